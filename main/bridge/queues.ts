@@ -8,11 +8,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
 import type { QueryHandlers } from './handlers.ts';
 import { noSuchQueue, noSuchTicket } from './refusals.ts';
-import { visibleTicket } from './visible-ticket.ts';
 
 export interface QueuePorts {
-  readonly engine: Pick<Engine, 'rows' | 'tickets' | 'records'>;
-  readonly queues: Pick<QueueIndex, 'page' | 'count' | 'isEmpty' | 'position'>;
+  readonly engine: Pick<Engine, 'rows' | 'records'>;
+  readonly queues: Pick<QueueIndex, 'page' | 'counts' | 'position'>;
 }
 
 export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<keyof typeof queueQueries> {
@@ -29,22 +28,19 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
         })),
       );
     },
-    'queue.page': ({ access }, { queue, offset, limit }) => {
-      const page = queues.page(access, queue, offset, limit);
+    'queue.page': async ({ access }, { queue, offset, limit }) => {
+      const page = await queues.page(access, queue, offset, limit);
       const shown = queuesOf(engine.records, access.agentId).find(({ id }) => id === queue);
       if (!page || !shown) return noSuchQueue();
       const columns = queueColumns(engine.records, shown);
-      const rows = page.ids.flatMap((id) => engine.rows.get(id) ?? []).filter((row) => canSee(access, row.whereabouts));
+      const rows = page.rows.filter((row) => canSee(access, row.whereabouts));
       return done({ rows: rows.map((row) => queueRow(engine.records, row, columns)), total: page.total });
     },
-    'queue.counts': ({ access }) => {
-      const theirs = queuesOf(engine.records, access.agentId);
-      const counts = Object.fromEntries(theirs.map(({ id }) => [id, queues.count(access, id)]));
-      return done({ queues: counts, isEmpty: queues.isEmpty(access) });
-    },
+    'queue.counts': ({ access }) => done(queues.counts(access)),
     'queue.position': async ({ access }, { queue, ticketId }) => {
-      const ticket = await visibleTicket(engine, access, ticketId);
-      return ticket ? done({ index: queues.position(access, queue, ticketId) }) : noSuchTicket();
+      const row = engine.rows.get(ticketId);
+      if (!row || !canSee(access, row.whereabouts)) return noSuchTicket();
+      return done({ index: await queues.position(access, queue, ticketId) });
     },
   };
 }

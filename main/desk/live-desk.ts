@@ -13,7 +13,7 @@ import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
-import { inSlices } from '../platform/in-slices.ts';
+import { inSlices, slices } from '../platform/in-slices.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitize } from '../platform/sanitize.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
@@ -104,12 +104,13 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   blobs = beside.value.blobs;
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
   await sentDrafts.removeSentLeftovers();
-  const queues = createQueueIndex(desk.engine.rows, desk.engine.records, deskClock.nowMs);
-  const people = createPeopleSearch(desk.engine.records, desk.engine.personIds);
-  listeners.push((commits, rows) => {
-    const { records } = netChange(commits);
-    queues.changed(rows, records);
-    for (const { kind, id } of records) if (kind === 'person') people.personChanged(id);
+  const { rows, records } = desk.engine;
+  const queues = createQueueIndex({ rows, records, nowMs: deskClock.nowMs, slices, onError });
+  const people = createPeopleSearch(records, desk.engine.personIds);
+  listeners.push((commits) => {
+    const changed = netChange(commits);
+    queues.recordsChanged(changed.records);
+    for (const { kind, id } of changed.records) if (kind === 'person') people.personChanged(id);
     for (const { origin, actor, key, events } of commits) {
       if (origin !== 'here') continue;
       sentDrafts.removeSent(actor, key, events).catch(onError);

@@ -1,34 +1,39 @@
-import type { QueueCount } from '../../shared/bridge/contract/queues.ts';
-import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
-import { compile } from '../../shared/domain/conditions/compile.ts';
-import { comparing, kindsIn } from '../../shared/domain/conditions/order.ts';
+import type { QueueCounts } from '../../shared/bridge/contract/queues.ts';
+import { type AgentAccess, isTheirs } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import { mostUrgentFirst, openAndAssigned, startingQueueId } from '../../shared/domain/records/queue.ts';
+import { allInUse, type DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { startingQueueId } from '../../shared/domain/records/queue.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
-import type { RowChange, Rows } from '../engine/rows/row-table.ts';
-import { createQueueList, type QueueList } from './queue-list.ts';
+import type { Rows } from '../engine/rows/row-table.ts';
+import type { Slices } from '../platform/in-slices.ts';
+import type { Lens } from './lens.ts';
+import { createOpenRows } from './open-rows.ts';
+import { definitionName } from './queue-definition.ts';
+import { createQueueLists, type SharedList } from './queue-lists.ts';
+import { createSights } from './sights.ts';
 
-/** The tickets of each queue of each agent, in order. A queue that the agent does not have is empty. */
+/**
+ * The tickets of each queue of each agent, in order. What is built is answered at once, and always for the present time
+ * and state; the rest is built in slices. A queue that the agent does not have is empty.
+ */
 export interface QueueIndex {
   readonly page: (
     access: AgentAccess,
     queueId: Id,
     offset: number,
     limit: number,
-  ) => { ids: Id[]; total: number } | undefined;
-  readonly position: (access: AgentAccess, queueId: Id, ticketId: Id) => number | null;
-  readonly count: (access: AgentAccess, queueId: Id) => QueueCount;
-  /** Whether an agent can see no ticket at all, whatever their queues hold. */
-  readonly isEmpty: (access: AgentAccess) => boolean;
+  ) => Promise<{ readonly rows: readonly TicketRow[]; readonly total: number } | undefined>;
+  readonly position: (access: AgentAccess, queueId: Id, ticketId: Id) => Promise<number | null>;
+  /** The counts of all queues of an agent: null while a queue is being built; then the agent is notified. */
+  readonly counts: (access: AgentAccess) => QueueCounts;
   /** The first of an agent's queues that holds a ticket; the first of all if none does. */
   readonly leadingTo: (access: AgentAccess, ticketId: Id) => Id;
   /** The open tickets assigned to an agent or their teams, however their queues are configured. */
-  readonly own: (access: AgentAccess) => { readonly ids: readonly Id[]; readonly waitingForUs: number };
-  readonly changed: (rows: readonly RowChange[], records: readonly ChangedRecord[]) => void;
+  readonly own: (access: AgentAccess) => OwnTickets;
+  readonly recordsChanged: (records: readonly ChangedRecord[]) => void;
   /** Moves tickets whose time has come, and returns the agents whose queues changed since the last call. */
   readonly clockMoved: () => ReadonlySet<Id>;
   /** When to call that next, in milliseconds since 1970; undefined if no queue depends on the clock. */
@@ -37,154 +42,239 @@ export interface QueueIndex {
   readonly onMoment: (listener: () => void) => void;
 }
 
-type AskedQueue = Pick<Queue, 'id' | 'where' | 'order'>;
-
-type ChangedRecord = Pick<RecordState, 'kind' | 'id' | 'retired'>;
-
-interface Kept {
-  readonly list: QueueList;
-  readonly agentId: Id;
-  readonly queueId: Id;
-  /** These record kinds require building the index again. */
-  readonly kinds: ReadonlySet<string>;
-  readonly usesClock: boolean;
-  readonly usesZone: boolean;
+export interface OwnTickets {
+  readonly rows: () => TicketRow[];
+  readonly waitingForUs: number;
 }
+
+type ChangedRecord = Pick<RecordState, 'kind' | 'retired'>;
 
 /** Record kinds that can change who can see which tickets. */
 export const kindsOfSight: ReadonlySet<string> = new Set(['agent', 'role', 'team', 'department']);
 
-/** Record kinds that determine the time zone in which days begin. */
-const kindsOfTime: ReadonlySet<string> = new Set(['desk', 'schedule']);
+export interface QueueIndexPorts {
+  readonly rows: Rows;
+  readonly records: DeskRecords;
+  readonly nowMs: () => number;
+  readonly slices: Slices;
+  /** Called if building a queue fails while nobody waits for it. */
+  readonly onError: (error: unknown) => void;
+}
 
-/** No queue has this id. */
-const theirsId = ' theirs';
+/** A list that is being built, and the agents who want to know when it is. */
+interface Building {
+  readonly agentIds: Set<Id>;
+  readonly toTell: Set<Id>;
+  readonly done: Promise<void>;
+}
 
-export function createQueueIndex(rows: Rows, records: DeskRecords, nowMs: () => number): QueueIndex {
-  const lists = new Map<string, Kept>();
+export function createQueueIndex({ rows, records, nowMs, slices, onError }: QueueIndexPorts): QueueIndex {
+  const sights = createSights(rows, records);
+  const openRows = createOpenRows(rows);
   const untold = new Set<Id>();
+  const lists = createQueueLists({
+    rows,
+    openRows,
+    records,
+    sights,
+    nowMs,
+    onTurned: (agentIds) => {
+      for (const agentId of agentIds) untold.add(agentId);
+    },
+  });
+  const buildings = new Map<SharedList, Building>();
   const listeners: (() => void)[] = [];
+  /** Rows that changed and that the lists still hold as they were. */
+  const changed = new Set<number>();
   let lastMs = Number.NEGATIVE_INFINITY;
 
-  function listOf(access: AgentAccess, queue: AskedQueue): QueueList {
-    const name = `${access.agentId} ${queue.id}`;
-    catchUp();
-    const known = lists.get(name);
-    if (known) return known.list;
-    const kept = made(access, queue);
-    lists.set(name, kept);
-    if (kept.usesClock) tellMoment();
-    return kept.list;
-  }
+  rows.onChange((ordinal) => void changed.add(ordinal));
+  for (const ready of [Promise.resolve(), rows.whenComplete()])
+    ready.then(() => slices.later(openRows.gather)).catch(onError);
 
-  function made(access: AgentAccess, { id, where, order }: AskedQueue): Kept {
-    const condition = compile(where, records);
-    const compare = comparing(order, records);
-    const options = { access, condition, compare, timeZone: deskTimeZone(records), rowOf: rows.get };
-    return {
-      list: createQueueList(options, allRows(rows), nowMs()),
-      agentId: access.agentId,
-      queueId: id,
-      kinds: new Set([...condition.kinds, ...kindsIn(order)]),
-      usesClock: condition.usesClock,
-      usesZone: condition.usesZone,
-    };
-  }
-
-  function queueOf(access: AgentAccess, queueId: Id): Queue | undefined {
-    return queuesOf(records, access.agentId).find(({ id }) => id === queueId);
-  }
-
-  function theirs(access: AgentAccess): QueueList {
-    return listOf(access, { id: theirsId, where: openAndAssigned, order: mostUrgentFirst });
-  }
-
-  /** Answers always reflect the present time. If the clock was set back, everything is built again. */
+  /** Comes before every answer and before every step of work: the lists compare rows as they are now. */
   function catchUp(): void {
-    const now = nowMs();
-    for (const [name, { list, agentId, usesClock }] of lists) {
-      if (!usesClock) continue;
-      if (now < lastMs) lists.delete(name);
-      if (now < lastMs || list.clockMoved(now)) untold.add(agentId);
+    const all = lists.all();
+    for (const ordinal of changed) {
+      openRows.rowChanged(ordinal);
+      for (const list of all) list.rowChanged(ordinal);
     }
+    changed.clear();
+    const now = nowMs();
+    const isSetBack = now < lastMs;
     lastMs = now;
-    if (untold.size > 0) tellMoment();
+    for (const list of all) {
+      if (!list.definition.condition.usesClock) continue;
+      if (isSetBack) for (const agentId of list.askers) untold.add(agentId);
+      else list.clockMoved(now);
+    }
+    if (isSetBack) lists.forget(({ definition }) => definition.condition.usesClock);
+  }
+
+  function isReady(list: SharedList, agentId: Id, isEnough: () => boolean): boolean {
+    catchUp();
+    if (!list.isCurrent || !list.canBegin()) return false;
+    const isNew = !list.isBegun();
+    const isDone = list.work([agentId])(isEnough);
+    if (untold.size > 0 || (isNew && list.definition.condition.usesClock)) tellMoment();
+    return isDone;
+  }
+
+  /** Builds the rest of a list in slices. */
+  function building(list: SharedList, agentId?: Id): Building {
+    const known = buildings.get(list);
+    const agentIds = known?.agentIds ?? new Set();
+    if (agentId !== undefined) agentIds.add(agentId);
+    if (known) return known;
+    const begun: Building = { agentIds, toTell: new Set(), done: build(list, agentIds) };
+    buildings.set(list, begun);
+    begun.done.then(() => tellBuilt(list, begun.toTell)).catch(onError);
+    return begun;
+  }
+
+  async function build(list: SharedList, agentIds: ReadonlySet<Id>): Promise<void> {
+    if (!list.canBegin()) await rows.whenComplete();
+    try {
+      await slices.later((isEnough) => {
+        catchUp();
+        return !list.isCurrent || list.work(agentIds)(isEnough);
+      });
+    } finally {
+      buildings.delete(list);
+    }
+  }
+
+  function tellBuilt(list: SharedList, agentIds: ReadonlySet<Id>): void {
+    for (const agentId of agentIds) untold.add(agentId);
+    if (untold.size > 0 || list.definition.condition.usesClock) tellMoment();
   }
 
   function tellMoment(): void {
     for (const listener of listeners) listener();
   }
 
-  function forget(isTouched: (kept: Kept) => boolean): void {
-    for (const [name, kept] of lists) if (isTouched(kept)) lists.delete(name);
+  /** Brings the lists up to date that somebody looked at and that the clock changes. */
+  function moveWithClock(): void {
+    const isEnough = slices.now();
+    catchUp();
+    for (const list of lists.all()) {
+      if (!list.definition.condition.usesClock || !list.isBegun()) continue;
+      if (!list.work([])(isEnough)) building(list);
+    }
   }
 
-  function recordChanged({ kind, id, retired }: ChangedRecord): void {
-    if (kindsOfSight.has(kind)) lists.clear();
-    if (kindsOfTime.has(kind)) forget(({ usesZone }) => usesZone);
-    if (kind === 'queue') forget(({ queueId }) => queueId === id);
+  function queueOf({ agentId }: AgentAccess, queueId: Id): Queue | undefined {
+    return queuesOf(records, agentId).find(({ id }) => id === queueId);
+  }
+
+  /** Reads what an agent sees of a queue, once it is built. */
+  async function whenBuilt<Answer>(
+    access: AgentAccess,
+    queueId: Id,
+    read: (lens: Lens) => Answer,
+  ): Promise<Answer | undefined> {
+    for (;;) {
+      const queue = queueOf(access, queueId);
+      if (!queue) return undefined;
+      const list = lists.of(access.agentId, queue);
+      if (isReady(list, access.agentId, slices.now())) return read(list.lens(access.agentId));
+      await building(list, access.agentId).done;
+    }
+  }
+
+  function countOf(agentId: Id, queue: Queue, isEnough: () => boolean): QueueCounts['queues'][Id] {
+    const list = lists.of(agentId, queue);
+    if (isReady(list, agentId, isEnough)) return list.lens(agentId).counted();
+    building(list, agentId).toTell.add(agentId);
+    return null;
+  }
+
+  /** Whether an agent can see no ticket at all. Not known before the closed ones are. */
+  function isEmpty(agentId: Id): boolean {
+    const { sees, seesGroup } = sights.of(agentId);
+    for (const [group] of openRows.groups()) if (seesGroup(group)) return false;
+    if (!rows.isComplete()) return false;
+    for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) if (rows.isThere(ordinal) && sees(ordinal)) return false;
+    return true;
+  }
+
+  function isInQueue(row: TicketRow, queue: Queue, access: AgentAccess): boolean {
+    const { condition } = lists.of(access.agentId, queue).definition;
+    const { agentId, teams: teamIds } = access;
+    return condition.holds(row, { agentId, teamIds, nowMs: nowMs(), timeZone: deskTimeZone(records) });
+  }
+
+  function recordChanged({ kind, retired }: ChangedRecord): void {
+    if (kindsOfSight.has(kind)) {
+      sights.clear();
+      lists.forgetSight();
+    }
+    if (kindsOfTime.has(kind)) {
+      const zone = deskTimeZone(records);
+      lists.forget(({ definition, timeZone }) => definition.condition.usesZone && timeZone !== zone);
+    }
+    if (kind === 'queue') forgetUnused();
     // People are added all the time; a condition on one is affected only when another person replaces them.
-    if (kind !== 'person' || retired) forget(({ kinds }) => kinds.has(kind));
+    if (kind !== 'person' || retired) lists.forget(({ definition }) => definition.kinds.has(kind));
+  }
+
+  function forgetUnused(): void {
+    const used = new Set([originalQueue(startingQueueId), ...allInUse(records, 'queue')].map(definitionName));
+    lists.forget(({ definition }) => !used.has(definition.name));
   }
 
   return {
-    page: (access, queueId, offset, limit) => {
-      const queue = queueOf(access, queueId);
-      const list = queue && listOf(access, queue);
-      return list && { ids: list.ids(offset, limit), total: list.total() };
-    },
-    position: (access, queueId, ticketId) => {
-      const queue = queueOf(access, queueId);
-      const row = rows.get(ticketId);
-      return queue && row ? listOf(access, queue).position(row) : null;
-    },
-    count: (access, queueId) => {
-      const queue = queueOf(access, queueId);
-      const list = queue && listOf(access, queue);
-      return { total: list?.total() ?? 0, waitingForUs: list?.waiting() ?? 0 };
-    },
-    isEmpty: (access) => {
-      // Most queues hold something, so other tickets rarely have to be searched.
-      const isAnyHeld = [...lists.values()].some(({ agentId, list }) => agentId === access.agentId && list.total() > 0);
-      return !isAnyHeld && !isAnyInSight(rows, access);
+    page: (access, queueId, offset, limit) =>
+      whenBuilt(access, queueId, (lens) => ({
+        rows: lens.page(offset, limit).map(rows.row),
+        total: lens.counted().total,
+      })),
+    position: async (access, queueId, ticketId) =>
+      (await whenBuilt(access, queueId, (lens) => lens.position(rows.ordinalOf(ticketId)))) ?? null,
+    counts: ({ agentId }) => {
+      const isEnough = slices.now();
+      const queues = queuesOf(records, agentId).map((queue) => [queue.id, countOf(agentId, queue, isEnough)] as const);
+      return { queues: Object.fromEntries(queues), isEmpty: isEmpty(agentId) };
     },
     leadingTo: (access, ticketId) => {
-      const row = rows.get(ticketId);
+      const ordinal = rows.ordinalOf(ticketId);
+      const row = ordinal >= 0 && sights.of(access.agentId).sees(ordinal) ? rows.row(ordinal) : undefined;
       const queues = queuesOf(records, access.agentId);
-      const holding = row && queues.find((queue) => listOf(access, queue).position(row) !== null);
+      const holding = row && queues.find((queue) => isInQueue(row, queue, access));
       return (holding ?? queues[0] ?? originalQueue(startingQueueId)).id;
     },
     own: (access) => {
-      const list = theirs(access);
-      return { ids: list.ids(0, list.total()), waitingForUs: list.waiting() };
+      catchUp();
+      const { seesGroup } = sights.of(access.agentId);
+      const groups = [...openRows.groups()].filter(([group]) => {
+        const visibility = rows.groupAt(group);
+        return visibility !== undefined && isTheirs(access, visibility) && seesGroup(group);
+      });
+      return {
+        rows: () => groups.flatMap(([, { ordinals }]) => [...ordinals].map(rows.row)),
+        waitingForUs: groups.reduce((sum, [, { waiting }]) => sum + waiting.size, 0),
+      };
     },
-    changed: (changes, changedRecords) => {
+    recordsChanged: (changedRecords) => {
       for (const record of changedRecords) recordChanged(record);
-      const now = nowMs();
-      for (const { list } of lists.values()) for (const change of changes) list.rowChanged(change, now);
-      if ([...lists.values()].some(({ usesClock }) => usesClock)) tellMoment();
+      if (lists.all().some(({ definition }) => definition.condition.usesClock)) tellMoment();
     },
     clockMoved: () => {
-      catchUp();
+      moveWithClock();
       const moved = new Set(untold);
       untold.clear();
       return moved;
     },
     nextMs: () => {
+      moveWithClock();
       if (untold.size > 0) return lastMs;
-      const moving = [...lists.values()].filter(({ usesClock }) => usesClock);
-      if (moving.length === 0) return undefined;
-      return Math.min(...moving.map(({ list }) => list.nextMs() ?? Number.POSITIVE_INFINITY));
+      const times = lists.all().flatMap((list) => list.nextMs() ?? []);
+      const isMoving = lists.all().some((list) => list.isBegun() && list.definition.condition.usesClock);
+      return isMoving ? Math.min(Infinity, ...times) : undefined;
     },
     onMoment: (listener) => void listeners.push(listener),
   };
 }
 
-function* allRows(rows: Rows): Generator<TicketRow> {
-  for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) if (rows.isThere(ordinal)) yield rows.row(ordinal);
-}
-
-function isAnyInSight(rows: Rows, access: AgentAccess): boolean {
-  for (const row of allRows(rows)) if (canSee(access, row.whereabouts)) return true;
-  return false;
-}
+/** Record kinds that determine the time zone in which days begin. */
+const kindsOfTime: ReadonlySet<string> = new Set(['desk', 'schedule']);

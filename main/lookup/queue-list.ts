@@ -1,121 +1,125 @@
-import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
-import type { CompiledCondition } from '../../shared/domain/conditions/compile.ts';
-import type { CompareRows } from '../../shared/domain/conditions/order.ts';
-import type { Id } from '../../shared/domain/id.ts';
-import type { TicketRow } from '../../shared/domain/ticket/row.ts';
-import { sortedPosition } from '../../shared/lib/sorted-list.ts';
-import type { RowChange } from '../engine/rows/row-table.ts';
-import { createMoments, type Moment } from './moments.ts';
+import { compareRows } from '../../shared/domain/conditions/order.ts';
+import type { Viewpoint } from '../../shared/domain/conditions/viewpoint.ts';
+import type { Rows } from '../engine/rows/row-table.ts';
+import type { Work } from '../platform/in-slices.ts';
+import { createOrderedBlocks, type OrderedBlocks } from './ordered-blocks.ts';
+import type { QueueDefinition } from './queue-definition.ts';
+import { createRowMoments } from './row-moments.ts';
+import { createRowSorting } from './row-sorting.ts';
 
-/** The tickets of one queue of one agent, kept in order as tickets change and time passes. */
+/** The tickets that match a condition, in order, whoever may see them, kept as tickets change and time passes. */
 export interface QueueList {
-  readonly total: () => number;
-  readonly waiting: () => number;
-  readonly ids: (offset: number, limit: number) => Id[];
-  /** The index of a ticket; null if it is not in the queue. */
-  readonly position: (row: TicketRow) => number | null;
-  readonly rowChanged: (change: RowChange, nowMs: number) => void;
-  /** Adds and removes tickets whose time has come; returns whether there were any. */
-  readonly clockMoved: (nowMs: number) => boolean;
+  readonly order: OrderedBlocks;
+  /** Builds the list, or looks at what changed since; until nothing is left, the order lacks some tickets. */
+  readonly work: Work;
+  readonly isSettled: () => boolean;
+  /** Takes a row out, until it is looked at again. */
+  readonly rowChanged: (ordinal: number) => void;
+  /** Has the rows looked at whose time has come. */
+  readonly clockMoved: (nowMs: number) => void;
   /** When the clock next adds or removes a ticket. */
   readonly nextMs: () => number | undefined;
 }
 
 export interface QueueListOptions {
-  readonly access: AgentAccess;
-  readonly condition: CompiledCondition;
-  readonly compare: CompareRows;
-  readonly timeZone: string;
-  readonly rowOf: (id: Id) => TicketRow | undefined;
+  readonly definition: QueueDefinition;
+  readonly rows: Pick<Rows, 'cursor' | 'isThere'>;
+  /** The rows that can match. */
+  readonly candidates: Iterable<number>;
+  readonly viewpoint: () => Viewpoint;
+  /** Called with a ticket that the clock alone added or removed. */
+  readonly onTurned: (ordinal: number) => void;
 }
 
-export function createQueueList(options: QueueListOptions, rows: Iterable<TicketRow>, nowMs: number): QueueList {
-  const { access, condition, compare, timeZone, rowOf } = options;
-  const members = new Map<Id, TicketRow>();
-  const moments = createMoments();
-  const momentOf = new Map<Id, Moment>();
-  let sorted: TicketRow[] = [];
-  let waiting = 0;
+export function createQueueList(options: QueueListOptions): QueueList {
+  const { definition, rows, viewpoint, onTurned } = options;
+  const { condition, keys } = definition;
+  const order = createOrderedBlocks();
+  const moments = createRowMoments();
+  const own = rows.cursor();
+  const others = rows.cursor();
+  /** Rows that changed and are out of the order. */
+  const changed = new Set<number>();
+  /** Rows whose time has come. */
+  const due = new Set<number>();
+  let building: Work | undefined = build(options.candidates);
 
-  const viewpoint = (ms: number) => ({ agentId: access.agentId, teamIds: access.teams, nowMs: ms, timeZone });
-
-  function nextMoment(row: TicketRow, ms: number): Moment | undefined {
-    const atMs = condition.usesClock ? condition.nextChange(row, viewpoint(ms)) : null;
-    return atMs === null ? undefined : { atMs, id: row.id };
+  /** Whether a row matches now; records when to look at it again. */
+  function matches(ordinal: number, at: Viewpoint): boolean {
+    const row = rows.isThere(ordinal) ? own.at(ordinal) : undefined;
+    if (condition.usesClock) moments.set(ordinal, row ? condition.nextChange(row, at) : null);
+    return row !== undefined && condition.holds(row, at);
   }
 
-  function fill(): void {
-    const all: Moment[] = [];
-    const at = viewpoint(nowMs);
-    for (const row of rows) {
-      if (!canSee(access, row.whereabouts)) continue;
-      if (condition.holds(row, at)) {
-        members.set(row.id, row);
-        if (row.isWaitingForUs) waiting += 1;
+  function build(candidates: Iterable<number>): Work {
+    const left = candidates[Symbol.iterator]();
+    const sorting = createRowSorting(keys);
+    let isGathered = false;
+
+    function gather(isEnough: () => boolean): boolean {
+      const at = viewpoint();
+      for (let next = left.next(); !next.done; next = left.next()) {
+        if (matches(next.value, at)) sorting.add(next.value, own.at(next.value));
+        if (isEnough()) return false;
       }
-      const moment = nextMoment(row, nowMs);
-      if (!moment) continue;
-      all.push(moment);
-      momentOf.set(row.id, moment);
+      isGathered = true;
+      return true;
     }
-    sorted = [...members.values()].sort(compare);
-    moments.replaceAll(all);
+
+    return (isEnough) => {
+      if (!isGathered && !gather(isEnough)) return false;
+      for (let ordinal = sorting.next(); ordinal !== undefined; ordinal = sorting.next()) {
+        // The order is by the values that were read; a row that changed since is put in at the end.
+        if (!changed.has(ordinal)) order.append(ordinal);
+        if (isEnough()) return false;
+      }
+      return true;
+    };
   }
 
-  function take(id: Id): void {
-    const row = members.get(id);
-    if (!row) return;
-    members.delete(id);
-    sorted.splice(sortedPosition(sorted, row, compare), 1);
-    if (row.isWaitingForUs) waiting -= 1;
+  /** Puts a row where it belongs now. */
+  function place(ordinal: number, at: Viewpoint): boolean {
+    if (!matches(ordinal, at)) return false;
+    const row = own.at(ordinal);
+    order.insert(ordinal, (other) => compareRows(keys, row, others.at(other)) < 0);
+    return true;
   }
 
-  function put(row: TicketRow): void {
-    members.set(row.id, row);
-    sorted.splice(sortedPosition(sorted, row, compare), 0, row);
-    if (row.isWaitingForUs) waiting += 1;
-  }
-
-  function forget(id: Id): void {
-    const known = momentOf.get(id);
-    if (known) moments.take(known);
-    momentOf.delete(id);
-    take(id);
-  }
-
-  /** Puts a ticket where it belongs now, and records when to check it again. */
-  function insert(row: TicketRow, ms: number): boolean {
-    const was = members.has(row.id);
-    forget(row.id);
-    if (!canSee(access, row.whereabouts)) return was;
-    const is = condition.holds(row, viewpoint(ms));
-    if (is) put(row);
-    const moment = nextMoment(row, ms);
-    if (moment) {
-      moments.put(moment);
-      momentOf.set(row.id, moment);
+  function placeChanged(isEnough: () => boolean): boolean {
+    const at = viewpoint();
+    for (const ordinal of changed) {
+      changed.delete(ordinal);
+      due.delete(ordinal);
+      place(ordinal, at);
+      if (isEnough()) return false;
     }
-    return was !== is;
+    for (const ordinal of due) {
+      due.delete(ordinal);
+      const was = order.remove(ordinal);
+      if (place(ordinal, at) !== was) onTurned(ordinal);
+      if (isEnough()) return false;
+    }
+    return true;
   }
 
-  fill();
+  const isSettled = () => building === undefined && changed.size + due.size === 0;
 
   return {
-    total: () => sorted.length,
-    waiting: () => waiting,
-    ids: (offset, limit) => sorted.slice(offset, offset + limit).map(({ id }) => id),
-    position: ({ id }) => {
-      const row = members.get(id);
-      return row ? sortedPosition(sorted, row, compare) : null;
+    order,
+    work: (isEnough) => {
+      if (building && !building(isEnough)) return false;
+      building = undefined;
+      placeChanged(isEnough);
+      return isSettled();
     },
-    rowChanged: ({ before, after }, ms) => {
-      if (after) insert(after, ms);
-      else if (before) forget(before.id);
+    isSettled,
+    rowChanged: (ordinal) => {
+      order.remove(ordinal);
+      changed.add(ordinal);
     },
-    clockMoved: (ms) => {
-      const due = moments.between(Number.NEGATIVE_INFINITY, ms).flatMap((id) => rowOf(id) ?? []);
-      return due.map((row) => insert(row, ms)).includes(true);
+    clockMoved: (nowMs) => {
+      for (let row = moments.takeUntil(nowMs); row !== undefined; row = moments.takeUntil(nowMs)) due.add(row);
     },
-    nextMs: () => moments.firstAfter(Number.NEGATIVE_INFINITY),
+    nextMs: moments.firstMs,
   };
 }

@@ -82,8 +82,8 @@ export function startNotifier(ports: NotifierPorts): Notifier {
 
   function watchPresentAgents(): void {
     const desk = deskManager.desk();
-    const pages = desk ? agentsAt(desk).map(({ access }) => desk.queues.own(access).ids) : [];
-    watch.watchOnly([...new Set(pages.flat())].flatMap((id) => desk?.engine.rows.get(id) ?? []));
+    const rows = desk ? agentsAt(desk).flatMap(({ access }) => desk.queues.own(access).rows()) : [];
+    watch.watchOnly(new Map(rows.map((row) => [row.id, row])).values());
   }
 
   function deskChanged(desk: WatchedDesk, commits: readonly AppliedCommit[]): void {

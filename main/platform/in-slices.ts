@@ -1,5 +1,36 @@
+/** Work that can be done in small steps, until it is enough for now. Returns whether nothing is left to do. */
+export type Work = (isEnough: () => boolean) => boolean;
+
 /** How long one slice may block the process. */
 const sliceMs = 8;
+/** This many steps are always done at once, so that what is small is done whatever the computer is busy with. */
+const freeSteps = 256;
+/** Reading the clock takes about as long as a small step. */
+const stepsPerLook = 16;
+
+/** The limit of one slice; each call counts as a step. */
+export function sliceLimit(): () => boolean {
+  const endMs = performance.now() + sliceMs;
+  let stepsLeft = freeSteps;
+  let isOver = false;
+  return () => {
+    stepsLeft -= 1;
+    if (stepsLeft > 0 || isOver) return isOver;
+    stepsLeft = stepsPerLook;
+    isOver = performance.now() >= endMs;
+    return isOver;
+  };
+}
+
+interface Waiting {
+  readonly work: Work;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** All work in slices takes turns: else several slices would follow each other without a pause. */
+const waiting: Waiting[] = [];
+let isScheduled = false;
 
 /** Lets other tasks run once the present slice has taken long enough; undefined while it has not. */
 export type Rest = () => Promise<void> | undefined;
@@ -9,7 +40,7 @@ export function createSlices(longestMs = sliceMs): Rest {
   let endMs = performance.now() + longestMs;
 
   async function rest(): Promise<void> {
-    await nextTurn();
+    await new Promise((resolve) => setImmediate(resolve));
     endMs = performance.now() + longestMs;
   }
 
@@ -17,15 +48,36 @@ export function createSlices(longestMs = sliceMs): Rest {
 }
 
 /** Runs long work in slices, so that other tasks can run in between. */
-export async function inSlices(workUntil: (isEnough: () => boolean) => boolean): Promise<void> {
-  let endMs = 0;
-  const isEnough = () => performance.now() >= endMs;
-  do {
-    await nextTurn();
-    endMs = performance.now() + sliceMs;
-  } while (!workUntil(isEnough));
+export function inSlices(work: Work): Promise<void> {
+  return new Promise((done, failed) => {
+    waiting.push({ work, done, failed });
+    scheduleNext();
+  });
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+function scheduleNext(): void {
+  if (isScheduled || waiting.length === 0) return;
+  isScheduled = true;
+  setImmediate(runSlice);
 }
+
+function runSlice(): void {
+  isScheduled = false;
+  const first = waiting.shift();
+  if (!first) return;
+  try {
+    if (first.work(sliceLimit())) first.done();
+    else waiting.push(first);
+  } catch (error) {
+    first.failed(error);
+  }
+  scheduleNext();
+}
+
+/** How long work is divided: what is done at once before an answer, and the rest. */
+export interface Slices {
+  readonly now: () => () => boolean;
+  readonly later: (work: Work) => Promise<void>;
+}
+
+export const slices: Slices = { now: sliceLimit, later: inSlices };

@@ -40,7 +40,8 @@ interface QueueLinkProps {
   readonly queue: ListedQueue;
   /** The names of all queues, so that no two queues get the same letters. */
   readonly names: readonly string[];
-  readonly count: QueueCount | undefined;
+  /** Not known before the queue is built. */
+  readonly count: QueueCount | null | undefined;
   readonly isCurrent: boolean;
   readonly current: Ref<HTMLAnchorElement>;
 }
@@ -60,7 +61,7 @@ function QueueLink({ queue, names, count, isCurrent, current }: QueueLinkProps) 
         href={`#${pathOf({ page: 'queue', queue: queue.id, ticketId: null })}`}
         aria-current={isCurrent ? 'page' : undefined}
         aria-label={name}
-        aria-description={count && text('nav.count', { count: count.total })}
+        aria-description={count ? text('nav.count', { count: count.total }) : undefined}
         title={name}
       >
         <QueueIcon id={queue.id} letters={initialsOf(name, names)} />

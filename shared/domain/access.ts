@@ -132,7 +132,8 @@ function staffed(records: DeskRecords): ReadonlySet<Id> {
   return new Set(withReplaced(records, new Map(places.map((id) => [id, true]))).keys());
 }
 
-function isTheirs({ agentId, teams }: AgentAccess, { assignment }: Visibility): boolean {
+/** Whether a ticket is assigned to the agent or one of their teams. */
+export function isTheirs({ agentId, teams }: AgentAccess, { assignment }: Pick<Visibility, 'assignment'>): boolean {
   return assignment.agentId === agentId || (assignment.teamId !== null && teams.has(assignment.teamId));
 }
 

@@ -83,14 +83,11 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   const { engine, queues } = desk;
   const access = agentAccess(engine.records, 'john-doe');
   if (!access) throw new Error('John does not work on this desk');
-  const page = (queue: 'open' | 'mine' | 'closed', offset: number) =>
-    (queues.page(access, queue, offset, 50)?.ids ?? []).map((id) => {
-      const row = engine.rows.get(id);
-      return row && queueRow(engine.records, row, []);
-    });
-  const first = await timeOnce(async () => page('open', 0));
-  page('mine', 0);
-  page('closed', 0);
+  const page = async (queue: 'open' | 'mine' | 'closed', offset: number) =>
+    (await queues.page(access, queue, offset, 50))?.rows.map((row) => queueRow(engine.records, row, []));
+  const first = await timeOnce(() => page('open', 0));
+  await page('mine', 0);
+  await page('closed', 0);
   const residentMb = process.memoryUsage().rss / 1024 / 1024;
   const ids = [...ticketsOn(engine).keys()];
   const ticketAt = (index: number) => ids[(index * 7919) % ids.length] ?? '';
@@ -125,7 +122,7 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   blocks.disable();
   const queuePage = await timeEach(operations, (index) => {
     const queue = (['open', 'mine', 'closed'] as const)[index % 3] ?? 'open';
-    return page(queue, (index * 37) % Math.max(1, queues.count(access, queue).total));
+    return page(queue, (index * 37) % Math.max(1, queues.counts(access).queues[queue]?.total ?? 0));
   });
   const openTicket = await timeEach(operations, (index) => openThread(engine, ticketAt(index)));
   const longTicket = ticketAt(0);

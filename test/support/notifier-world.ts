@@ -2,9 +2,9 @@ import type { AppliedCommit, EnginePorts } from '../../main/engine/ports.ts';
 import { createQueueIndex } from '../../main/lookup/queue-index.ts';
 import { type DeliveredNotices, openDelivered } from '../../main/notifications/delivered.ts';
 import { type Notifier, startNotifier, type WatchedDesk } from '../../main/notifications/notifier.ts';
+import { slices } from '../../main/platform/in-slices.ts';
 import type { Present } from '../../main/session/sessions.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
-import { ticketRow } from '../../shared/domain/ticket/row.ts';
 import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
 import type { TestClock } from './test-desk.ts';
@@ -155,21 +155,19 @@ interface FedDesk {
 
 /** Updates the queues of an open desk before other listeners run. */
 function fed({ engine, changes }: RecordingDesk): FedDesk {
-  const queues = createQueueIndex(engine.rows, engine.records, () => 0);
+  const { rows, records } = engine;
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const queues = createQueueIndex({ rows, records, nowMs: () => 0, slices, onError });
   const listeners: EnginePorts['publish'][] = [];
   let heard = changes.length;
   return {
     desk: { engine, queues, onChanges: (listener) => void listeners.push(listener) },
     handOn: () => {
       for (const commits of changes.slice(heard)) {
-        const { tickets, records } = netChange(commits);
-        const rows = tickets.map(({ before, after }) => ({
-          ordinal: engine.rows.ordinalOf(after.id),
-          before: before && ticketRow(before),
-          after: ticketRow(after),
-        }));
-        queues.changed(rows, records);
-        for (const listener of listeners) listener(commits, rows);
+        queues.recordsChanged(netChange(commits).records);
+        for (const listener of listeners) listener(commits, []);
       }
       heard = changes.length;
     },

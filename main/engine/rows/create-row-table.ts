@@ -21,7 +21,12 @@ export function createRowTable(): RowTable {
   const numbers = createNumberIndex(numberAt);
   /** Rows that do not fit the columns. There are none, unless another program wrote to the journal. */
   const unusual = new Map<number, TicketRow>();
+  const listeners: ((ordinal: number) => void)[] = [];
   let count = 0;
+
+  function tell(ordinal: number): void {
+    for (const listener of listeners) listener(ordinal);
+  }
 
   function isThere(ordinal: number): boolean {
     return (columns.flags.at(ordinal) & thereBit) !== 0;
@@ -68,6 +73,7 @@ export function createRowTable(): RowTable {
     if (!before) count += 1;
     place(ordinal, after);
     if (!isFound) numbers.note(ordinal);
+    tell(ordinal);
     return { ordinal, before, after };
   }
 
@@ -79,6 +85,7 @@ export function createRowTable(): RowTable {
     requester.clear(ordinal);
     columns.flags.put(ordinal, 0);
     count -= 1;
+    tell(ordinal);
     return { ordinal, before, after: undefined };
   }
 
@@ -102,6 +109,7 @@ export function createRowTable(): RowTable {
       number === '' ? [] : [...numbers.with(number), ...unusualOnes((row) => row.number === number)],
     ofRequester,
     isComplete: () => true,
+    onChange: (listener) => void listeners.push(listener),
     whenComplete: () => Promise.resolve(),
     put,
     drop,

@@ -39,6 +39,11 @@ export interface Rows {
   readonly isComplete: () => boolean;
   /** Resolves when the rows of all tickets are there. */
   readonly whenComplete: () => Promise<void>;
+  /**
+   * Called at once with each row that is put or dropped: whoever keeps rows in order has to know before it compares
+   * rows again.
+   */
+  readonly onChange: (listener: (ordinal: number) => void) => void;
 }
 
 export interface RowCursor {

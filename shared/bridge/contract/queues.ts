@@ -25,8 +25,8 @@ export interface QueueCount {
 }
 
 export interface QueueCounts {
-  /** The counts of each of the agent's queues, by id. */
-  readonly queues: Readonly<Record<Id, QueueCount>>;
+  /** The counts of each of the agent's queues, by id; null for a queue that is still being built. */
+  readonly queues: Readonly<Record<Id, QueueCount | null>>;
   /** Whether the agent can see no ticket at all, whatever the queues hold. */
   readonly isEmpty: boolean;
 }

@@ -16,6 +16,10 @@ export interface CompiledCondition {
   readonly usesClock: boolean;
   /** Whether it depends on the start of days. */
   readonly usesZone: boolean;
+  /** Whether it can hold for open tickets only, whatever else is known of them. */
+  readonly isForOpenOnly: boolean;
+  /** Whether it depends on the agent who looks. */
+  readonly usesViewer: boolean;
   /** The kinds of records whose changes require compiling it again. */
   readonly kinds: ReadonlySet<RecordKind>;
   readonly problems: readonly ConditionProblem[];
@@ -31,7 +35,7 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
   const problems: ConditionProblem[] = [];
   const kinds = new Set<RecordKind>();
   let [parts, comparisons, moving] = [0, 0, 0];
-  let usesZone = false;
+  let [usesZone, usesViewer] = [false, false];
 
   function read(part: unknown, path: readonly (string | number)[]): Node {
     parts += 1;
@@ -47,6 +51,7 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
     for (const kind of looksAt) kinds.add(kind);
     comparisons += Array.isArray(part.value) ? Math.max(part.value.length, 1) : 1;
     if (test?.usesZone) usesZone = true;
+    if (asksForViewer(part.value)) usesViewer = true;
     if (test?.future) moving += 1;
     if (test?.future && moving > conditionLimits.moving)
       return strange(path, { reason: 'moving', name: String(part.property) });
@@ -74,10 +79,17 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
     },
     usesClock: root.future !== undefined,
     usesZone,
+    isForOpenOnly: root.whenClosed === false,
+    usesViewer,
     kinds,
     problems,
     comparisons,
   };
+}
+
+function asksForViewer(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(asksForViewer);
+  return isRecord(value) && 'who' in value;
 }
 
 /** All unsupported parts of a condition. */

@@ -8,14 +8,17 @@ export interface Node {
   readonly truth: (row: TicketRow, at: Viewpoint) => Truth;
   /** How its value changes with the clock; undefined if it does not. */
   readonly future?: (row: TicketRow, at: Viewpoint) => Timeline;
+  /** Its value for every closed ticket, as far as that follows from the state alone. */
+  readonly whenClosed: Truth;
 }
 
-export const unknown: Node = { truth: () => undefined };
+export const unknown: Node = { truth: () => undefined, whenClosed: undefined };
 
-export function comparison({ truth, future }: Test): Node {
-  if (!future) return { truth };
+export function comparison({ truth, future, whenClosed }: Test): Node {
+  if (!future) return { truth, whenClosed };
   return {
     truth,
+    whenClosed,
     future: (row, at) => {
       const { moments, truthAt } = future(row, at.timeZone);
       return timeline(at.nowMs, moments, truthAt);
@@ -23,9 +26,10 @@ export function comparison({ truth, future }: Test): Node {
   };
 }
 
-export function negated({ truth, future }: Node): Node {
+export function negated({ truth, future, whenClosed }: Node): Node {
   return {
     truth: (row, at) => opposite(truth(row, at)),
+    whenClosed: opposite(whenClosed),
     ...(future && { future: (row, at) => merged([future(row, at)], ([was]) => opposite(was)) }),
   };
 }
@@ -47,10 +51,15 @@ function joined(nodes: readonly Node[], decisive: boolean): Node {
   const still = nodes.filter(({ future }) => !future);
   const futures = nodes.flatMap(({ future }) => future ?? []);
   const truthOf = truthAmong(nodes, decisive);
-  if (futures.length === 0) return { truth: truthOf };
+  const whenClosed = together(
+    nodes.map((node) => node.whenClosed),
+    decisive,
+  );
+  if (futures.length === 0) return { truth: truthOf, whenClosed };
   const stillTruth = truthAmong(still, decisive);
   return {
     truth: truthOf,
+    whenClosed,
     future: (row, at) => {
       const truth = stillTruth(row, at);
       // If a part decides independently of the clock, the others need not be evaluated.

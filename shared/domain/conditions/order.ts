@@ -5,7 +5,10 @@ import type { RecordKind } from '../records/registry.ts';
 import type { TicketRow } from '../ticket/row.ts';
 import type { Order } from './order-schema.ts';
 
-type KeyReader = (row: TicketRow) => number | string | null;
+/** A value by which tickets are sorted; null if it is missing. */
+export type SortValue = number | string | null;
+
+type KeyReader = (row: TicketRow) => SortValue;
 
 interface SortKey {
   /** Based on the current desk records. */
@@ -53,24 +56,36 @@ function numberKey(number: string): string {
   return number.replace(/\d+$/, (digits) => digits.padStart(15, '0'));
 }
 
-export type CompareRows = (a: TicketRow, b: TicketRow) => number;
+/** A value of tickets by which they are sorted. */
+export interface RowKey {
+  readonly read: KeyReader;
+  readonly descending: boolean;
+}
 
-/** Missing values sort last in either direction; unknown sort keys are skipped; ids break ties. */
-export function comparing(order: Order, records: DeskRecords): CompareRows {
-  const keys = known(order).map(({ by, descending }) => ({
+/** The values that determine an order, most important first. Unknown sort keys are skipped. */
+export function rowKeys(order: Order, records: DeskRecords): readonly RowKey[] {
+  return known(order).map(({ by, descending }) => ({
     read: (sortKeys[by] satisfies SortKey).reader(records),
-    sign: descending ? -1 : 1,
+    descending,
   }));
-  return (a, b) => {
-    for (const { read, sign } of keys) {
-      const [left, right] = [read(a), read(b)];
-      if (left === right) continue;
-      if (left === null) return 1;
-      if (right === null) return -1;
-      return left < right ? -sign : sign;
-    }
-    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-  };
+}
+
+/** Missing values sort last in either direction. */
+export function compareValues(left: SortValue, right: SortValue, descending: boolean): number {
+  if (left === right) return 0;
+  if (left === null) return 1;
+  if (right === null) return -1;
+  const ascending = left < right ? -1 : 1;
+  return descending ? -ascending : ascending;
+}
+
+/** How two rows are sorted; ids break ties. */
+export function compareRows(keys: readonly RowKey[], a: TicketRow, b: TicketRow): number {
+  for (const { read, descending } of keys) {
+    const compared = compareValues(read(a), read(b), descending);
+    if (compared !== 0) return compared;
+  }
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** The kinds of records that an order depends on. */

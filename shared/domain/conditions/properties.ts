@@ -49,6 +49,9 @@ const builtIn = {
   'not-notified': { type: 'flag', read: ({ isNotNotified }) => isNotNotified },
 } as const satisfies Readonly<Record<string, Property>>;
 
+/** The properties whose value for a closed ticket follows from that alone. */
+export const knownWhenClosed: ReadonlySet<string> = new Set<keyof typeof builtIn>(['state', 'overdue', 'waiting']);
+
 function referredTo(kind: 'agent' | 'team' | 'department') {
   return ({ whereabouts }: TicketRow) =>
     whereabouts.referrals.to.filter((referral) => referral.kind === kind).map(({ id }) => id);

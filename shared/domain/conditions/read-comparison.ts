@@ -1,12 +1,15 @@
 import type { DeskRecords } from '../records/desk-records.ts';
 import type { RecordKind } from '../records/registry.ts';
+import { type TicketRow, ticketRow } from '../ticket/row.ts';
+import { emptyTicket } from '../ticket/ticket.ts';
 import { choiceOperators } from './choice-operators.ts';
 import type { ConditionProblem } from './condition.ts';
 import { numberOperators } from './number-operators.ts';
-import { type Property, properties, recordKindsOf } from './properties.ts';
+import { knownWhenClosed, type Property, properties, recordKindsOf } from './properties.ts';
 import type { Operators, Test } from './test.ts';
 import { textOperators } from './text-operators.ts';
 import { flagOperators, timedFlagOperators, timeOperators } from './time-operators.ts';
+import type { Viewpoint } from './viewpoint.ts';
 
 export interface ReadComparison {
   /** Undefined if this version of Deskside does not support it. */
@@ -15,6 +18,10 @@ export interface ReadComparison {
   /** The kinds of records it depends on, even if it is unsupported: missing records may still arrive. */
   readonly kinds: readonly RecordKind[];
 }
+
+/** Any closed ticket and any viewpoint, for properties whose value then depends on neither. */
+const closedRow: TicketRow = { ...ticketRow(emptyTicket('')), state: 'closed' };
+const nobody: Viewpoint = { agentId: null, teamIds: new Set(), nowMs: 0, timeZone: 'UTC' };
 
 /** Compiles a comparison. Never throws, whatever the data. */
 export function readComparison(comparison: Readonly<Record<string, unknown>>, records: DeskRecords): ReadComparison {
@@ -29,7 +36,12 @@ export function readComparison(comparison: Readonly<Record<string, unknown>>, re
   const test = reads[operator]?.(property, value);
   if (!test) return unknown('value', name, kinds);
   const missing = missingRecord(records, property, value);
-  return { test, kinds, problem: missing === undefined ? undefined : { reason: 'reference', name: missing } };
+  const whenClosed = knownWhenClosed.has(name) ? test.truth(closedRow, nobody) : undefined;
+  return {
+    test: { ...test, whenClosed },
+    kinds,
+    problem: missing === undefined ? undefined : { reason: 'reference', name: missing },
+  };
 }
 
 function unknown(reason: ConditionProblem['reason'], name: string, kinds: readonly RecordKind[] = []): ReadComparison {

@@ -6,6 +6,8 @@ export interface Test {
   readonly truth: (row: TicketRow, at: Viewpoint) => Truth;
   /** How its value changes with the clock; undefined if it does not. */
   readonly future?: (row: TicketRow, timeZone: string) => Future;
+  /** Its value for every closed ticket; undefined if that depends on more than the state. */
+  readonly whenClosed?: Truth;
   /** Whether it depends on the start of days. */
   readonly usesZone?: boolean;
 }

@@ -305,3 +305,45 @@ describe(`any condition of any row (SEED=${seed})`, () => {
     fc.assert(property, runs(200));
   });
 });
+
+describe('a condition that only open tickets can meet', () => {
+  const isOpen = { property: 'state', operator: 'is', value: 'open' };
+  const isUrgent = { property: 'priority', operator: 'is', value: 'priority-high' };
+
+  test.each<[string, Condition, boolean]>([
+    ['open tickets', isOpen, true],
+    ['open tickets of a priority', { all: [isUrgent, isOpen] }, true],
+    ['tickets that are not closed', { not: { property: 'state', operator: 'is', value: 'closed' } }, true],
+    ['overdue tickets', { property: 'overdue', operator: 'is', value: true }, true],
+    ['tickets that are waiting', { property: 'waiting', operator: 'is', value: true }, true],
+    ['nothing', { any: [] }, true],
+    ['open or urgent tickets', { any: [isUrgent, isOpen] }, false],
+    ['tickets that are not overdue', { property: 'overdue', operator: 'is', value: false }, false],
+    ['tickets of a priority', isUrgent, false],
+    ['all tickets', { all: [] }, false],
+    ['open or closed tickets', { property: 'state', operator: 'isAny', value: ['open', 'closed'] }, false],
+  ])('V113: is recognized: %s', (_name, where, expected) => {
+    expect(compile(where, records).isForOpenOnly).toBe(expected);
+  });
+
+  test(`V113: never holds for a closed ticket, now or later (SEED=${seed})`, () => {
+    const property = fc.property(anyCondition, anyRow, (condition, one) => {
+      const closed: TicketRow = { ...one, state: 'closed', isWaitingForUs: false };
+      const { isForOpenOnly, holds: isMet, nextChange } = compile({ all: [condition, isOpen] }, records);
+      expect([isForOpenOnly, isMet(closed, john), nextChange(closed, john)]).toEqual([true, false, null]);
+      const alone = compile(condition, records);
+      if (alone.isForOpenOnly)
+        expect([alone.holds(closed, john), alone.nextChange(closed, john)]).toEqual([false, null]);
+    });
+    fc.assert(property, runs(500));
+  });
+
+  test('V114: and one that depends on who looks is told from others', () => {
+    const who = (value: unknown) => ({ property: 'assignee', operator: 'is', value });
+    expect(compile({ all: [isOpen, who({ who: 'me' })] }, records).usesViewer).toBe(true);
+    expect(compile({ property: 'team', operator: 'isAny', value: [{ who: 'my-teams' }] }, records).usesViewer).toBe(
+      true,
+    );
+    expect(compile({ all: [isOpen, who('john')] }, records).usesViewer).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createRowSorting } from '../../../../main/lookup/row-sorting.ts';
+import { compareRows, rowKeys, sortKeys } from '../../../../shared/domain/conditions/order.ts';
+import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
+import type { TicketRow } from '../../../../shared/domain/ticket/row.ts';
+import { arbitraryRow } from '../../../support/arbitrary-row.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+import { memoryDesk } from '../../../support/memory-desk.ts';
+import { runs } from '../../../support/runs.ts';
+
+let records: DeskRecords;
+
+beforeAll(async () => {
+  records = (await memoryDesk()).engine.records;
+});
+
+const row = arbitraryRow({ ids: ['t'], agentIds: ['john'], times: fc.integer({ min: 1, max: 5 }) });
+const order = fc.array(fc.record({ by: fc.constantFrom(...Object.keys(sortKeys)), descending: fc.boolean() }), {
+  maxLength: 3,
+});
+
+function sorted(rows: readonly TicketRow[], keys: ReturnType<typeof rowKeys>): string[] {
+  const sorting = createRowSorting(keys);
+  for (const [ordinal, one] of rows.entries()) sorting.add(ordinal, one);
+  const ids: string[] = [];
+  for (let next = sorting.next(); next !== undefined; next = sorting.next()) ids.push(rows[next]?.id ?? '');
+  return ids;
+}
+
+describe(`sorting rows in small steps (SEED=${seed})`, () => {
+  test('V2, V3: gives the order of comparing each with each, for any number of runs', () => {
+    const some = fc.array(row, { minLength: 1, maxLength: 40 });
+    const count = fc.constantFrom(0, 1, 2, 1_023, 1_024, 1_025, 3_500);
+    const property = fc.property(some, count, order, (different, length, by) => {
+      const rows = Array.from({ length }, (_, index) => ({
+        ...(different[(index * 13) % different.length] as TicketRow),
+        id: `t${(index * 7_919) % 10_007}`,
+      }));
+      const keys = rowKeys(by, records);
+      expect(sorted(rows, keys)).toEqual(rows.toSorted((a, b) => compareRows(keys, a, b)).map(({ id }) => id));
+    });
+    fc.assert(property, runs(40));
+  });
+});
