@@ -8,7 +8,7 @@ export interface WideningColumn {
   readonly set: (at: number, value: number) => void;
   /** Appends a number and returns its place. */
   readonly push: (value: number) => number;
-  /** A copy of the numbers from `from` up to `to`. */
+  /** A copy of the numbers from `from` up to `to`, as narrow as they allow: it depends on nothing outside of them. */
   readonly part: (from: number, to: number) => ColumnArray;
   /** Appends all of these numbers. */
   readonly load: (values: ColumnArray) => void;
@@ -22,14 +22,15 @@ const widths = [
   { kind: 'f64', most: Number.MAX_SAFE_INTEGER },
 ] as const satisfies readonly { kind: ColumnKind; most: number }[];
 
+type Width = (typeof widths)[number];
+
 export function createWideningColumn(): WideningColumn {
-  let width: (typeof widths)[number] = widths[0];
+  let width: Width = widths[0];
   let column: Column = createColumn(width.kind);
 
   function widenFor(value: number): void {
     if (!(Number.isInteger(value) && value >= 0)) throw new RangeError(`${value} is not a whole number from zero on`);
-    const wider = widths.find(({ most }) => value <= most);
-    if (!wider) throw new RangeError(`${value} is too large for a column`);
+    const wider = widthFor(value);
     const before = column;
     width = wider;
     column = createColumn(wider.kind, before.length + 1);
@@ -49,13 +50,24 @@ export function createWideningColumn(): WideningColumn {
       if (!fits(value, width.most)) widenFor(value);
       return column.push(value);
     },
-    part: (from, to) => column.part(from, to),
+    part: (from, to) => {
+      const values = column.items.subarray(from, Math.min(to, column.length));
+      const narrow = createColumn(widthFor(largest(values)).kind, values.length);
+      narrow.load(values);
+      return narrow.part(0, narrow.length);
+    },
     load: (values) => {
       const most = largest(values);
       if (!fits(most, width.most)) widenFor(most);
       column.load(values);
     },
   };
+}
+
+function widthFor(value: number): Width {
+  const width = widths.find(({ most }) => value <= most);
+  if (!width) throw new RangeError(`${value} is too large for a column`);
+  return width;
 }
 
 function fits(value: number, most: number): boolean {

@@ -31,7 +31,7 @@ interface Sizes {
   readonly branches: number;
 }
 
-export function createChunks({ columns, lists, notes, lineage }: Parts): Chunks {
+export function createChunks({ columns, lists, notes, lineage }: Parts, inChunk: number): Chunks {
   /** The sizes at the beginning of each chunk. */
   const beginnings: Sizes[] = [];
 
@@ -40,14 +40,14 @@ export function createChunks({ columns, lists, notes, lineage }: Parts): Chunks 
   }
 
   function begin(commit: number): void {
-    if (commit % chunkLength === 0) beginnings.push(sizes());
+    if (commit % inChunk === 0) beginnings.push(sizes());
   }
 
   function save(from: number): ColumnData {
-    const before = beginnings[from / chunkLength];
+    const before = beginnings[from / inChunk];
     if (!before) throw new RangeError(`No chunk begins with commit ${from}`);
-    const after = beginnings[from / chunkLength + 1] ?? sizes();
-    const to = Math.min(from + chunkLength, columns.length);
+    const after = beginnings[from / inChunk + 1] ?? sizes();
+    const to = Math.min(from + inChunk, columns.length);
     const branch = createWideningColumn();
     for (let commit = from; commit < to; commit += 1) branch.push(lineage.branchOf(commit, columns.device(commit)));
     const branches = lineage.branches().slice(before.branches, after.branches);

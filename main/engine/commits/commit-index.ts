@@ -8,7 +8,7 @@ import { createColumn } from '../../columns/growing.ts';
 import { deviceOfFolder } from '../../journal/scan.ts';
 import type { CommitEntry } from '../commit-entry.ts';
 import { createFirstOnly, type FirstOnly } from '../once.ts';
-import { createChunks } from './chunks.ts';
+import { chunkLength, createChunks } from './chunks.ts';
 import { createCommitColumns } from './commit-columns.ts';
 import { createCommitKeys, keyHashOf } from './commit-keys.ts';
 import { createCommitNotes } from './commit-notes.ts';
@@ -69,8 +69,8 @@ export interface CommitIndex {
   readonly load: (chunk: ColumnData) => void;
 }
 
-/** `ownFolder` is the folder that this process writes to. */
-export function createCommitIndex(ownFolder: string): CommitIndex {
+/** `ownFolder` is the folder that this process writes to. Tests divide the commits into shorter chunks. */
+export function createCommitIndex(ownFolder: string, inChunk = chunkLength): CommitIndex {
   const columns = createCommitColumns();
   const notes = createCommitNotes();
   const keys = createCommitKeys(columns);
@@ -82,7 +82,7 @@ export function createCommitIndex(ownFolder: string): CommitIndex {
     sawOf: (commit) => notes.of(commit).saw ?? {},
     createList: () => createColumn('u32'),
   });
-  const chunks = createChunks({ columns, lists, notes, lineage });
+  const chunks = createChunks({ columns, lists, notes, lineage }, inChunk);
   const lastIn = new Map<string, number>();
 
   const refOf = (commit: number): CommitRef => {
