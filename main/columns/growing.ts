@@ -25,8 +25,10 @@ export interface Column<Kind extends ColumnKind = ColumnKind> {
 }
 
 const smallest = 16;
+/** A large column grows by this many numbers, so that most of what it takes is in use. */
+const mostSpare = 65_536;
 
-/** `initial` is the number of numbers that it has room for at first; when it is full it grows by half. */
+/** `initial` is the number of numbers that it has room for at first; when it is full it grows by half, a large one by less. */
 export function createColumn<Kind extends ColumnKind>(kind: Kind, initial = smallest): Column<Kind> {
   // Safe: the table of makers has the array of this kind under its name.
   const make = (size: number) => new makers[kind](size) as ArrayOf<Kind>;
@@ -39,7 +41,7 @@ export function createColumn<Kind extends ColumnKind>(kind: Kind, initial = smal
 
   function makeRoom(needed: number): void {
     if (needed <= items.length) return;
-    const larger = make(Math.max(smallest, needed, Math.ceil(items.length * 1.5)));
+    const larger = make(Math.max(smallest, needed, items.length + Math.min(mostSpare, items.length >>> 1)));
     larger.set(items.subarray(0, length));
     items = larger;
   }

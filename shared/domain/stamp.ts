@@ -23,18 +23,14 @@ export function formatStamp(ms: number, counter: number): Stamp {
   return `${ms.toString(16).padStart(12, '0')}-${counter.toString(16).padStart(4, '0')}`;
 }
 
-function parts(stamp: Stamp): { ms: number; counter: number } {
+/** The counter orders the stamps of one millisecond. */
+export function stampParts(stamp: Stamp): { readonly ms: number; readonly counter: number } {
   return { ms: Number.parseInt(stamp.slice(0, 12), 16), counter: Number.parseInt(stamp.slice(13), 16) };
 }
 
 /** The milliseconds of a stamp, an approximate time. */
 export function stampMs(stamp: Stamp): number {
-  return parts(stamp).ms;
-}
-
-/** What orders the stamps of one millisecond. */
-export function stampCounter(stamp: Stamp): number {
-  return parts(stamp).counter;
+  return stampParts(stamp).ms;
 }
 
 export function laterStamp(a: Stamp, b: Stamp): Stamp {
@@ -42,7 +38,7 @@ export function laterStamp(a: Stamp, b: Stamp): Stamp {
 }
 
 function after(stamp: Stamp): Stamp {
-  const { ms, counter } = parts(stamp);
+  const { ms, counter } = stampParts(stamp);
   return counter < lastCounter ? formatStamp(ms, counter + 1) : formatStamp(ms + 1, 0);
 }
 

@@ -8,13 +8,16 @@ import type { ListSizes, TargetLists } from './target-lists.ts';
 /** The commits of one chunk. A full chunk never changes. */
 export const chunkLength = 8_192;
 
+/** The most commits that are loaded in one go: less than a millisecond. */
+const step = 512;
+
 /** The index of commits in chunks, as it is stored. */
 export interface Chunks {
   /** Tells that the next commit is about to be added. */
   readonly begin: (commit: number) => void;
   readonly save: (from: number) => ColumnData;
-  /** `settle` is called for each commit of the chunk, in their order, once its columns are there. */
-  readonly load: (chunk: ColumnData, settle: (commit: number) => void) => void;
+  /** Calls `settle` for each commit of the chunk, in their order, once its columns are there. */
+  readonly load: (chunk: ColumnData, settle: (commit: number) => void) => Iterable<unknown>;
 }
 
 interface Parts {
@@ -59,7 +62,7 @@ export function createChunks({ columns, lists, notes, lineage }: Parts, inChunk:
     });
   }
 
-  function load(chunk: ColumnData, settle: (commit: number) => void): void {
+  function* load(chunk: ColumnData, settle: (commit: number) => void): Iterable<unknown> {
     const from = columns.length;
     begin(from);
     columns.load(dataIn(chunk, 'columns'));
@@ -68,10 +71,11 @@ export function createChunks({ columns, lists, notes, lineage }: Parts, inChunk:
     const stored = dataIn(chunk, 'lineage');
     // Safe: `save` wrote it, and stored bytes are checked before they are read.
     lineage.open(stored.json as readonly StoredBranch[]);
-    wideningIn(stored, 'branch').forEach((branch, at) => {
+    for (const [at, branch] of wideningIn(stored, 'branch').entries()) {
+      if (at % step === 0) yield;
       lineage.restore(from + at, branch);
       settle(from + at);
-    });
+    }
   }
 
   return { begin, save, load };

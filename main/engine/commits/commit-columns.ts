@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/domain/id.ts';
-import { formatStamp, type Stamp, stampCounter, stampMs } from '../../../shared/domain/stamp.ts';
+import { formatStamp, type Stamp, stampParts } from '../../../shared/domain/stamp.ts';
 import { type ColumnData, dataIn, joinedData } from '../../columns/column-data.ts';
 import { createDictionary } from '../../columns/dictionary.ts';
 import { arrayIn, createColumn } from '../../columns/growing.ts';
@@ -61,15 +61,15 @@ export function createCommitColumns(): CommitColumns {
     },
     push: (entry, hash) => {
       const { ref, position, stamp, timeMs } = entry;
-      const stampedMs = stampMs(stamp);
+      const stamped = stampParts(stamp);
       sums.push(ref.sum);
       segment.push(segments.codeOf(position));
       offset.push(position.offset);
       length.push(position.length);
       seq.push(ref.seq);
-      stampTime.push(stampedMs);
-      counter.push(stampCounter(stamp));
-      distance.push(unsigned(timeMs - stampedMs));
+      stampTime.push(stamped.ms);
+      counter.push(stamped.counter);
+      distance.push(unsigned(timeMs - stamped.ms));
       actor.push(actors.codeOf(entry.actor));
       keyHash.push(hash);
     },

@@ -65,9 +65,14 @@ export interface CommitIndex {
   readonly folderTips: () => Map<string, string>;
   /** One chunk: the commits from `from` on, a multiple of `chunkLength`, and at most as many. */
   readonly save: (from: number) => ColumnData;
-  /** Adds a saved chunk. Chunks come in their order, and each but the last is full. */
-  readonly load: (chunk: ColumnData) => void;
+  /**
+   * Adds a saved chunk while the result is gone through, which may pause at each step. Chunks come in their order, and
+   * each but the last is full.
+   */
+  readonly load: (chunk: ColumnData) => Iterable<unknown>;
 }
+
+const sawNothing: Saw = {};
 
 /** `ownFolder` is the folder that this process writes to. Tests divide the commits into shorter chunks. */
 export function createCommitIndex(ownFolder: string, inChunk = chunkLength): CommitIndex {
@@ -79,7 +84,7 @@ export function createCommitIndex(ownFolder: string, inChunk = chunkLength): Com
   const lineage = createLineage({
     seqOf: columns.seq,
     sumOf: columns.sum,
-    sawOf: (commit) => notes.of(commit).saw ?? {},
+    sawOf: (commit) => notes.of(commit).saw ?? sawNothing,
     createList: () => createColumn('u32'),
   });
   const chunks = createChunks({ columns, lists, notes, lineage }, inChunk);
@@ -129,7 +134,7 @@ export function createCommitIndex(ownFolder: string, inChunk = chunkLength): Com
     chunks.begin(commit);
     columns.push(added, keyHashOf(added.actor, key));
     lists.add(added.targets, added.marks);
-    notes.add(commit, { ...added, saw });
+    notes.add(commit, added.once, added.batch, saw);
     const { forked } = lineage.add(commit, added.ref.device, prev);
     const skipped = settle(commit);
     return { forked, skipped: skipped === commit ? added : skipped < 0 ? undefined : entry(skipped) };

@@ -5,13 +5,13 @@ import type { ColumnData } from '../../columns/column-data.ts';
 
 /** What only few commits have. */
 export interface CommitNote {
-  readonly once?: Once | undefined;
-  readonly batch?: Id | undefined;
+  readonly once?: Once;
+  readonly batch?: Id;
   readonly saw?: Saw;
 }
 
 export interface CommitNotes {
-  readonly add: (commit: number, note: CommitNote) => void;
+  readonly add: (commit: number, once: Once | undefined, batch: Id | undefined, saw: Saw) => void;
   readonly of: (commit: number) => CommitNote;
   readonly save: (from: number, to: number) => ColumnData;
   readonly load: (part: ColumnData) => void;
@@ -23,10 +23,10 @@ export function createCommitNotes(): CommitNotes {
   const notes = new Map<number, CommitNote>();
 
   return {
-    add: (commit, { once, batch, saw }) => {
-      const news = saw && Object.keys(saw).length > 0 ? saw : undefined;
-      if (!once && batch === undefined && !news) return;
-      notes.set(commit, { ...(once && { once }), ...(batch !== undefined && { batch }), ...(news && { saw: news }) });
+    add: (commit, once, batch, saw) => {
+      const hasNews = Object.keys(saw).length > 0;
+      if (!once && batch === undefined && !hasNews) return;
+      notes.set(commit, { ...(once && { once }), ...(batch !== undefined && { batch }), ...(hasNews && { saw }) });
     },
     of: (commit) => notes.get(commit) ?? nothing,
     save: (from, to) => ({ json: [...notes].filter(([commit]) => commit >= from && commit < to), arrays: {} }),

@@ -8,9 +8,12 @@ import { arrayIn, createColumn } from '../../columns/growing.ts';
 export type Cell = number;
 
 export interface TargetCells {
-  /** Adds the cells of the next commit; `targets` are not empty. */
-  readonly add: (targets: readonly number[], marks: readonly number[]) => readonly Cell[];
-  readonly cellsOf: (commit: number) => readonly Cell[];
+  /** Adds a commit with its first target. */
+  readonly addFirst: (target: number, mark: number) => Cell;
+  /** Adds another target of the last commit. */
+  readonly addNext: (target: number, mark: number) => Cell;
+  /** Calls a task with each cell of a commit. */
+  readonly each: (commit: number, task: (cell: Cell) => void) => void;
   readonly commitOf: (cell: Cell) => number;
   readonly targetOf: (cell: Cell) => number;
   readonly markOf: (cell: Cell) => number;
@@ -45,24 +48,20 @@ export function createTargetCells(): TargetCells {
     return low;
   }
 
-  function cellsOf(commit: number): readonly Cell[] {
-    const cells = [2 * commit];
+  function each(commit: number, task: (cell: Cell) => void): void {
+    task(2 * commit);
     for (let at = firstExtraOf(commit); at < extraCommit.length && extraCommit.get(at) === commit; at += 1) {
-      cells.push(2 * at + 1);
+      task(2 * at + 1);
     }
-    return cells;
   }
 
   return {
-    add: ([firstTarget = 0, ...others], [firstMark = 0, ...otherMarks]) => {
-      const commit = first.push(firstTarget, firstMark);
-      const extraCells = others.map((target, at) => {
-        extraCommit.push(commit);
-        return 2 * extra.push(target, otherMarks[at] ?? 0) + 1;
-      });
-      return [2 * commit, ...extraCells];
+    addFirst: (target, mark) => 2 * first.push(target, mark),
+    addNext: (target, mark) => {
+      extraCommit.push(first.target.length - 1);
+      return 2 * extra.push(target, mark) + 1;
     },
-    cellsOf,
+    each,
     commitOf: (cell) => (cell % 2 === 0 ? cell / 2 : extraCommit.get(placeOf(cell))),
     targetOf: (cell) => columnsOf(cell).target.get(placeOf(cell)),
     markOf: (cell) => columnsOf(cell).mark.get(placeOf(cell)),

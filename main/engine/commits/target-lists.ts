@@ -65,9 +65,13 @@ export function createTargetLists(compare: (commit: number, other: number) => nu
 
   function add(keys: readonly TargetKey[], ofTickets: readonly ThreadMark[]): void {
     let next = 0;
-    const ownMarks = keys.map((key) => (isTicket(key) ? (ofTickets[next++] ?? noMark) : noMark));
-    const added = cells.add(keys.map(codeOf), ownMarks.map(marks.packed));
-    for (const [at, cell] of added.entries()) marks.note(cell, ownMarks[at] ?? noMark);
+    for (const [at, key] of keys.entries()) {
+      const target = codeOf(key);
+      const mark = ofTicket.get(target) === 1 ? (ofTickets[next++] ?? noMark) : noMark;
+      const packed = marks.packed(mark);
+      const cell = at === 0 ? cells.addFirst(target, packed) : cells.addNext(target, packed);
+      marks.note(cell, mark);
+    }
   }
 
   function link(cell: Cell): void {
@@ -110,12 +114,20 @@ export function createTargetLists(compare: (commit: number, other: number) => nu
 
   return {
     add,
-    targetsOf: (commit) => cells.cellsOf(commit).map((cell) => targets.textAt(cells.targetOf(cell))),
-    marksOf: (commit) => cells.cellsOf(commit).filter(isOfTicket).map(markOf),
-    link: (commit, which) => {
-      for (const cell of cells.cellsOf(commit)) if (which === 'all' || !isOfTicket(cell)) link(cell);
+    targetsOf: (commit) => {
+      const found: TargetKey[] = [];
+      cells.each(commit, (cell) => found.push(targets.textAt(cells.targetOf(cell))));
+      return found;
     },
-    unlinkTickets: (commit) => cells.cellsOf(commit).filter(isOfTicket).forEach(unlink),
+    marksOf: (commit) => {
+      const found: ThreadMark[] = [];
+      cells.each(commit, (cell) => isOfTicket(cell) && found.push(markOf(cell)));
+      return found;
+    },
+    link: (commit, which) => {
+      cells.each(commit, (cell) => (which === 'all' || !isOfTicket(cell)) && link(cell));
+    },
+    unlinkTickets: (commit) => cells.each(commit, (cell) => isOfTicket(cell) && unlink(cell)),
     cellsOn,
     commitOf: cells.commitOf,
     markOf,

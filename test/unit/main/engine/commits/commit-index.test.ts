@@ -90,7 +90,7 @@ function answersOf(index: CommitIndex, all: readonly NewCommit[]): ReturnType<ty
     sees: entries.map((later) => entries.filter((earlier) => lineage.sees(later.ref, earlier.ref)).length),
     canFollow: all.map(({ entry, prev }) => lineage.canFollow(entry.ref.device, entry.ref.seq, prev)),
     folderTips: Object.fromEntries(index.folderTips()),
-    own: own.map(({ ref }) => index.own(ref.seq)),
+    own: own.map(({ ref }) => [...index.own(ref.seq)]),
     lastOwn: index.lastOwn(),
     underKeys: all.map(({ entry, key }) => [...index.underKey(entry.actor, key)]),
   };
@@ -131,7 +131,7 @@ function stored({ json, arrays }: ColumnData): ColumnData {
 
 function loaded(index: CommitIndex): CommitIndex {
   const other = createCommitIndex(ownFolder, chunkLength);
-  for (let from = 0; from < index.size(); from += chunkLength) other.load(stored(index.save(from)));
+  for (let from = 0; from < index.size(); from += chunkLength) Array.from(other.load(stored(index.save(from))));
   return other;
 }
 
