@@ -6,6 +6,8 @@ import type { Block, OrderedBlocks } from './ordered-blocks.ts';
 export interface Lens {
   /** Counts what changed since the last time; the answers below do it, too. */
   readonly count: Work;
+  /** Whether nothing is left to count. */
+  readonly isCounted: () => boolean;
   readonly counted: () => QueueCount;
   readonly page: (offset: number, limit: number) => number[];
   /** The index of a ticket among those that the agent sees; null if it is not one of them. */
@@ -45,10 +47,13 @@ export function createLens(order: OrderedBlocks, { sees, isWaiting }: LensOption
     return [...block.ordinals.subarray(0, block.length)].filter(sees);
   }
 
+  const isCurrent = (block: Block) => versions[block.id] === block.version;
+
   return {
+    isCounted: () => order.all().every(isCurrent),
     count: (isEnough) => {
       for (const block of order.all()) {
-        if (versions[block.id] === block.version) continue;
+        if (isCurrent(block)) continue;
         recount(block);
         // A block counts as many steps.
         for (let steps = 0; steps < block.length; steps += stepsPerCheck) if (isEnough()) return false;

@@ -14,9 +14,13 @@ export interface QueueDefinition {
 
 export type AskedQueue = Pick<Queue, 'where' | 'order'>;
 
+const names = new WeakMap<AskedQueue, string>();
+
 /** Equal for queues with the same condition and order. */
-export function definitionName({ where, order }: AskedQueue): string {
-  return JSON.stringify([where, order]);
+export function definitionName(queue: AskedQueue): string {
+  const name = names.get(queue) ?? JSON.stringify([queue.where, queue.order]);
+  names.set(queue, name);
+  return name;
 }
 
 export function queueDefinition(queue: AskedQueue, records: DeskRecords): QueueDefinition {

@@ -112,7 +112,6 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
   }
 
   function isReady(list: SharedList, agentId: Id, isEnough: () => boolean): boolean {
-    catchUp();
     if (!list.isCurrent || !list.canBegin()) return false;
     const isNew = !list.isBegun();
     const isDone = list.work([agentId])(isEnough);
@@ -176,17 +175,27 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
     for (;;) {
       const queue = queueOf(access, queueId);
       if (!queue) return undefined;
+      catchUp();
       const list = lists.of(access.agentId, queue);
       if (isReady(list, access.agentId, slices.now())) return read(list.lens(access.agentId));
       await building(list, access.agentId).done;
     }
   }
 
-  function countOf(agentId: Id, queue: Queue, isEnough: () => boolean): QueueCounts['queues'][Id] {
-    const list = lists.of(agentId, queue);
-    if (isReady(list, agentId, isEnough)) return list.lens(agentId).counted();
-    building(list, agentId).toTell.add(agentId);
-    return null;
+  function countsOf(agentId: Id): QueueCounts['queues'] {
+    catchUp();
+    const isEnough = slices.now();
+    let isSpent = false;
+    const counts = queuesOf(records, agentId).map((queue) => {
+      const list = lists.of(agentId, queue);
+      // Once the time is used up, only what is ready is answered.
+      if (list.isReady(agentId) || (!isSpent && isReady(list, agentId, isEnough)))
+        return [queue.id, list.lens(agentId).counted()] as const;
+      isSpent ||= list.canBegin();
+      building(list, agentId).toTell.add(agentId);
+      return [queue.id, null] as const;
+    });
+    return Object.fromEntries(counts);
   }
 
   /** Whether an agent can see no ticket at all. Not known before the closed ones are. */
@@ -205,10 +214,7 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
   }
 
   function recordChanged({ kind, retired }: ChangedRecord): void {
-    if (kindsOfSight.has(kind)) {
-      sights.clear();
-      lists.forgetSight();
-    }
+    if (kindsOfSight.has(kind)) lists.forgetSight(sights.refresh());
     if (kindsOfTime.has(kind)) {
       const zone = deskTimeZone(records);
       lists.forget(({ definition, timeZone }) => definition.condition.usesZone && timeZone !== zone);
@@ -231,11 +237,7 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
       })),
     position: async (access, queueId, ticketId) =>
       (await whenBuilt(access, queueId, (lens) => lens.position(rows.ordinalOf(ticketId)))) ?? null,
-    counts: ({ agentId }) => {
-      const isEnough = slices.now();
-      const queues = queuesOf(records, agentId).map((queue) => [queue.id, countOf(agentId, queue, isEnough)] as const);
-      return { queues: Object.fromEntries(queues), isEmpty: isEmpty(agentId) };
-    },
+    counts: ({ agentId }) => ({ queues: countsOf(agentId), isEmpty: isEmpty(agentId) }),
     leadingTo: (access, ticketId) => {
       const ordinal = rows.ordinalOf(ticketId);
       const row = ordinal >= 0 && sights.of(access.agentId).sees(ordinal) ? rows.row(ordinal) : undefined;
@@ -252,7 +254,7 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
       });
       return {
         rows: () => groups.flatMap(([, { ordinals }]) => [...ordinals].map(rows.row)),
-        waitingForUs: groups.reduce((sum, [, { waiting }]) => sum + waiting.size, 0),
+        waitingForUs: groups.reduce((sum, [, { waiting }]) => sum + waiting, 0),
       };
     },
     recordsChanged: (changedRecords) => {

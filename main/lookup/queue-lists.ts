@@ -21,6 +21,8 @@ export interface SharedList {
   readonly canBegin: () => boolean;
   /** Builds the list and counts what an agent sees of it. */
   readonly work: (agentIds: Iterable<Id>) => Work;
+  /** Whether it is built, and counted for this agent. */
+  readonly isReady: (agentId: Id) => boolean;
   readonly lens: (agentId: Id) => Lens;
   /** The agents who asked for it so far. */
   readonly askers: ReadonlySet<Id>;
@@ -34,13 +36,13 @@ export interface QueueLists {
   readonly all: () => readonly SharedList[];
   /** Forgets lists, so that they are built anew when somebody asks for them. */
   readonly forget: (isTouched: (list: SharedList) => boolean) => void;
-  /** Forgets what agents see of the lists. */
-  readonly forgetSight: () => void;
+  /** Forgets what these agents see of the lists. */
+  readonly forgetSight: (agentIds: Iterable<Id>) => void;
 }
 
 export interface QueueListsPorts {
   readonly rows: Rows;
-  readonly openRows: Pick<OpenRows, 'all'>;
+  readonly openRows: Pick<OpenRows, 'all' | 'isWaiting'>;
   readonly records: DeskRecords;
   readonly sights: Sights;
   readonly nowMs: () => number;
@@ -52,11 +54,12 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
   const { records, sights } = ports;
   const definitions = new Map<string, QueueDefinition>();
   const lists = new Map<string, Kept>();
+  let all: readonly SharedList[] = [];
 
   interface Kept {
     readonly list: SharedList;
     readonly end: () => void;
-    readonly forgetSight: () => void;
+    readonly forgetSight: (agentId: Id) => void;
   }
 
   function definitionOf(queue: AskedQueue): QueueDefinition {
@@ -73,7 +76,6 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
     const timeZone = deskTimeZone(records);
     const teamIds = (viewerId === null ? undefined : sights.of(viewerId).access?.teams) ?? new Set<Id>();
     const { isForOpenOnly } = definition.condition;
-    const row = rows.cursor();
     let isCurrent = true;
     let built: QueueList | undefined;
 
@@ -93,7 +95,7 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
         lenses.get(agentId) ??
         createLens(list().order, {
           sees: sights.of(agentId).sees,
-          isWaiting: (ordinal) => row.at(ordinal).isWaitingForUs,
+          isWaiting: openRows.isWaiting,
         });
       lenses.set(agentId, known);
       askers.add(agentId);
@@ -114,6 +116,7 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
           for (const agentId of agentIds) if (!lens(agentId).count(isEnough)) return false;
           return true;
         },
+        isReady: (agentId) => built?.isSettled() === true && lenses.get(agentId)?.isCounted() === true,
         lens,
         askers,
         rowChanged: (ordinal) => built?.rowChanged(ordinal),
@@ -123,7 +126,7 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
       end: () => {
         isCurrent = false;
       },
-      forgetSight: () => lenses.clear(),
+      forgetSight: (agentId) => void lenses.delete(agentId),
     };
   }
 
@@ -131,12 +134,15 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
     of: (agentId, queue) => {
       const definition = definitionOf(queue);
       const viewerId = definition.condition.usesViewer ? agentId : null;
-      const name = JSON.stringify([definition.name, viewerId]);
-      const known = lists.get(name) ?? made(definition, viewerId);
-      lists.set(name, known);
-      return known.list;
+      const name = viewerId === null ? definition.name : JSON.stringify([definition.name, viewerId]);
+      const known = lists.get(name);
+      if (known) return known.list;
+      const added = made(definition, viewerId);
+      lists.set(name, added);
+      all = [...all, added.list];
+      return added.list;
     },
-    all: () => [...lists.values()].map(({ list }) => list),
+    all: () => all,
     forget: (isTouched) => {
       for (const [name, { list, end }] of lists) {
         if (!isTouched(list)) continue;
@@ -144,9 +150,10 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
         lists.delete(name);
         definitions.delete(list.definition.name);
       }
+      all = all.filter(({ isCurrent }) => isCurrent);
     },
-    forgetSight: () => {
-      for (const kept of lists.values()) kept.forgetSight();
+    forgetSight: (agentIds) => {
+      for (const agentId of agentIds) for (const kept of lists.values()) kept.forgetSight(agentId);
     },
   };
 }

@@ -12,7 +12,7 @@ export interface RowSorting {
   readonly next: () => number | undefined;
 }
 
-const runLength = 1_024;
+const runLength = 512;
 
 interface Run {
   at: number;

@@ -13,8 +13,8 @@ export interface Sight {
 
 export interface Sights {
   readonly of: (agentId: Id) => Sight;
-  /** Forgets everything, because records that decide it changed. */
-  readonly clear: () => void;
+  /** After records that decide it changed: finds out anew what agents see, and returns those who see other tickets. */
+  readonly refresh: () => ReadonlySet<Id>;
 }
 
 export function createSights(rows: Pick<Rows, 'groupOf' | 'groupAt'>, records: DeskRecords): Sights {
@@ -47,6 +47,21 @@ export function createSights(rows: Pick<Rows, 'groupOf' | 'groupAt'>, records: D
       known.set(agentId, sight);
       return sight;
     },
-    clear: () => known.clear(),
+    refresh: () => {
+      const changed = new Set<Id>();
+      for (const [agentId, { access }] of known) {
+        if (reachOf(access) === reachOf(agentAccess(records, agentId))) continue;
+        known.delete(agentId);
+        changed.add(agentId);
+      }
+      return changed;
+    },
   };
+}
+
+/** Equal for accesses of one agent with which they see the same tickets. */
+function reachOf(access: AgentAccess | undefined): string {
+  if (!access) return '';
+  const { isAdministrator, departments, teams, staffed } = access;
+  return JSON.stringify([isAdministrator, ...[departments.keys(), teams, staffed].map((ids) => [...ids].sort())]);
 }

@@ -118,6 +118,9 @@ describe('a queue that takes several slices', () => {
     for (const kind of others) index.recordsChanged([{ kind, retired: false }]);
     // So many steps are not enough for building a list of 20 tickets.
     expect(index.counts(john).queues.open).toEqual({ total: 20, waitingForUs: 0 });
+    // Its condition says nothing about agents, and they see the same tickets as before.
+    index.recordsChanged([{ kind: 'agent', retired: false }]);
+    expect(index.counts(john).queues.open).toEqual({ total: 20, waitingForUs: 0 });
     index.recordsChanged([{ kind: 'priority', retired: false }]);
     expect(index.counts(john).queues.open).toBeNull();
   });

@@ -31,7 +31,7 @@ function sorted(rows: readonly TicketRow[], keys: ReturnType<typeof rowKeys>): s
 describe(`sorting rows in small steps (SEED=${seed})`, () => {
   test('V2, V3: gives the order of comparing each with each, for any number of runs', () => {
     const some = fc.array(row, { minLength: 1, maxLength: 40 });
-    const count = fc.constantFrom(0, 1, 2, 1_023, 1_024, 1_025, 3_500);
+    const count = fc.constantFrom(0, 1, 2, 511, 512, 513, 3_500);
     const property = fc.property(some, count, order, (different, length, by) => {
       const rows = Array.from({ length }, (_, index) => ({
         ...(different[(index * 13) % different.length] as TicketRow),
