@@ -36,6 +36,8 @@ export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId'> {
   /** The token of the lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
   readonly loadState?: LoadState;
+  /** How many whole tickets stay in memory. */
+  readonly mostTickets?: number | undefined;
   readonly opening?: OpeningPorts;
 }
 
@@ -108,7 +110,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       if (commits.some(({ origin }) => origin === 'here')) reach.moved();
       ports.publish(commits, rows);
     };
-    const engine = createEngine(state, { ...ports, publish, newId: location.newId, journal });
+    const engine = createEngine(state, { ...ports, publish, newId: location.newId, journal }, ports.mostTickets);
     // A set-up whose last line was confirmed is complete, even if its process was killed before it could record that.
     const isWhole = claimed.isUnfinished && !claimed.isSample && engine.records.get('desk', 'desk') !== undefined;
     const file = isWhole ? await finishFounding(location, claimed) : claimed;

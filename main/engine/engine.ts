@@ -24,7 +24,7 @@ import type { Rows } from './rows/row-table.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { type DeskState, noteNumbers, ownCommit } from './state.ts';
 import { createThread, type Thread } from './thread.ts';
-import { createTickets, loadTickets, type Tickets } from './tickets.ts';
+import { createTickets, forgettingQueue, loadTickets, type Tickets } from './tickets.ts';
 
 /** The only write path: operations are decided into commits, and nothing else changes a ticket or a record. */
 export interface Engine {
@@ -64,11 +64,12 @@ export interface Engine {
 /** The most operations in one flush; the rest wait for the next. */
 const batchLimit = 256;
 
-export function createEngine(state: DeskState, ports: EnginePorts): Engine {
+/** `mostTickets` is the number of whole tickets that stay in memory. */
+export function createEngine(state: DeskState, ports: EnginePorts, mostTickets = 2_000): Engine {
   const queue: Waiting[] = [];
   const repeated = createRepeated(state, ports);
   /** Everything that uses the state runs in order. */
-  const work = createSerialQueue();
+  const work = forgettingQueue(createSerialQueue(), state, mostTickets);
   /** Deliveries run in order; requests run between their batches. */
   const deliveries = createSerialQueue();
   let isDraining = false;
@@ -85,6 +86,8 @@ export function createEngine(state: DeskState, ports: EnginePorts): Engine {
       if (decided.accepted.length > 0) await write(decided);
     } catch (error) {
       for (const { fail } of batch) fail(error);
+    } finally {
+      state.targets.tickets.forgetOld(mostTickets);
     }
   }
 

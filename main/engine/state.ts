@@ -46,12 +46,13 @@ export interface DeskState {
 
 export function createState(device: OwnDevice): DeskState {
   const commits = createCommitIndex(device.id);
-  const targets = createTargets();
+  const rows = createRowTable();
+  const targets = createTargets(rows.has);
   return {
     device,
     targets,
     records: deskRecordsOf(targets),
-    rows: createRowTable(),
+    rows,
     people: createPeopleIndex(),
     files: createNamedFiles(),
     commits,

@@ -12,9 +12,11 @@ import {
 } from '../../shared/domain/records/registry.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { createRecentTickets, type RecentTickets } from './recent-tickets.ts';
 
-/** The current state of all tickets and desk records. */
+/** The current state of tickets and desk records. All records are in memory, and those tickets that were used last. */
 export interface Targets {
+  /** Throws for a ticket that exists and was not loaded: without it, the caller would take it for an empty one. */
   readonly get: (key: TargetKey) => Folded | undefined;
   readonly set: (key: TargetKey, state: Folded) => void;
   /** Drops a target that no longer exists. */
@@ -22,23 +24,27 @@ export interface Targets {
   readonly recordsOfKind: (kind: string) => ReadonlyMap<Id, RecordState>;
   /** A number that grows with each change of a record of a kind. */
   readonly versionOf: (kind: string) => number;
-  readonly tickets: ReadonlyMap<Id, Ticket>;
+  readonly tickets: Pick<RecentTickets, 'get' | 'has' | 'values' | 'forgetOld'>;
 }
 
-export function createTargets(): Targets {
-  const tickets = new Map<Id, Ticket>();
+/** `isTicket` tells whether there is a ticket, in memory or not. */
+export function createTargets(isTicket: (id: Id) => boolean = () => false): Targets {
+  const tickets = createRecentTickets();
   const kinds = new Map<string, Map<Id, RecordState>>();
   const versions = createVersions();
 
   function get(key: TargetKey): Folded | undefined {
     const { kind, id } = parseTargetKey(key);
-    return kind === ticketKind ? tickets.get(id) : kinds.get(kind)?.get(id);
+    if (kind !== ticketKind) return kinds.get(kind)?.get(id);
+    const ticket = tickets.get(id);
+    if (!ticket && isTicket(id)) throw new Error(`Ticket ${id} is used but was not loaded`);
+    return ticket;
   }
 
   function set(key: TargetKey, state: Folded): void {
     const { kind, id } = parseTargetKey(key);
     if ('intake' in state) {
-      tickets.set(id, state);
+      tickets.set(state);
       return;
     }
     const records = kinds.get(kind) ?? new Map<Id, RecordState>();
@@ -49,7 +55,7 @@ export function createTargets(): Targets {
 
   function drop(key: TargetKey): void {
     const { kind, id } = parseTargetKey(key);
-    if (kind === ticketKind) tickets.delete(id);
+    if (kind === ticketKind) tickets.drop(id);
     else if (kinds.get(kind)?.delete(id)) versions.changed(kind);
   }
 

@@ -7,30 +7,25 @@ import type { EnginePorts } from './ports.ts';
 import { createRefolding } from './refold.ts';
 import type { DeskState } from './state.ts';
 
-/** The tickets of a desk. They need not all be in memory; a caller loads those it needs. */
+/** The whole tickets of a desk. Only those used last are in memory; for lists and rights, there are rows of all. */
 export interface Tickets {
-  /** The current ticket, if it is in memory. */
-  readonly present: (id: Id) => Ticket | undefined;
   /** Current tickets in the requested order, without unknown ones; read from the journal if necessary. */
   readonly load: (ids: readonly Id[]) => Promise<readonly Ticket[]>;
-  /** Every ticket, for building row tables; other code should use those tables. */
-  readonly all: () => Iterable<Ticket>;
-  readonly count: () => number;
 }
 
 type ReadPorts = Pick<EnginePorts, 'journal'>;
 
 export function createTickets(state: DeskState, ports: ReadPorts, work: SerialQueue): Tickets {
-  const { tickets } = state.targets;
+  const present = (ids: readonly Id[]) => ids.flatMap((id) => state.targets.tickets.get(id) ?? []);
+
+  async function loaded(ids: readonly Id[]): Promise<readonly Ticket[]> {
+    await loadTickets(state, ports, ids);
+    return present(ids);
+  }
+
   return {
-    present: (id) => tickets.get(id),
-    load: async (ids) => {
-      // Read in the queue, because a commit applied during the read would make the result out of date.
-      if (missing(state, ids).length > 0) await work.run(() => loadTickets(state, ports, ids));
-      return ids.flatMap((id) => tickets.get(id) ?? []);
-    },
-    all: () => tickets.values(),
-    count: () => tickets.size,
+    // Read in the queue, because a commit applied during the read would make the result out of date.
+    load: async (ids) => (missing(state, ids).length > 0 ? work.run(() => loaded(ids)) : present(ids)),
   };
 }
 
@@ -43,4 +38,23 @@ export async function loadTickets(state: DeskState, ports: ReadPorts, ids: Itera
 function missing({ targets, commits }: DeskState, ids: Iterable<Id>): string[] {
   const absent = [...new Set(ids)].filter((id) => !targets.tickets.has(id));
   return absent.map((id) => targetKey({ kind: ticketKind, id })).filter(commits.isTouched);
+}
+
+/**
+ * The engine’s queue. What a task loads stays in memory until the task ends: an operation is decided, written and applied
+ * in one.
+ */
+export function forgettingQueue(queue: SerialQueue, { targets }: DeskState, most: number): SerialQueue {
+  targets.tickets.forgetOld(most);
+  return {
+    ...queue,
+    run: (task) =>
+      queue.run(async () => {
+        try {
+          return await task();
+        } finally {
+          targets.tickets.forgetOld(most);
+        }
+      }),
+  };
 }

@@ -9,7 +9,7 @@ import { agentAccess } from '../../shared/domain/access.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import { type ThreadItem, threadItems } from '../../shared/views/thread.ts';
-import { ticketsOn } from '../support/all-tickets.ts';
+import { rowsOn } from '../support/all-tickets.ts';
 import { sentenceOf } from '../support/sentence.ts';
 import { type Spread, timeEach, timeOnce } from './timing.ts';
 
@@ -60,12 +60,18 @@ async function open(folder: string, dataFolder: string): Promise<LiveDesk> {
 /** What an opened ticket shows first. */
 async function openThread({ thread, tickets, records }: Engine, ticketId: string): Promise<readonly ThreadItem[]> {
   const { commits } = await thread.page(ticketId, { from: null, before: null, limit: 60 });
-  const entries = tickets.present(ticketId)?.conversation.entries ?? [];
+  const [ticket] = await tickets.load([ticketId]);
+  const entries = ticket?.conversation.entries ?? [];
   return threadItems(commits, records, { entries });
 }
 
+async function entryCount({ tickets }: Engine, ticketId: string): Promise<number> {
+  const [ticket] = await tickets.load([ticketId]);
+  return ticket?.conversation.entries.length ?? 0;
+}
+
 async function addNotes(engine: Engine, ticketId: string, count: number): Promise<void> {
-  const basedOn = (engine.tickets.present(ticketId)?.conversation.entries.length ?? 0) + count;
+  const basedOn = (await entryCount(engine, ticketId)) + count;
   const input = { ticketId, visibility: 'internal', body: `<p>${'word '.repeat(80)}</p>`, basedOn };
   const notes = Array.from({ length: count }, () =>
     engine.run({
@@ -89,14 +95,14 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   await page('mine', 0);
   await page('closed', 0);
   const residentMb = process.memoryUsage().rss / 1024 / 1024;
-  const ids = [...ticketsOn(engine).keys()];
+  const ids = rowsOn(engine).map(({ id }) => id);
   const ticketAt = (index: number) => ids[(index * 7919) % ids.length] ?? '';
   const blocks = monitorEventLoopDelay({ resolution: 1 });
   blocks.enable();
   const priorities = ['priority-low', 'priority-normal', 'priority-high', 'priority-emergency'];
   const operation = await timeEach(operations, async (index) => {
     const ticketId = ticketAt(index);
-    const present = engine.tickets.present(ticketId)?.fields.priority ?? '';
+    const present = engine.rows.get(ticketId)?.fields.priority ?? '';
     const value = priorities[(priorities.indexOf(present) + 1) % priorities.length];
     const input = { ticketId, field: 'priority', value };
     const result = await engine.run({
@@ -109,7 +115,7 @@ async function measure(folder: string, dataFolder: string): Promise<Measured> {
   });
   const entry = await timeEach(operations, async (index) => {
     const ticketId = ticketAt(index);
-    const basedOn = engine.tickets.present(ticketId)?.conversation.entries.length ?? 0;
+    const basedOn = await entryCount(engine, ticketId);
     const input = { ticketId, visibility: 'internal', body: `<p>${'word '.repeat(80)}</p>`, basedOn };
     const result = await engine.run({
       name: 'conversation.post',

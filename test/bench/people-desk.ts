@@ -26,7 +26,8 @@ export function peopleDesk(people: number, tickets: number, seed: number): Peopl
     const ticket = ticketOf(random, index, `person-${index < people ? index : random.between(0, people - 1)}`);
     state.targets.set(targetKey({ kind: 'ticket', id: ticket.id }), ticket);
   }
-  return { state, engine: createEngine(state, portsOf()) };
+  // The plain scan reads whole tickets.
+  return { state, engine: createEngine(state, portsOf(), Number.POSITIVE_INFINITY) };
 }
 
 function putRecord(state: DeskState, { kind, id, fields }: StartingRecord): void {

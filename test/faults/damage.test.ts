@@ -7,7 +7,7 @@ import { checkFolder } from '../../main/journal/scan.ts';
 import type { PlacedCommit } from '../../main/journal/segment.ts';
 import { shownReport } from '../../main/journal/shown-reports.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
-import { ticketsOn } from '../support/all-tickets.ts';
+import { rowsOn, ticketsOn } from '../support/all-tickets.ts';
 import {
   folder,
   foundOn,
@@ -231,7 +231,7 @@ describe('one damaged bit', () => {
       );
       await desk.close();
       const again = await openOn(damaged, 3);
-      expect(ticketsOn(again.engine)).toEqual(ticketsOn(desk.engine));
+      expect(await ticketsOn(again.engine)).toEqual(await ticketsOn(desk.engine));
       await again.close();
     }
   });
@@ -245,7 +245,7 @@ describe('one damaged bit', () => {
     if (lost) expect(kept.length).toBeGreaterThan(100);
     const whole = all.filter(({ name }) => left.has(name)).flatMap(({ events }) => events);
     const opened = whole.filter(({ type }) => type === 'ticket.opened').map(({ target }) => target.id);
-    for (const id of opened) expect(desk.engine.tickets.present(id) !== undefined).toBe(true);
+    for (const id of opened) expect(desk.engine.rows.has(id)).toBe(true);
   }
 
   test('in the line that a desk begins with is no reason to offer a new desk in its place', async () => {
@@ -303,7 +303,7 @@ describe('verify', () => {
     expect((await verified(changed)).join('\n')).toMatch(sentence);
     const desk = await openOn(changed, 2);
     expect(sentencesOf(desk.reports.map((report) => shownReport(report))).join('\n')).toMatch(sentence);
-    const numbers = [...desk.engine.tickets.all()].map(({ intake }) => intake.number);
+    const numbers = rowsOn(desk.engine).map(({ number }) => number);
     expect(numbers.length).toBe(new Set(numbers).size);
   });
 
@@ -316,7 +316,7 @@ describe('verify', () => {
     const doubled = withBytes(disk, Buffer.concat(lines.flatMap((line) => [line, line])));
     const desk = await openOn(doubled, 2);
     const untouched = await openOn(disk, 2);
-    expect(ticketsOn(desk.engine)).toEqual(ticketsOn(untouched.engine));
+    expect(await ticketsOn(desk.engine)).toEqual(await ticketsOn(untouched.engine));
   });
 
   test('an event that is damaged leaves the other events of its commit', async () => {
@@ -325,10 +325,9 @@ describe('verify', () => {
     const desk = await openOn(changed, 2);
     const untouched = await openOn(disk, 2);
     const fields = { summary: '', priority: '', topic: '', source: 'phone' };
-    expect([...desk.engine.tickets.all()]).toEqual(
-      [...untouched.engine.tickets.all()].map((ticket) =>
-        ticket.fields.summary === 'Second' ? { ...ticket, fields } : ticket,
-      ),
+    const whole = [...(await ticketsOn(untouched.engine)).values()];
+    expect([...(await ticketsOn(desk.engine)).values()]).toEqual(
+      whole.map((ticket) => (ticket.fields.summary === 'Second' ? { ...ticket, fields } : ticket)),
     );
   });
 

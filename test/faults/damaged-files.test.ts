@@ -6,6 +6,7 @@ import { durableJson } from '../../main/platform/durable-json.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { openSettings } from '../../main/platform/settings.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
+import { rowsOn } from '../support/all-tickets.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
 import { sentenceOf } from '../support/sentence.ts';
@@ -58,7 +59,7 @@ async function open({ folder, dataFolder }: Place) {
 }
 
 function summariesOf(desk: LiveDesk): string[] {
-  return [...desk.engine.tickets.all()].map(({ fields }) => fields.summary);
+  return rowsOn(desk.engine).map(({ fields }) => fields.summary);
 }
 
 /** Every file below a folder with its bytes; a folder has none. */
@@ -98,7 +99,7 @@ describe.each(damages)('a file that %s', (_what, damage) => {
         principal: agentPrincipal('jane'),
       }),
     );
-    expect(desk.engine.tickets.present(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
+    expect(desk.engine.rows.get(next.ticketIds[0] ?? '')?.number).toBe('B1001');
   });
 
   test('as desk.json in every generation: one sentence, nothing written, no new desk in its place', async () => {

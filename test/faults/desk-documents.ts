@@ -1,4 +1,6 @@
 import type { DraftContent } from '../../shared/bridge/draft.ts';
+import type { TicketRow } from '../../shared/domain/ticket/row.ts';
+import { rowsOn } from '../support/all-tickets.ts';
 import { bridgeOver, secretOf, type TestBridge, testBridge } from '../support/memory-bridge.ts';
 import { createMemoryDisk, type MemoryDisk } from '../support/memory-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
@@ -57,17 +59,22 @@ async function look(desk: TestBridge): Promise<Seen> {
   const signedIn = await window.call('session.signIn', { agentId: 'jane', secret: secretOf('jane') });
   const inside = signedIn.ok ? [await window.call('desk.status', {}), await window.ask('draft.list', {})] : [];
   // Sorted, as a desk with a new device id has no fixed order of tickets that were opened in the same millisecond.
-  const summaries = [...(desk.deskManager.desk()?.engine.tickets.all() ?? [])]
+  const summaries = rowsAt(desk)
     .map(({ fields }) => fields.summary)
     .sort();
   return { told: JSON.stringify([status, signedIn, inside]), summaries, isIn: signedIn.ok };
+}
+
+function rowsAt({ deskManager }: TestBridge): TicketRow[] {
+  const live = deskManager.desk();
+  return live ? rowsOn(live.engine) : [];
 }
 
 /** The work that a person would continue: the ticket, a new one, and both drafts. */
 async function workOn(desk: TestBridge): Promise<void> {
   const window = desk.window('one');
   const opened = expectDone(await window.run('ticket.open', someTicket('Another')));
-  const [ticket] = [...(desk.deskManager.desk()?.engine.tickets.all() ?? [])];
+  const [ticket] = rowsAt(desk);
   const slots = [{ tab: 'intake' }, { tab: 'reply', ticketId: ticket?.id ?? opened.ticketIds[0] ?? '' }] as const;
   for (const slot of slots) {
     const { draft } = expectDone(await window.call('draft.open', { slot }));

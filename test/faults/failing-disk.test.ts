@@ -92,7 +92,7 @@ describe.each(kinds)('a disk that $title', (kind) => {
       if (failed.ok) await failed.value.close();
       const desk = expectDone(await openLiveDesk(portsOf(disk, 2)));
       expect(desk.file.device.id).toBe('p1-000001');
-      expect(ticketsOn(desk.engine)).toEqual(ticketsOf(before));
+      expect(await ticketsOn(desk.engine)).toEqual(ticketsOf(before));
       expect(await readCommits(disk)).toEqual(before);
       expectDone(
         await desk.engine.run({
@@ -136,7 +136,7 @@ async function expectMemoryIsDisk(desk: LiveDesk, disk: SimulatedDisk, notes: re
     const isOlder = op === 'desk.found' || key === 'first-ticket';
     return isOlder || (names.has(name) && acknowledged.some((ack) => ack.commit === name && ack.key === key));
   });
-  expect(ticketsOn(desk.engine)).toEqual(ticketsOf(confirmed));
+  expect(await ticketsOn(desk.engine)).toEqual(ticketsOf(confirmed));
 }
 
 /** The next process finds everything, and a key that was refused can be sent again without doubling anything. */
@@ -156,5 +156,5 @@ async function expectReopens(disk: SimulatedDisk, notes: readonly Note[]): Promi
   }
   await desk.close();
   const later = await openOn(disk.powerCutLosingAll(), 4);
-  expect(ticketsOn(later.engine)).toEqual(ticketsOn(desk.engine));
+  expect(await ticketsOn(later.engine)).toEqual(await ticketsOn(desk.engine));
 }

@@ -6,6 +6,7 @@ import { createDeskManager, type DeskManager } from '../../main/desk/desk-manage
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
 import { createRandom } from '../../shared/lib/random.ts';
+import { rowsOn } from '../support/all-tickets.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
 import { quickly } from '../support/quick-hash.ts';
@@ -72,7 +73,7 @@ async function afterSample(place: Place): Promise<FaultOutcome> {
   await deskManager.openRemembered();
   if (deskManager.problem()) return { kind: 'lost', what: `it is told as a problem: ${deskManager.problem()?.reason}` };
   const opened = await deskManager.openSample('key-of-second');
-  const tickets = deskManager.desk()?.engine.tickets.count() ?? 0;
+  const tickets = deskManager.desk()?.engine.rows.count() ?? 0;
   await deskManager.close();
   if (!opened.ok) return { kind: 'lost', what: opened.error.reason };
   return tickets === 40 ? held : { kind: 'lost', what: `the sample has ${tickets} tickets` };
@@ -80,7 +81,7 @@ async function afterSample(place: Place): Promise<FaultOutcome> {
 
 async function afterUploads({ folder, dataFolder }: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
   const desk = expectDone(await openLiveDesk(await realPorts(folder, dataFolder)));
-  const named = [...desk.engine.tickets.all()].length;
+  const named = rowsOn(desk.engine).length;
   await desk.close();
   if (named < confirmed.length) return { kind: 'lost', what: `${confirmed.length - named} confirmed tickets` };
   for (const hash of confirmed) {

@@ -2,6 +2,7 @@ import { checkFolder } from '../../main/desk/check-folder.ts';
 import { createDeskManager, type DeskManager } from '../../main/desk/desk-manager.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { createRandom } from '../../shared/lib/random.ts';
+import { rowsOn } from '../support/all-tickets.ts';
 import { folder, foundOn, openOn, portsOf } from '../support/fault-desk.ts';
 import { quickly } from '../support/quick-hash.ts';
 import { preparesSample } from '../support/sample-texts.ts';
@@ -118,7 +119,7 @@ async function outcomeOn(disk: SimulatedDisk, isLeft: boolean): Promise<FaultOut
   await deskManager.openRemembered();
   const desk = deskManager.desk();
   if (desk) {
-    const there = [...desk.engine.tickets.all()].map(({ fields }) => fields.summary);
+    const there = rowsOn(desk.engine).map(({ fields }) => fields.summary);
     const isTold = desk.reports.length > 0;
     await deskManager.close();
     const isWhole = summaries.every((summary) => there.includes(summary));

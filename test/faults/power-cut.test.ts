@@ -66,12 +66,12 @@ async function expectGoesOn(disk: SimulatedDisk, notes: readonly Note[], history
       principal: agentPrincipal('jane'),
     }),
   );
-  const tickets = ticketsOn(desk.engine);
+  const tickets = await ticketsOn(desk.engine);
   expect(await verified(disk)).toEqual([]);
   const later = disk.powerCutLosingAll();
   const again = await openOn(later, 9);
-  expect(ticketsOn(again.engine)).toEqual(tickets);
-  expect(again.engine.tickets.present(next.ticketIds[0] ?? '')?.fields.summary).toBe('After the cut');
+  expect(await ticketsOn(again.engine)).toEqual(tickets);
+  expect(again.engine.rows.get(next.ticketIds[0] ?? '')?.fields.summary).toBe('After the cut');
   expect((await readCommits(later)).at(-1)?.name).toBe(next.commit);
 }
 

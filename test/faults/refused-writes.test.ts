@@ -5,7 +5,7 @@ import { decodeCommit } from '../../main/journal/line.ts';
 import { isSystemError } from '../../main/platform/disk.ts';
 import { openSettings } from '../../main/platform/settings.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
-import { ticketsOn } from '../support/all-tickets.ts';
+import { rowsOn, ticketsOn } from '../support/all-tickets.ts';
 import { seed as anySeed } from '../support/arbitrary-seed.ts';
 import {
   dataFolder,
@@ -46,7 +46,7 @@ async function foundedDisk(): Promise<SimulatedDisk> {
 async function summariesAfterRestart(disk: SimulatedDisk, process: number): Promise<string[]> {
   const desk = await openOn(disk, process);
   await desk.close();
-  return [...desk.engine.tickets.all()].map(({ fields }) => fields.summary);
+  return rowsOn(desk.engine).map(({ fields }) => fields.summary);
 }
 
 function headsOf(disk: SimulatedDisk, segment: string) {
@@ -71,7 +71,7 @@ describe('a flush that was refused', () => {
         principal: agentPrincipal('jane'),
       }),
     );
-    const before = ticketsOn(desk.engine);
+    const before = await ticketsOn(desk.engine);
     failAsPlanned(disk, { at: 1, code: 'EIO', lasting: true, when: 'before', hits: ({ kind }) => refuses(kind) });
     for (const key of ['key-lost', 'key-other']) {
       const refused = await desk.engine.run({
@@ -82,7 +82,7 @@ describe('a flush that was refused', () => {
       });
       expect(refused).toMatchObject({ ok: false, error: { code: 'not-saved', reason: 'disk-failed' } });
     }
-    expect(ticketsOn(desk.engine)).toEqual(before);
+    expect(await ticketsOn(desk.engine)).toEqual(before);
     heal(disk);
     const again = expectDone(
       await desk.engine.run({
@@ -171,7 +171,7 @@ describe('a disk that fills up', () => {
       isFull = !answer.ok;
       if (!answer.ok) {
         expect(answer.error).toMatchObject({ code: 'not-saved', reason: 'disk-full' });
-        expect(ticketsOn(desk.engine)).toEqual(ticketsOf(await readCommits(disk)));
+        expect(await ticketsOn(desk.engine)).toEqual(ticketsOf(await readCommits(disk)));
         disk.room = Number.POSITIVE_INFINITY;
         expectDone(
           await desk.engine.run({
@@ -191,7 +191,7 @@ describe('a disk that fills up', () => {
     const disk = await foundedDisk();
     const desk = await openOn(disk, 2);
     disk.room = 0;
-    const [ticket] = [...desk.engine.tickets.all()];
+    const [ticket] = rowsOn(desk.engine);
     expect((await threadEvents(desk.engine, ticket?.id ?? '')).length).toBeGreaterThan(1);
     await desk.close();
     const refused = await openLiveDesk(portsOf(disk, 3));
@@ -211,7 +211,7 @@ test(`short writes never tear a record (seed ${seed})`, async () => {
   await desk.close();
   expect(await verified(disk)).toEqual([]);
   const again = await openOn(disk, 3);
-  expect(ticketsOn(again.engine)).toEqual(ticketsOn(desk.engine));
+  expect(await ticketsOn(again.engine)).toEqual(await ticketsOn(desk.engine));
   expect(again.reports).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { readWithWarnings } from '../../main/inspect/read-with-warnings.ts';
 import { verifyDesk } from '../../main/inspect/verify.ts';
 import { nodeDisk } from '../../main/platform/node-disk.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
+import { rowsOn } from '../support/all-tickets.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { expectDone, someTicket, temporaryFolder } from '../support/test-desk.ts';
 
@@ -44,7 +45,7 @@ async function expectWorks(): Promise<void> {
         principal: agentPrincipal('jane'),
       }),
     );
-    expect([...live.engine.tickets.all()].map(({ fields }) => fields.summary)).toContain('Ticket 1');
+    expect(rowsOn(live.engine).map(({ fields }) => fields.summary)).toContain('Ticket 1');
     expect(live.file.device.id).toBe(device);
     await live.close();
   }

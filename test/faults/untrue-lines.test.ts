@@ -5,7 +5,7 @@ import { decodeCommit } from '../../main/journal/line.ts';
 import { shownReport, shownReports } from '../../main/journal/shown-reports.ts';
 import { agentAccess } from '../../shared/domain/access.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
-import { ticketsOn } from '../support/all-tickets.ts';
+import { rowsOn, ticketsOn } from '../support/all-tickets.ts';
 import { folder, foundOn, openOn, portsOf, verified } from '../support/fault-desk.ts';
 import { type Forged, forgedLine } from '../support/forged-line.ts';
 import { sentencesOf } from '../support/sentence.ts';
@@ -60,7 +60,7 @@ function kinds(desk: LiveDesk): string[] {
 }
 
 function numbers(desk: LiveDesk): string[] {
-  return [...desk.engine.tickets.all()].map(({ intake }) => intake.number);
+  return rowsOn(desk.engine).map(({ number }) => number);
 }
 
 async function nextNumber(desk: LiveDesk): Promise<string | undefined> {
@@ -233,7 +233,7 @@ describe('F24: a ticket that was touched at the end of time', () => {
   test('can be worked on, and its lines can be read', async () => {
     const desk = await smallDesk();
     const before = await openOn(desk.disk.copy(), 2);
-    const [id = ''] = [...ticketsOn(before.engine).keys()];
+    const [id = ''] = [...(await ticketsOn(before.engine)).keys()];
     const data = { field: 'summary', from: 'one', to: 'ONE' };
     const stamp = 'e677d21fdbff-ffff';
     const late = forgedLine(
@@ -265,7 +265,7 @@ describe('F24: a ticket that was touched at the end of time', () => {
 describe('F28: damage is named with its ticket', () => {
   test('in verify and to those who may see it, and a number that can still be read is not given again', async () => {
     const desk = await smallDesk();
-    const [id = ''] = ticketsOn((await openOn(desk.disk.copy(), 2)).engine).keys();
+    const [id = ''] = (await ticketsOn((await openOn(desk.disk.copy(), 2)).engine)).keys();
     const data = { field: 'summary', from: 'one', to: 'ONE' };
     const disk = behind(desk, forgedLine(desk.next, [{ type: 'field.changed', on: `ticket:${id}`, data }]));
     const lines = String(disk.files().get(ownSegment)).trimEnd().split('\n');
@@ -282,7 +282,7 @@ describe('F28: damage is named with its ticket', () => {
     const desk = await smallDesk();
     const data = { field: 'summary', from: 'one', to: 'ONE' };
     const before = await openOn(desk.disk.copy(), 2);
-    const [id = ''] = ticketsOn(before.engine).keys();
+    const [id = ''] = (await ticketsOn(before.engine)).keys();
     const live = await openOn(
       behind(
         desk,

@@ -4,7 +4,7 @@ import type { DraftRef } from '../../main/drafts/draft-names.ts';
 import type { Disk } from '../../main/platform/disk.ts';
 import type { DraftContent } from '../../shared/bridge/draft.ts';
 import type { Posted } from '../../shared/domain/ticket/conversation.ts';
-import { ticketsOn } from './all-tickets.ts';
+import { rowsOn, ticketsOn } from './all-tickets.ts';
 import { type ReadCommit, readCommits, ticketsOf } from './fault-desk.ts';
 import type { Attempt, Note } from './fault-script.ts';
 
@@ -62,8 +62,8 @@ export async function expectNothingLost(
   const commits = await readCommits(disk, desk.folder);
   expectAcknowledged(commits, chronicle);
   if (history) expect(commits.map(({ sum }) => sum)).toEqual(history.slice(0, commits.length).map(({ sum }) => sum));
-  expect(ticketsOn(desk.engine)).toEqual(ticketsOf(history?.slice(0, commits.length) ?? commits));
-  expectUnique([...desk.engine.tickets.all()].map(({ intake }) => intake.number));
+  expect(await ticketsOn(desk.engine)).toEqual(ticketsOf(history?.slice(0, commits.length) ?? commits));
+  expectUnique(rowsOn(desk.engine).map(({ number }) => number));
   await expectDrafts(desk, chronicle);
   await expectFiles(desk, commits);
   return commits;

@@ -5,8 +5,10 @@ import type { DraftContent } from '../../shared/bridge/draft.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
+import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Random } from '../../shared/lib/random.ts';
+import { rowsOn } from './all-tickets.ts';
 
 /** One call of an operation, complete enough to be made again with the same key. */
 export interface Attempt {
@@ -62,14 +64,14 @@ export function createScript(random: Random, ids: string, note: (note: Note) => 
     return result;
   }
 
-  function someTicketOf(desk: LiveDesk): Ticket | undefined {
-    const tickets = [...desk.engine.tickets.all()].filter(({ intake }) => intake.number !== '');
-    return tickets.length === 0 ? undefined : random.pick(tickets);
+  async function someTicketOf({ engine }: LiveDesk): Promise<Ticket | undefined> {
+    const opened = rowsOn(engine).filter(isOpened);
+    return opened.length === 0 ? undefined : (await engine.tickets.load([random.pick(opened).id]))[0];
   }
 
   function onTicket(action: (desk: LiveDesk, ticket: Ticket) => Promise<unknown>): Action {
-    return (desk) => {
-      const ticket = someTicketOf(desk);
+    return async (desk) => {
+      const ticket = await someTicketOf(desk);
       return ticket ? action(desk, ticket) : openTicket(desk);
     };
   }

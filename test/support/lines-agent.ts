@@ -4,7 +4,7 @@ import { decodeCommit } from '../../main/journal/line.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { createRandom } from '../../shared/lib/random.ts';
 import { type FaultOutcome, held } from '../faults/part.ts';
-import { ticketsOn } from './all-tickets.ts';
+import { rowsOn, ticketsOn } from './all-tickets.ts';
 import { createForger, type Tip } from './forge-lines.ts';
 import { bridgeOver, type TestBridge, type TestWindow, testBridge } from './memory-bridge.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
@@ -39,7 +39,7 @@ async function makeBase(): Promise<Base> {
   const desk = await testBridge({ disk });
   const jane = await desk.windowOf('jane');
   for (const word of ['one', 'two', 'three']) expectDone(await jane.run('ticket.open', someTicket(word)));
-  const tickets = ticketsOn(engineOf(desk));
+  const tickets = await ticketsOn(engineOf(desk));
   await desk.close();
   const path = segmentsIn(disk)[0] ?? '';
   const lines = String(disk.files().get(path)).trimEnd().split('\n');
@@ -84,13 +84,13 @@ async function runCase({ seed, index, where, count }: LinesAsked): Promise<Fault
     return { kind: 'silent', what: 'Lines were set aside and nobody was told' };
   const jane = await desk.windowOf('jane');
   const problems = [
-    ...untouched(tickets, ticketsOn(live.engine), text),
+    ...untouched(tickets, await ticketsOn(live.engine), text),
     ...(await looked(jane)),
     ...(await numbered(desk, jane, own.seq + count, text)),
   ];
-  const atTheEnd = ticketsOn(live.engine);
+  const atTheEnd = await ticketsOn(live.engine);
   const again = await desk.restarted();
-  problems.push(...different(atTheEnd, ticketsOn(engineOf(again))));
+  problems.push(...different(atTheEnd, await ticketsOn(engineOf(again))));
   await again.close();
   problems.push(...(await printed(disk, [...atTheEnd.values()])));
   for (const bug of [...desk.bugs, ...again.bugs])
@@ -132,11 +132,11 @@ async function looked(jane: TestWindow): Promise<string[]> {
 
 /** The next ticket has the next number: a plausible one that no other ticket has. */
 async function numbered({ deskManager }: TestBridge, jane: TestWindow, seq: number, text: string): Promise<string[]> {
-  const { tickets } = engineOf({ deskManager });
-  const taken = new Set([...tickets.all()].map(({ intake }) => intake.number));
+  const engine = engineOf({ deskManager });
+  const taken = new Set(rowsOn(engine).map(({ number }) => number));
   const made = await jane.run('ticket.open', someTicket('Next'));
   if (!made.ok) return [`No ticket can be opened: ${made.error.reason}`];
-  const number = tickets.present(made.value.ticketIds[0] ?? '')?.intake.number ?? '';
+  const number = engine.rows.get(made.value.ticketIds[0] ?? '')?.number ?? '';
   const isNumber = /^\d{4,15}$/.test(number) && Number(number) < 1001 + 100 * (seq + 50_000 * 50);
   const isNext = text.includes('"number":') || number === '1004';
   return isNumber && isNext && !taken.has(number) ? [] : [`The next number was ${number}`];

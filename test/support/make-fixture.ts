@@ -26,7 +26,7 @@ async function makeFixture(target: string): Promise<void> {
   const { id } = bo.file.device;
   const lines = await readFile(join(path, 'copy', 'journal', id, '000001.jsonl'));
   await anna.engine.ingest([lines.subarray(0, -1)]);
-  const state = foldedDesk(anna);
+  const state = await foldedDesk(anna);
   await anna.close();
   await mkdir(target);
   await cp(join(path, 'desk'), join(target, 'desk'), { recursive: true });

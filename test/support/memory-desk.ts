@@ -107,7 +107,7 @@ async function onDisk(
   };
 
   function ticket(ticketId: string): Ticket {
-    const found = desk.engine.tickets.present(ticketId);
+    const found = desk.ticketNow(ticketId);
     if (!found) throw new Error(`There is no ticket ${ticketId}`);
     return found;
   }

@@ -13,6 +13,8 @@ import { agentPrincipal, systemPrincipal } from '../../shared/domain/principal.t
 import { laterDefaults } from '../../shared/domain/records/registry.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { fewTickets, type KnownTickets, knownTickets } from './all-tickets.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 /** A temporary folder that is removed after the test. */
@@ -37,6 +39,8 @@ export const monday = Date.UTC(2026, 10, 16, 14, 0);
 export interface TestDesk extends OpenDesk {
   readonly clock: TestClock;
   readonly changes: (readonly AppliedCommit[])[];
+  /** A ticket as it is now. */
+  readonly ticketNow: (ticketId: string) => Ticket | undefined;
   /** Runs an operation as an agent (or as the desk itself, without one). */
   readonly as: <Name extends OperationName>(
     agentId: string | null,
@@ -83,6 +87,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
   const { disk = nodeDisk, clock = { nowMs: monday }, ids = 'id' } = options;
   const makeId = countingIds(`${ids}-`);
   const changes: (readonly AppliedCommit[])[] = [];
+  let known: KnownTickets | undefined;
   const location = {
     disk,
     folder,
@@ -106,11 +111,16 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
     salt: makeId,
     clean: sanitize,
     staged: () => undefined,
-    publish: (commits) => void changes.push(commits),
+    publish: (commits) => {
+      changes.push(commits);
+      known?.hear(commits);
+    },
+    mostTickets: fewTickets,
     identity: { pid: process.pid, started: 'test', host: 'here', token: makeId(), startOf: async () => 'test' },
   });
   if (!opened.ok) throw new Error(opened.error.reason);
   const desk = opened.value;
+  known = await knownTickets(desk.engine);
   const newKey = countingIds('key-');
   const as: TestDesk['as'] = (agentId, name, input, key = newKey()) =>
     desk.engine.run({ name, input, key, principal: agentId === null ? systemPrincipal : agentPrincipal(agentId) });
@@ -124,7 +134,7 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
     const founded = await as(null, 'desk.found', { records });
     if (!founded.ok) throw new Error(founded.error.reason);
   }
-  return { ...desk, clock, changes, as };
+  return { ...desk, clock, changes, ticketNow: known.get, as };
 }
 
 /** A ticket as most tests need one. */

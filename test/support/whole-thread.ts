@@ -17,6 +17,7 @@ export async function threadEvents(engine: Pick<Threads, 'thread'>, ticketId: st
 
 /** Every item of a ticket's thread, in order. */
 export async function threadOf(engine: Threads, ticketId: string): Promise<ThreadItem[]> {
-  const entries = engine.tickets.present(ticketId)?.conversation.entries ?? [];
+  const [ticket] = await engine.tickets.load([ticketId]);
+  const entries = ticket?.conversation.entries ?? [];
   return threadItems(await wholeThread(engine, ticketId), engine.records, { entries });
 }

@@ -117,14 +117,14 @@ describe('a delivery', () => {
         const disk = createSimulatedDisk();
         const bo = await desk('bo', { code: 'B', disk });
         await bo.takesIn([founding, ...others]);
-        const known = () => [
-          everythingOn(bo),
+        const known = async () => [
+          await everythingOn(bo),
           bo.state.clock,
           bo.state.lineage.tips(),
           bo.changes.length,
           bo.lines().map(String),
         ];
-        const before = structuredClone(known());
+        const before = structuredClone(await known());
         failAsPlanned(disk, {
           at,
           code: 'EIO',
@@ -137,10 +137,10 @@ describe('a delivery', () => {
         if (answer.ok) break;
         failures += 1;
         expect(answer).toMatchObject({ error: { code: 'not-saved', reason: 'disk-failed' } });
-        expect(known()).toEqual(before);
+        expect(await known()).toEqual(before);
         expect(await bo.takesIn([zed, first])).toMatchObject({ applied: 4, waiting: 0 });
         await anna.takesIn([zed]);
-        for (const one of [bo, await restarted(bo)]) expect(everythingOn(one)).toEqual(everythingOn(anna));
+        for (const one of [bo, await restarted(bo)]) expect(await everythingOn(one)).toEqual(await everythingOn(anna));
       }
     }
     expect(failures).toBeGreaterThanOrEqual(4);
@@ -194,9 +194,9 @@ describe(`deliveries in batches (SEED=${seed})`, () => {
         const counts = await atOnce.takesIn(lines);
         let applied = 0;
         for (const line of lines) applied += (await oneByOne.takesIn([line])).applied;
-        expect(everythingOn(atOnce)).toEqual(everythingOn(oneByOne));
+        expect(await everythingOn(atOnce)).toEqual(await everythingOn(oneByOne));
         expect([counts.applied, counts.waiting]).toEqual([applied, 0]);
-        expect(everythingOn(await restarted(atOnce))).toEqual(everythingOn(oneByOne));
+        expect(await everythingOn(await restarted(atOnce))).toEqual(await everythingOn(oneByOne));
         expect(atOnce.changes.flat()).toHaveLength(applied);
       },
     );

@@ -47,7 +47,7 @@ describe('a desk whose clock is a year ahead', () => {
     for (const one of [anna, bo]) {
       expect(one.ticket(touched)).toMatchObject({ fields: { summary: 'Today' }, conflicts: [] });
     }
-    expect(everythingOn(await restarted(anna))).toEqual(everythingOn(anna));
+    expect(await everythingOn(await restarted(anna))).toEqual(await everythingOn(anna));
   });
 
   test('F12: it pulls another desk at most five minutes ahead, and spoils no other ticket', async () => {
@@ -83,7 +83,7 @@ describe('a clock that jumps back', () => {
     await summarise(again, ticketId, 'After a restart');
     await bo.takesIn(again.lines());
     expect(bo.ticket(ticketId)?.fields.summary).toBe('After a restart');
-    expect(everythingOn(bo)).toEqual(everythingOn(again));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(again));
   });
 });
 
@@ -97,7 +97,7 @@ describe('a stamp that no clock can show', () => {
       expect(await anna.takesIn([line])).toMatchObject({ applied: 0, unreadable: 1 });
       await summarise(anna, ticketId, 'Fine');
       await bo.takesIn(anna.lines());
-      expect(everythingOn(bo)).toEqual(everythingOn(anna));
+      expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
     },
   );
 

@@ -20,9 +20,9 @@ describe('a ticket that is not in memory', () => {
   test('F37: is folded from its lines when it is loaded, with the same result', async () => {
     const { anna, ticketId, known, forget } = await coldTicket();
     forget();
-    expect(anna.engine.tickets.present(ticketId)).toBeUndefined();
+    expect(anna.state.targets.tickets.has(ticketId)).toBe(false);
     expect(await anna.engine.tickets.load([ticketId, 'nothing', ticketId])).toEqual([known, known]);
-    expect(anna.engine.tickets.present(ticketId)).toEqual(known);
+    expect(anna.state.targets.tickets.get(ticketId)).toEqual(known);
   });
 
   test('F37: is loaded before an operation about it is decided', async () => {

@@ -138,7 +138,7 @@ describe('two desks that did not see each other', () => {
     expectDone(await post(bo, 'jane', ticketId));
     await exchange(anna, bo);
     expect(anna.ticket(ticketId)).toMatchObject({ fields: { priority: 'priority-high' }, conflicts: [] });
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
   });
 
   test('C2: a note against a close is no conflict', async () => {
@@ -183,7 +183,7 @@ describe('two desks that did not see each other', () => {
     await prioritise(anna, 'jane', ticketId, 'priority-low');
     await prioritise(bo, 'john', ticketId, 'priority-high');
     await exchange(anna, bo);
-    expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));
+    expect(await everythingOn(await restarted(bo))).toEqual(await everythingOn(anna));
   });
 
   test('C5: desk records merge field by field, and the same field makes a card too', async () => {
@@ -197,7 +197,7 @@ describe('two desks that did not see each other', () => {
     );
     await exchange(anna, bo);
     for (const one of [anna, bo]) {
-      expect(everythingOn(one)[`department:${id}`]).toMatchObject({
+      expect((await everythingOn(one))[`department:${id}`]).toMatchObject({
         fields: { name: 'Shop', signature: 'Bye', isPublic: false },
         conflicts: [{ about: 'name' }],
       });
@@ -214,7 +214,7 @@ describe('two desks that did not see each other', () => {
     await cy.takesIn(ofBo);
     expect(cy.ticket(ticketId)?.intake.number).toBe('');
     await exchange(cy, anna);
-    expect(everythingOn(cy)).toEqual(everythingOn(bo));
+    expect(await everythingOn(cy)).toEqual(await everythingOn(bo));
     expect(cy.ticket(ticketId)?.intake.number).toBe('1001');
   });
 });

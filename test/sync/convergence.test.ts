@@ -37,11 +37,11 @@ describe(`desks that work apart and meet again (SEED=${seed})`, () => {
       async (steps, order) => {
         const world = await played(steps, order);
         const expected = expectedEverything(world);
-        for (const one of world.desks) expect(everythingOn(one)).toEqual(expected);
+        for (const one of world.desks) expect(await everythingOn(one)).toEqual(expected);
         const [some] = createRandom(order).shuffled(world.desks);
         if (!some) throw new Error('There is no desk');
-        expect(everythingOn(await restarted(some))).toEqual(expected);
-        expect(everythingOn(await desk('fresh', { disk: some.disk.copy() }))).toEqual(expected);
+        expect(await everythingOn(await restarted(some))).toEqual(expected);
+        expect(await everythingOn(await desk('fresh', { disk: some.disk.copy() }))).toEqual(expected);
         const honest = countingOf(allCommits(world)).filter(({ device }) => device !== strangeDevice);
         expect(stampedTooEarly(honest, world.bornSeeing)).toEqual([]);
       },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rowsOn } from '../support/all-tickets.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
 import { onTicket, strangeDevice } from './support/strange-device.ts';
@@ -26,18 +27,18 @@ describe('lines on their way from desk to desk', () => {
     expect(await bo.takesIn([first, fourth, third])).toMatchObject({ applied: 1, waiting: 2 });
     expect(bo.ticket(ticketId)?.fields.summary).toBe('Adobe Reader not working');
     expect(await bo.takesIn([second])).toMatchObject({ applied: 3, waiting: 0 });
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
-    expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
+    expect(await everythingOn(await restarted(bo))).toEqual(await everythingOn(anna));
   });
 
   test('F2: a second delivery of the same lines changes no byte and is announced to no window', async () => {
     const [anna, bo] = await foundedDesks('anna', 'bo');
     await summarise(anna, await opened(anna), 'Once');
     await bo.takesIn(anna.lines());
-    const [before, bytes, heard] = [everythingOn(bo), bo.disk.files(), bo.changes.length];
+    const [before, bytes, heard] = [await everythingOn(bo), bo.disk.files(), bo.changes.length];
     const twice = [...anna.lines(), ...anna.lines().reverse(), ...bo.lines()];
     expect(await bo.takesIn(twice)).toEqual({ applied: 0, waiting: 0, unreadable: 0, reports: [] });
-    expect(everythingOn(bo)).toEqual(before);
+    expect(await everythingOn(bo)).toEqual(before);
     expect(bo.disk.files()).toEqual(bytes);
     expect(bo.changes).toHaveLength(heard);
   });
@@ -59,8 +60,8 @@ describe('lines on their way from desk to desk', () => {
     await summarise(anna, ticketId, 'And now');
     expect(anna.ticket(ticketId)?.fields.summary).toBe('And now');
     await exchange(anna, bo);
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
-    expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
+    expect(await everythingOn(await restarted(bo))).toEqual(await everythingOn(anna));
   });
 
   test('F3: an unreadable field of a desk record leaves the record unchanged', async () => {
@@ -84,15 +85,15 @@ describe('lines on their way from desk to desk', () => {
     expect(records.get('person', 'person-1')).toBeUndefined();
     await opened(anna);
     await exchange(anna, bo);
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
-    expect(everythingOn(await restarted(anna))).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
+    expect(await everythingOn(await restarted(anna))).toEqual(await everythingOn(anna));
   });
 
   test('F4: a torn line and an edited one are unreadable and not applied; the whole one still is', async () => {
     const [anna, bo] = await foundedDesks('anna', 'bo');
     await opened(anna, 'Twelve monkeys');
     const line = linesOf(anna, 'device-anna').at(-1) ?? Buffer.alloc(0);
-    const before = everythingOn(bo);
+    const before = await everythingOn(bo);
     const text = line.toString('utf8');
     const spoilt = [
       text.slice(0, text.length / 2),
@@ -110,9 +111,9 @@ describe('lines on their way from desk to desk', () => {
     ].map((bad) => Buffer.from(bad));
     const whole = { applied: 0, waiting: 0, reports: [] };
     for (const bad of spoilt) expect(await bo.takesIn([bad])).toEqual({ ...whole, unreadable: 1 });
-    expect(everythingOn(bo)).toEqual(before);
+    expect(await everythingOn(bo)).toEqual(before);
     expect(await bo.takesIn([line])).toMatchObject({ applied: 1, unreadable: 0 });
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
   });
 
   test('F5: a device may be called as anything that JavaScript objects know already', async () => {
@@ -145,7 +146,9 @@ describe('ticket numbers', () => {
     await exchange(anna, bo);
     await exchange(bo, cy);
     await exchange(anna, bo);
-    const numbers = [...anna.engine.tickets.all()].map(({ intake }) => intake.number).sort();
+    const numbers = rowsOn(anna.engine)
+      .map(({ number }) => number)
+      .sort();
     expect(numbers).toEqual(['1001', '1002', '1003', 'B1001', 'B1002', 'B1003', 'C1001', 'C1002', 'C1003']);
   });
 
@@ -160,7 +163,9 @@ describe('ticket numbers', () => {
     await opened(bo);
     const again = await restarted(bo);
     await opened(again);
-    const numbers = [...again.engine.tickets.all()].map(({ intake }) => intake.number).sort();
+    const numbers = rowsOn(again.engine)
+      .map(({ number }) => number)
+      .sort();
     expect(numbers).toEqual(['1001', 'B1001', 'B1002', 'BA1001']);
   });
 });

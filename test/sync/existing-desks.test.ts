@@ -20,5 +20,5 @@ test('G25: two devices agree on a default that neither wrote, whatever each does
     retired: true,
   });
   expect(bo.engine.records.get('status', waiting.id)).toEqual(anna.engine.records.get('status', waiting.id));
-  expect(everythingOn(bo)).toEqual(everythingOn(anna));
+  expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
 });

@@ -53,12 +53,12 @@ describe('a copied device that is used in two places', () => {
   test('F7: keeps both branches over a restart, also on the copied devices themselves', async () => {
     const { anna, bo, twin } = await forked();
     await exchangeAll([anna, bo, twin], [], createRandom(1));
-    const known = everythingOn(anna);
+    const known = await everythingOn(anna);
     for (const one of [anna, bo, twin]) {
-      expect(everythingOn(one)).toEqual(known);
-      expect(everythingOn(await restarted(one))).toEqual(known);
+      expect(await everythingOn(one)).toEqual(known);
+      expect(await everythingOn(await restarted(one))).toEqual(known);
     }
-    expect(everythingOn(await desk('fresh', { disk: bo.disk.copy() }))).toEqual(known);
+    expect(await everythingOn(await desk('fresh', { disk: bo.disk.copy() }))).toEqual(known);
   });
 
   test('F8: never has the other branch written into its own folder, and can still write', async () => {
@@ -69,10 +69,10 @@ describe('a copied device that is used in two places', () => {
     await bo.takesIn(twin.lines());
     await setPriority(bo, ticketId, 'priority-high');
     await exchange(anna, bo);
-    const known = everythingOn(bo);
-    expect(everythingOn(anna)).toEqual(known);
+    const known = await everythingOn(bo);
+    expect(await everythingOn(anna)).toEqual(known);
     const again = await restarted(bo);
-    expect(everythingOn(again)).toEqual(known);
+    expect(await everythingOn(again)).toEqual(known);
     expect(again.reports.filter(({ kind }) => kind === 'damaged-line')).toEqual([]);
     expect((await threadEvents(again.engine, ticketId)).map(({ type }) => type)).toContain('field.changed');
     await setPriority(again, ticketId, 'priority-normal');
@@ -90,7 +90,7 @@ describe('a copied device that is used in two places', () => {
       await setPriority(twin, ticketId, 'priority-low');
       await setPriority(triplet, ticketId, 'priority-emergency');
       for (const other of [bo, twin, triplet]) await anna.takesIn(other.lines());
-      expect(everythingOn(await restarted(anna))).toEqual(everythingOn(anna));
+      expect(await everythingOn(await restarted(anna))).toEqual(await everythingOn(anna));
     }
   });
 
@@ -104,8 +104,8 @@ describe('a copied device that is used in two places', () => {
     await anna.takesIn(bo.lines());
     for (const one of [anna, bo]) expect(await one.takesIn([line])).toMatchObject({ applied: 1, unreadable: 0 });
     expect(bo.ticket(ticketId)?.status.state).toBe('open');
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
-    expect(everythingOn(await restarted(bo))).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
+    expect(await everythingOn(await restarted(bo))).toEqual(await everythingOn(anna));
   });
 
   test('C3: a decision that saw both branches closes the card everywhere', async () => {

@@ -51,7 +51,7 @@ const ask: Parameters<typeof askPage>[0] = async ({ from = null, before = null, 
   const readBefore = counted.reads();
   const { commits, ...extent } = await anna.engine.thread.page(ticketId, { from: at(from), before: at(before), limit });
   asked.push({ limit, lines: counted.reads() - readBefore });
-  const entries = anna.engine.tickets.present(ticketId)?.conversation.entries ?? [];
+  const entries = anna.ticket(ticketId)?.conversation.entries ?? [];
   const items = threadItems(commits, anna.engine.records, { entries });
   return { ...extent, items: items as unknown as ShownItem[] }; // Safe: the frames of entries are not looked at here.
 };

@@ -47,7 +47,7 @@ describe('what a rule does on several desks', () => {
       expect(one.ticket(ticketId)?.conflicts).toEqual([]);
       expect((await threadEvents(one.engine, ticketId)).filter(({ type }) => type === 'field.changed')).toHaveLength(1);
     }
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
     expect(bo.lines().filter((line) => line.includes('"once":'))).toHaveLength(2);
   });
 
@@ -78,7 +78,7 @@ describe('what a rule does on several desks', () => {
     for (const one of [anna, bo, await restarted(anna), await restarted(bo)]) {
       expect([one.ticket(first)?.fields.summary, one.ticket(late)]).toEqual([someTicket().summary, undefined]);
     }
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
   });
 
   test('F31: leaves whom it put down, who may ask in another ticket by then', async () => {
@@ -99,7 +99,7 @@ describe('what a rule does on several desks', () => {
       const { personId = '' } = one.ticket(other)?.requester ?? {};
       expect(one.engine.records.get('person', personId)?.name).toBe('Nora New');
     }
-    expect(everythingOn(bo)).toEqual(everythingOn(anna));
+    expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
   });
 
   test('K21: a repeated request gets the commit that counts, also concurrently, and writes nothing', async () => {
@@ -149,7 +149,7 @@ describe('what a rule does on several desks', () => {
     const disk = createMemoryDisk(new Map([['/desk/journal/device-solo/000001.jsonl', Buffer.concat(lines)]]));
     const solo = await desk('solo', { disk });
     expect(solo.ticket('ticket-1')?.fields).toMatchObject({ priority: 'priority-low', summary: 'Late' });
-    expect(everythingOn(await desk('other', { disk: disk.copy() }))).toEqual(everythingOn(solo));
+    expect(await everythingOn(await desk('other', { disk: disk.copy() }))).toEqual(await everythingOn(solo));
   });
 });
 
@@ -179,9 +179,9 @@ describe(`a rule on many desks (SEED=${seed})`, () => {
         const all = desks.flatMap((one) => one.lines());
         for (const one of desks) await one.takesIn(random.shuffled([...all, ...all]));
         const [anna, ...others] = desks;
-        const expected = everythingOn(anna);
+        const expected = await everythingOn(anna);
         for (const one of [...others, ...(await Promise.all(desks.map(restarted)))]) {
-          expect(everythingOn(one)).toEqual(expected);
+          expect(await everythingOn(one)).toEqual(expected);
         }
         const changed = (await threadEvents(anna.engine, ticketId)).filter(({ type }) => type === 'field.changed');
         expect(changed.length).toBeLessThanOrEqual(2);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ThreadRange } from '../../main/engine/thread-part.ts';
 import { threadCursor } from '../../shared/domain/thread-cursor.ts';
 import { type ThreadItem, threadItems } from '../../shared/views/thread.ts';
-import { ticketsOn } from '../support/all-tickets.ts';
+import { rowsOn } from '../support/all-tickets.ts';
 import { seed } from '../support/arbitrary-seed.ts';
 import { runs } from '../support/runs.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
@@ -67,7 +67,7 @@ describe(`a thread in pages (SEED=${seed})`, () => {
         const world = await createWorld();
         for (const step of steps) await world.play(step);
         for (const one of world.desks) {
-          for (const ticketId of ticketsOn(one.engine).keys()) {
+          for (const { id: ticketId } of rowsOn(one.engine)) {
             expect(await namesOn(one, ticketId, limit)).toEqual(naiveThread(one, ticketId));
             checked += 1;
           }

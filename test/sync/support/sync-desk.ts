@@ -1,19 +1,24 @@
+import { expect } from 'vitest';
 import { replayJournal } from '../../../main/desk/load-state.ts';
 import { unattended } from '../../../main/desk/opening.ts';
 import { createEngine, type Engine } from '../../../main/engine/engine.ts';
 import type { Ingested } from '../../../main/engine/ingest.ts';
-import type { AppliedCommit } from '../../../main/engine/ports.ts';
+import type { AppliedCommit, EnginePorts } from '../../../main/engine/ports.ts';
 import type { DeskState, OwnDevice } from '../../../main/engine/state.ts';
 import type { JournalReport } from '../../../main/journal/report.ts';
 import { sanitize } from '../../../main/platform/sanitize.ts';
 import type { Done } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import type { CommitLinks } from '../../../shared/domain/commit-links.ts';
+import { parseTargetKey } from '../../../shared/domain/event.ts';
 import type { Folded } from '../../../shared/domain/fold.ts';
 import { agentPrincipal, systemPrincipal } from '../../../shared/domain/principal.ts';
 import type { InputOf, OperationName } from '../../../shared/domain/registry.ts';
 import { startingRecord, startingRecords } from '../../../shared/domain/starting-records.ts';
+import { ticketKind } from '../../../shared/domain/ticket/kind.ts';
+import { ticketRow } from '../../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import { fewTickets, type KnownTickets, knownTickets } from '../../support/all-tickets.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../support/memory-disk.ts';
 import {
   countingIds,
@@ -81,15 +86,21 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
     opening: unattended,
     report: (report) => void reports.push(report),
   });
-  const engine = createEngine(state, {
+  let known: KnownTickets | undefined;
+  const ports: EnginePorts = {
     journal,
     nowMs: () => clock.nowMs,
     newId,
     salt: newId,
     clean: sanitize,
     staged: () => undefined,
-    publish: (commits) => void changes.push(commits),
-  });
+    publish: (commits) => {
+      changes.push(commits);
+      known?.hear(commits);
+    },
+  };
+  const engine = createEngine(state, ports, fewTickets);
+  known = await knownTickets(engine);
   return {
     name,
     device,
@@ -110,7 +121,7 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
       engine.run({ name, input, key: newKey(), principal: agentPrincipal(agentId), ...links }),
     takesIn: (lines) => engine.ingest(lines).then(expectDone),
     lines: () => linesOf(disk),
-    ticket: (id) => engine.tickets.present(id),
+    ticket: (id) => known?.get(id),
   };
 }
 
@@ -197,7 +208,24 @@ export async function foundedDesks<const Names extends readonly string[]>(
   return desks as unknown as { readonly [Index in keyof Names]: SyncDesk };
 }
 
-/** Everything that a desk knows: what each ticket and each record folded to, by `kind:id`. */
-export function everythingOn({ state }: Pick<SyncDesk, 'state'>): Readonly<Record<string, Folded | undefined>> {
-  return Object.fromEntries([...state.commits.touched()].map((key) => [key, state.targets.get(key)]));
+/**
+ * Everything that a desk knows: what each ticket and each record folded to, by `kind:id`. The row of each ticket has to
+ * agree with it.
+ */
+export async function everythingOn({
+  state,
+  engine,
+}: Pick<SyncDesk, 'state' | 'engine'>): Promise<Readonly<Record<string, Folded | undefined>>> {
+  const found: Record<string, Folded | undefined> = {};
+  for (const key of state.commits.touched()) {
+    const { kind, id } = parseTargetKey(key);
+    if (kind !== ticketKind) {
+      found[key] = state.targets.get(key);
+      continue;
+    }
+    const [ticket] = await engine.tickets.load([id]);
+    found[key] = ticket;
+    expect(engine.rows.get(id)).toEqual(ticket && ticketRow(ticket));
+  }
+  return found;
 }

@@ -4,7 +4,7 @@ import { encodeCommit } from '../../../main/journal/line.ts';
 import type { CommitLinks } from '../../../shared/domain/commit-links.ts';
 import type { Draft } from '../../../shared/domain/event.ts';
 import { createRandom } from '../../../shared/lib/random.ts';
-import { ticketsOn } from '../../support/all-tickets.ts';
+import { rowsOn } from '../../support/all-tickets.ts';
 import { ownCommits } from '../../support/own-commits.ts';
 import { monday } from '../../support/test-desk.ts';
 import { type Action, agents, arbitraryAction, askedFor, type Deed } from './actions.ts';
@@ -170,7 +170,9 @@ export async function createWorld(): Promise<World> {
 
   async function action(member: Member, step: Action): Promise<void> {
     const { present, deeds } = member;
-    const ticketIds = [...ticketsOn(present.engine).keys()].sort();
+    const ticketIds = rowsOn(present.engine)
+      .map(({ id }) => id)
+      .sort();
     const ticketId = ticketIds[step.ticket % ticketIds.length] ?? '';
     const [operation, input] = askedFor(step, { ...step, desk: present, ticketId, deeds });
     const agentId = agentFor(step, deeds);
@@ -184,7 +186,9 @@ export async function createWorld(): Promise<World> {
   }
 
   function strange({ ticket, what, desk }: Strangeness): void {
-    const ticketIds = [...ticketsOn(memberAt(desk).present.engine).keys()].sort();
+    const ticketIds = rowsOn(memberAt(desk).present.engine)
+      .map(({ id }) => id)
+      .sort();
     const id = ticketIds[ticket % ticketIds.length] ?? '';
     const drafts = [0, 4].flatMap((step) => {
       const event = strangeEvents[(what + step) % strangeEvents.length];
@@ -204,10 +208,10 @@ export async function createWorld(): Promise<World> {
   async function mishap({ does, desk }: Mishap): Promise<void> {
     const member = memberAt(desk);
     if (does === 'restart') {
-      const before = everythingOn(member.present);
+      const before = await everythingOn(member.present);
       member.present = await restarted(member.present);
       member.waiting = new Map();
-      expect(everythingOn(member.present)).toEqual(before);
+      expect(await everythingOn(member.present)).toEqual(before);
     } else if (members.length < 5) {
       join(await copied(member.present, `copy${members.length}`), member.applied);
     }

@@ -71,8 +71,9 @@ async function told(window: TestWindow): Promise<readonly string[]> {
 
 async function post(...attachments: readonly string[]): Promise<void> {
   const note = { ticketId, visibility: 'internal' as const, body: '<p>See these.</p>', attachments: [...attachments] };
-  const entries = desk.deskManager.desk()?.engine.tickets.present(ticketId)?.conversation.entries.length ?? 0;
-  expectDone(await jane.run('conversation.post', { ...note, basedOn: entries }));
+  const [ticket] = (await desk.deskManager.desk()?.engine.tickets.load([ticketId])) ?? [];
+  const basedOn = ticket?.conversation.entries.length ?? 0;
+  expectDone(await jane.run('conversation.post', { ...note, basedOn }));
 }
 
 /** Reads every file once, as happens after opening. */
@@ -93,7 +94,7 @@ test('Q22: a changed file is found without being opened, and reported to agents 
   disk.put(blobPath('/here/desk/blobs', log.hash), Buffer.from('13'));
   const heard = jane.heard.length;
   await checkAll();
-  const number = desk.deskManager.desk()?.engine.tickets.present(ticketId)?.intake.number;
+  const number = desk.deskManager.desk()?.engine.rows.get(ticketId)?.number;
   expect(await told(jane)).toEqual([
     `#${number}: “log.txt” was damaged or changed after it was attached, so it can’t be opened. Attach the file again, or put it back from a backup.`,
   ]);

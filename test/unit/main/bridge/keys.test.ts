@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 function ticketCount(): number {
-  return desk.deskManager.desk()?.engine.tickets.count() ?? 0;
+  return desk.deskManager.desk()?.engine.rows.count() ?? 0;
 }
 
 describe('a repeated key', () => {
@@ -132,7 +132,7 @@ describe('who did it', () => {
   test('K7: is the agent of the session, not one that the input names', async () => {
     const john = await desk.windowOf('john');
     const [ticketId = ''] = expectDone(await john.run('ticket.open', { ...someTicket(), agentId: 'jane' })).ticketIds;
-    const ticket = desk.deskManager.desk()?.engine.tickets.present(ticketId);
+    const [ticket] = (await desk.deskManager.desk()?.engine.tickets.load([ticketId])) ?? [];
     expect([ticket?.intake.openedBy, ticket?.assignment.agentId]).toEqual(['agent:john', 'jane']);
     for (const name of ['actor', 'by', 'as', 'session', 'windowId']) {
       const answer = await john.send({

@@ -71,7 +71,7 @@ describe('every question there is', () => {
     );
     const changed = (window: TestWindow, id: string) => changedAt(window, id, before.get(window) ?? new Map());
     const [ticketId = ''] = expectDone(await jane.run('ticket.open', { ...someTicket(), requester })).ticketIds;
-    const number = desk.deskManager.desk()?.engine.tickets.present(ticketId)?.intake.number ?? '';
+    const number = desk.deskManager.desk()?.engine.rows.get(ticketId)?.number ?? '';
     const found = expectDone(await john.ask('ticket.find', { number }));
     expect([found.found?.ticketId, expectDone(await sam.ask('ticket.find', { number })).found]).toEqual([
       ticketId,

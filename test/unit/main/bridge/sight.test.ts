@@ -4,6 +4,7 @@ import type { LiveDesk } from '../../../../main/desk/live-desk.ts';
 import { agentAccess, canSee } from '../../../../shared/domain/access.ts';
 import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import { createRandom, type Random } from '../../../../shared/lib/random.ts';
+import { rowsOn } from '../../../support/all-tickets.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { arbitraryActions } from '../../../support/busy-desk.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
@@ -39,7 +40,7 @@ function watched(live: LiveDesk, agentId: string) {
   const access = () => agentAccess(live.engine.records, agentId);
   const inSight = () => {
     const now = access();
-    const all = now ? [...live.engine.tickets.all()].filter((ticket) => canSee(now, ticket)) : [];
+    const all = now ? rowsOn(live.engine).filter(({ whereabouts }) => canSee(now, whereabouts)) : [];
     return new Set(all.map(({ id }) => id));
   };
   let before = inSight();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type LiveDesk, type LiveDeskPorts, openLiveDesk } from '../../../../main/desk/live-desk.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
+import { rowsOn } from '../../../support/all-tickets.ts';
 import { folder, foundOn, openOn, portsOf } from '../../../support/fault-desk.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -31,7 +32,7 @@ async function opens(desk: LiveDesk, summary: string): Promise<string | undefine
     key: `key-${summary.replaceAll(' ', '-')}`,
     principal: agentPrincipal('jane'),
   });
-  return desk.engine.tickets.present(expectDone(result).ticketIds[0] ?? '')?.intake.number;
+  return desk.engine.rows.get(expectDone(result).ticketIds[0] ?? '')?.number;
 }
 
 /** A desk that is open in the first process, with one ticket. */
@@ -81,7 +82,7 @@ describe('a copy of a folder that was made while its desk was open', () => {
       Buffer.concat([disk.files().get(segment) ?? Buffer.alloc(0), Buffer.from('{"v":1,"device":"p1')]),
     );
     const other = expectDone(await openLiveDesk(inCopy(disk, 2)));
-    expect([...other.engine.tickets.all()].map(({ fields }) => fields.summary)).toEqual(['before']);
+    expect(rowsOn(other.engine).map(({ fields }) => fields.summary)).toEqual(['before']);
     expect(await opens(other, 'in the copy')).toBe('B1001');
     await other.close();
   });

@@ -132,9 +132,9 @@ describe('a desk that cannot be opened', () => {
     const opened = await deskManager
       .desk()
       ?.engine.run({ name: 'ticket.open', input: someTicket(), key: 'key-mended', principal: agentPrincipal('jane') });
-    expect(
-      deskManager.desk()?.engine.tickets.present(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.intake.number,
-    ).toBe('B1001');
+    expect(deskManager.desk()?.engine.rows.get(opened?.ok ? (opened.value.ticketIds[0] ?? '') : '')?.number).toBe(
+      'B1001',
+    );
     await deskManager.close();
     const again = repairing(disk);
     await again.openRemembered();

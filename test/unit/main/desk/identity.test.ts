@@ -136,7 +136,7 @@ describe('the device of a desk folder', () => {
         principal: agentPrincipal('jane'),
       }),
     );
-    expect(restored.engine.tickets.present(next.ticketIds[0] ?? '')?.intake.number).toBe('B1001');
+    expect(restored.engine.rows.get(next.ticketIds[0] ?? '')?.number).toBe('B1001');
     await restored.close();
     expect((await readCommits(disk)).map(({ name }) => name)).toEqual(['p1-000001:1', `${restored.file.device.id}:1`]);
     expect(await verified(disk)).toEqual([]);

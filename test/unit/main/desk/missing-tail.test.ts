@@ -7,6 +7,7 @@ import { verifyDesk } from '../../../../main/inspect/verify.ts';
 import { shownReport } from '../../../../main/journal/shown-reports.ts';
 import { sealed, unsealed } from '../../../../main/platform/sealed-json.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
+import { rowsOn } from '../../../support/all-tickets.ts';
 import { dataFolder, folder, foundOn, openOn, portsOf, readCommits, verified } from '../../../support/fault-desk.ts';
 import { sentencesOf } from '../../../support/sentence.ts';
 import { createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
@@ -27,7 +28,7 @@ async function opens(desk: LiveDesk, summary: string): Promise<string | undefine
       principal: agentPrincipal('jane'),
     }),
   );
-  return desk.engine.tickets.present(ticketIds[0] ?? '')?.intake.number;
+  return desk.engine.rows.get(ticketIds[0] ?? '')?.number;
 }
 
 /** Four lines: the desk and ticket 1001 in the first segment, tickets 1002 and 1003 in the second, all closed in peace. */
@@ -102,7 +103,7 @@ describe('a journal', () => {
     disk.put(second, whole);
     const again = await openOn(disk, 4);
     expect(again.reports).toEqual([]);
-    const numbers = [...again.engine.tickets.all()].map(({ intake }) => intake.number);
+    const numbers = rowsOn(again.engine).map(({ number }) => number);
     expect(numbers.toSorted()).toEqual(['1001', '1002', '1003', 'B1001', 'B1002']);
     expect(await opens(again, 'Sixth')).toBe('B1003');
     await again.close();

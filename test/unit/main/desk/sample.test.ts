@@ -36,7 +36,7 @@ function managerOn(disk: SimulatedDisk, prepareSample: typeof preparesSample = p
 async function ticketsOfSample(disk: SimulatedDisk): Promise<number> {
   const deskManager = managerOn(disk);
   expectDone(await deskManager.openSample(newKey()));
-  const tickets = deskManager.desk()?.engine.tickets.count() ?? 0;
+  const tickets = deskManager.desk()?.engine.rows.count() ?? 0;
   await deskManager.close();
   return tickets;
 }
@@ -100,10 +100,10 @@ describe(`a sample desk (seed ${seed})`, () => {
     areTextsThere = false;
     expect(await deskManager.startSampleOver(newKey())).toMatchObject(refused);
     expect(disk.files()).toEqual(before);
-    expect(deskManager.desk()?.engine.tickets.count()).toBe(40);
+    expect(deskManager.desk()?.engine.rows.count()).toBe(40);
     areTextsThere = true;
     expectDone(await deskManager.startSampleOver(newKey()));
-    expect(deskManager.desk()?.engine.tickets.count()).toBe(40);
+    expect(deskManager.desk()?.engine.rows.count()).toBe(40);
     await deskManager.close();
   });
 

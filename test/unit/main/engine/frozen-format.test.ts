@@ -69,7 +69,7 @@ describe.each(frozenDesks)('a desk of an earlier format: %s', (name) => {
     const desk = await openTestDesk(join(await thawed(name), 'desk'), { ids: 'later' });
     cleanUps.push(desk.close);
     expect(desk.reports).toEqual([]);
-    const now = JSON.parse(JSON.stringify(foldedDesk(desk))) as Folded;
+    const now = JSON.parse(JSON.stringify(await foldedDesk(desk))) as Folded;
     const then = await foldedThen(name);
     expect(now).toMatchObject(then);
     expect(Object.keys(now.tickets)).toEqual(Object.keys(then.tickets));
@@ -110,7 +110,7 @@ test('F16: every type of event that tickets and records know is in one of the fr
 test('G20: the desk of the first release has all that it had, and what came since', async () => {
   const desk = await openTestDesk(join(await thawed('desk-1'), 'desk'), { ids: 'later' });
   cleanUps.push(desk.close);
-  const { records } = foldedDesk(desk);
+  const { records } = await foldedDesk(desk);
   const then = Object.keys((await foldedThen('desk-1')).records);
   const later = Object.values(recordKinds).flatMap(({ kind }) => laterDefaults(kind).map((id) => `${kind}:${id}`));
   expect(Object.keys(records).toSorted()).toEqual([...then, ...later].toSorted());

@@ -5,6 +5,7 @@ import { type AgentAccess, agentAccess, canSee } from '../../../../shared/domain
 import { currentId } from '../../../../shared/domain/records/current-record.ts';
 import { allInUse } from '../../../../shared/domain/records/desk-records.ts';
 import { isOpened } from '../../../../shared/domain/ticket/intake.ts';
+import { rowsOn } from '../../../support/all-tickets.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
 import { runs } from '../../../support/runs.ts';
@@ -131,11 +132,10 @@ type Action = typeof action extends fc.Arbitrary<infer One> ? One : never;
 
 /** Scans all tickets, which would be too slow while typing. */
 function knownByLooking(agentId: string, personId: string): boolean {
-  const theirs = [...desk.engine.tickets.all()].filter(
-    ({ intake, requester: { personId: id } }) =>
-      isOpened(intake) && currentId(desk.engine.records, 'person', id) === personId,
+  const theirs = rowsOn(desk.engine).filter(
+    (row) => isOpened(row) && currentId(desk.engine.records, 'person', row.requesterId) === personId,
   );
-  return theirs.length === 0 || theirs.some((ticket) => canSee(access(agentId), ticket));
+  return theirs.length === 0 || theirs.some(({ whereabouts }) => canSee(access(agentId), whereabouts));
 }
 
 /** Does one thing of those that change who sees whom. What is not possible just then is refused, and changes nothing. */

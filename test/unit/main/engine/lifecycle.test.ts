@@ -30,12 +30,12 @@ describe('the life of a ticket', () => {
         basedOn: 1,
       }),
     );
-    const before = desk.engine.tickets.present(ticketId);
+    const before = (await desk.engine.tickets.load([ticketId]))[0];
     expect(before?.status).toMatchObject({ statusId: 'status-resolved', state: 'closed' });
     expect(before?.intake.number).toBe('1001');
     await desk.close();
     const again = await openTestDesk(`${path}/desk`);
-    expect(again.engine.tickets.present(ticketId)).toEqual(before);
+    expect(await again.engine.tickets.load([ticketId])).toEqual([before]);
     expect(again.reports).toEqual([]);
     await again.close();
   });

@@ -86,7 +86,7 @@ test(`V61: whom an agent knows agrees with going through all tickets, wherever t
     const overlay = createOverlay(state.targets);
     for (const each of batch) overlay.set(keyOf(each), ticketOf(each));
     const unsaved = unsavedTickets(overlay);
-    const all = new Map([...state.targets.tickets, ...unsaved.map((after) => [after.id, after] as const)]);
+    const all = new Map([...state.targets.tickets.values(), ...unsaved].map((one) => [one.id, one] as const));
     expect(people.filter(knownTo(state, asking, unsaved))).toEqual(knownByLooking(all.values(), asking));
   });
   fc.assert(property, runs(100));

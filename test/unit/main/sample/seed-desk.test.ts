@@ -69,16 +69,16 @@ describe('a seeded desk', () => {
     expect(desk.file.isUnfinished).toBe(false);
   });
 
-  test('has as many tickets as asked for, numbered from 1001, with five entries each', () => {
-    const all = [...ticketsOn(desk.engine).values()];
+  test('has as many tickets as asked for, numbered from 1001, with five entries each', async () => {
+    const all = [...(await ticketsOn(desk.engine)).values()];
     expect(all.map(({ intake }) => Number(intake.number)).toSorted()).toEqual(
       Array.from({ length: tickets }, (_unused, index) => 1001 + index),
     );
     expect(new Set(all.map(({ conversation }) => conversation.entries.length))).toEqual(new Set([5]));
   });
 
-  test('has open and closed tickets in every department, and every agent has some', () => {
-    const all = [...ticketsOn(desk.engine).values()];
+  test('has open and closed tickets in every department, and every agent has some', async () => {
+    const all = [...(await ticketsOn(desk.engine)).values()];
     expect(new Set(all.map(({ status }) => status.state))).toEqual(new Set(['open', 'closed']));
     expect(new Set(all.map(({ department }) => department.departmentId)).size).toBe(seedDepartments.length);
     const assigned = new Set(all.map(({ assignment }) => assignment.agentId));

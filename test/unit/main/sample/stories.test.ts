@@ -13,6 +13,7 @@ import { agentActor } from '../../../../shared/domain/principal.ts';
 import { isWaitingForUs } from '../../../../shared/domain/ticket/conversation.ts';
 import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
+import { ticketsOn } from '../../../support/all-tickets.ts';
 import { sampleDesk, sampleTexts } from '../../../support/sample-texts.ts';
 import { countingIds, expectDone, temporaryFolder } from '../../../support/test-desk.ts';
 import { virtualClock } from '../../../support/virtual-clock.ts';
@@ -76,7 +77,7 @@ describe.each([
     const { path, remove: removeFolder } = await temporaryFolder();
     remove = removeFolder;
     desk = await makeSample(path, nowMs);
-    tickets = [...desk.engine.tickets.all()].toSorted((a, b) => a.intake.openedMs - b.intake.openedMs);
+    tickets = [...(await ticketsOn(desk.engine)).values()].toSorted((a, b) => a.intake.openedMs - b.intake.openedMs);
     open = tickets.filter(({ status }) => status.state === 'open');
     closed = tickets.filter(({ status }) => status.state === 'closed');
   });
