@@ -17,18 +17,27 @@ export function spreadOf(durations: readonly number[]): Spread {
 const now = () => performance.now();
 
 /** Runs a task repeatedly, one run after another; returns the duration of each. */
-export async function timeEach(
+export async function durationsOf(
   times: number,
   task: (index: number) => Promise<unknown> | unknown,
   nowMs: () => number = now,
-): Promise<Spread> {
+): Promise<number[]> {
   const durations: number[] = [];
   for (let index = 0; index < times; index++) {
     const startedMs = nowMs();
     await task(index);
     durations.push(nowMs() - startedMs);
   }
-  return spreadOf(durations);
+  return durations;
+}
+
+/** The same as a spread. */
+export async function timeEach(
+  times: number,
+  task: (index: number) => Promise<unknown> | unknown,
+  nowMs: () => number = now,
+): Promise<Spread> {
+  return spreadOf(await durationsOf(times, task, nowMs));
 }
 
 export async function timeOnce<Value>(

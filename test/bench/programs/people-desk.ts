@@ -1,13 +1,13 @@
-import { commitToState } from '../../main/engine/apply.ts';
-import { createEngine } from '../../main/engine/engine.ts';
-import { createState, type DeskState } from '../../main/engine/state.ts';
-import { randomId } from '../../main/platform/random-ids.ts';
-import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
-import { targetKey } from '../../shared/domain/event.ts';
-import { emptyRecord } from '../../shared/domain/records/record.ts';
-import { type StartingRecord, startingRecord, startingRecords } from '../../shared/domain/starting-records.ts';
-import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { createRandom, type Random } from '../../shared/lib/random.ts';
+import { commitToState } from '../../../main/engine/apply.ts';
+import { createEngine } from '../../../main/engine/engine.ts';
+import { createState, type DeskState } from '../../../main/engine/state.ts';
+import { randomId } from '../../../main/platform/random-ids.ts';
+import { type AgentAccess, canSee } from '../../../shared/domain/access.ts';
+import { targetKey } from '../../../shared/domain/event.ts';
+import { emptyRecord } from '../../../shared/domain/records/record.ts';
+import { type StartingRecord, startingRecord, startingRecords } from '../../../shared/domain/starting-records.ts';
+import { emptyTicket, type Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import { createRandom, type Random } from '../../../shared/lib/random.ts';
 
 /** Many people and tickets, put together in memory: three departments, six agents, teams and referrals. */
 export interface PeopleDesk {

@@ -1,8 +1,8 @@
-import { createPeopleSearch } from '../../main/lookup/people-search.ts';
-import { inSlices } from '../../main/platform/in-slices.ts';
-import { agentAccess } from '../../shared/domain/access.ts';
+import { createPeopleSearch } from '../../../main/lookup/people-search.ts';
+import { inSlices } from '../../../main/platform/in-slices.ts';
+import { agentAccess } from '../../../shared/domain/access.ts';
+import { type Spread, spreadOf, timeEach, timeOnce } from '../timing.ts';
 import { departments, move, peopleDesk, plainScan, rename } from './people-desk.ts';
-import { type Spread, spreadOf, timeEach, timeOnce } from './timing.ts';
 
 /** The cost of a keystroke in a search for people, compared with a scan of all tickets and people. Prints JSON. */
 export interface PeopleMeasured {

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { Value } from '../judge/results.ts';
+import { type Program, startProgram } from '../programs/program.ts';
+
+/** How much is measured; a test measures little. */
+export interface Amounts {
+  readonly rounds: number;
+  /** Operations of each kind in a round. */
+  readonly perRound: number;
+  /** Operations of each kind before the first round. */
+  readonly warmUp: number;
+  readonly starts: number;
+  readonly reads: number;
+  readonly recordChanges: number;
+  readonly entries: number;
+  readonly files: number;
+}
+
+export const fullAmounts: Amounts = {
+  rounds: 20,
+  perRound: 40,
+  warmUp: 200,
+  starts: 5,
+  reads: 200,
+  recordChanges: 20,
+  entries: 5_000,
+  files: 1_000,
+};
+
+/** What the parts of a measurement share. */
+export interface Context {
+  readonly tickets: number;
+  readonly amounts: Amounts;
+  /** A folder for this size, removed at the end. */
+  readonly home: string;
+  /** Where the measuring programs and the product are built. */
+  readonly built: string;
+  readonly product: string;
+  /** Where better-sqlite3 and the others are installed. */
+  readonly peersFolder: string;
+  readonly say: (line: string) => void;
+  readonly set: (name: string, value: Value) => void;
+  readonly absent: (who: string, why: string) => void;
+  /** Measures the processor’s speed now and then, so that it is known for the whole run. */
+  readonly calibrate: () => Promise<void>;
+}
+
+export function start(
+  context: Pick<Context, 'built'>,
+  name: string,
+  args: readonly string[],
+  environment = {},
+): Program {
+  return startProgram(join(context.built, `${name}.js`), name, args, environment);
+}

@@ -1,0 +1,124 @@
+import type { Percentile } from '../judge/results.ts';
+
+/** A row of the table: a value at one or two percentiles. */
+export interface Row {
+  readonly label: string;
+  readonly of: string;
+  readonly at: readonly (Percentile | undefined)[];
+  readonly unit: 'ms' | '×' | 'MB' | '';
+}
+
+/** Rows about one thing. */
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** Everybody who is measured, as the table names them. Those who do not flush before they confirm are marked. */
+export const names: Readonly<Record<string, string>> = {
+  raw: 'raw append + fdatasync',
+  safely: 'raw append that flushes itself',
+  engine: 'Deskside',
+  bridge: 'Deskside over loopback',
+  sqlite: 'better-sqlite3, WAL, FULL',
+  pouchdb: 'PouchDB (not durable)',
+  lowdb: 'plain lowdb (not durable)',
+};
+
+const ms = (label: string, of: string, ...at: readonly (Percentile | undefined)[]): Row => ({
+  label,
+  of,
+  at,
+  unit: 'ms',
+});
+const times = (label: string, of: string, ...at: readonly Percentile[]): Row => ({ label, of, at, unit: '×' });
+const one = (label: string, of: string, unit: Row['unit']): Row => ({ label, of, at: [undefined], unit });
+
+function operation(title: string, what: string): Section {
+  const measured = Object.entries(names).map(([who, name]) => ms(name, `${who}.${what}`, 'p50', 'p99'));
+  const ratios = ['safely', 'engine', 'bridge', 'sqlite'].map((who) =>
+    times(`${names[who]} ÷ raw`, `${who}.${what} / raw`, 'p50', 'p99'),
+  );
+  return {
+    title: `${title}, durable (p50, p99)`,
+    rows: [...measured, ...ratios, times('Deskside ÷ better-sqlite3', `engine.${what} / sqlite`, 'p50')],
+  };
+}
+
+function read(title: string, what: string): Section {
+  const readers = { desk: 'Deskside', sqlite: 'better-sqlite3', pouchdb: 'PouchDB', lowdb: 'plain lowdb' };
+  return {
+    title: `${title} (p50, p95)`,
+    rows: Object.entries(readers).map(([who, name]) => ms(name, `${who}.${what}`, 'p50', 'p95')),
+  };
+}
+
+/** The table in the order in which it is read. */
+export const sections: readonly Section[] = [
+  operation('A field', 'field'),
+  operation('A reply of 400 characters with a status', 'reply'),
+  operation('A new ticket', 'ticket'),
+  {
+    title: 'Growth since the smallest desk',
+    rows: [
+      one('a field ÷ raw, since 1,000 tickets', 'engine.field growth', '×'),
+      one('a reply ÷ raw, since 1,000 tickets', 'engine.reply growth', '×'),
+      one('start, since 10,000 tickets', 'desk.start growth', '×'),
+    ],
+  },
+  {
+    title: 'Flushes',
+    rows: [
+      one('of one operation', 'flushes per operation', ''),
+      one('of one operation among 256 at once', 'flushes per operation, 256 at once', ''),
+    ],
+  },
+  {
+    title: 'Start to the first 50 rows (p50)',
+    rows: [
+      ms('Deskside', 'desk.start', 'p50'),
+      ms('Deskside without caches', 'desk.start without caches', 'p50'),
+      ms('better-sqlite3', 'sqlite.start', 'p50'),
+      ms('PouchDB', 'pouchdb.start', 'p50'),
+      ms('plain lowdb', 'lowdb.start', 'p50'),
+      ms('process start to sign-in tiles', 'host.tiles', 'p50'),
+    ],
+  },
+  read('A queue page and all counts', 'queue'),
+  read('Open a ticket', 'ticket page'),
+  {
+    title: 'A page of a ticket with 5,000 entries (p50, p95)',
+    rows: [ms('Deskside', 'desk.long ticket', 'p50', 'p95')],
+  },
+  read('Find a person by name', 'people'),
+  {
+    title: 'A changed team, then all counts (p50, p95)',
+    rows: [ms('Deskside', 'desk.record change', 'p50', 'p95')],
+  },
+  {
+    title: 'Memory, resident',
+    rows: [
+      one('Deskside after start', 'desk.memory after start', 'MB'),
+      one('Deskside after work', 'desk.memory after work', 'MB'),
+      one('browser host after start', 'host.memory after start', 'MB'),
+      one('browser host after work', 'host.memory after work', 'MB'),
+      one('better-sqlite3 after work', 'sqlite.memory after work', 'MB'),
+      one('PouchDB after work', 'pouchdb.memory after work', 'MB'),
+      one('plain lowdb after work', 'lowdb.memory after work', 'MB'),
+    ],
+  },
+  {
+    title: 'Longest block of the event loop',
+    rows: [
+      one('start', 'block.start', 'ms'),
+      one('start without caches', 'block.start without caches', 'ms'),
+      one('queues, tickets, people', 'block.reading', 'ms'),
+      one('operations one by one', 'block.writing', 'ms'),
+      one('a changed team', 'block.record change', 'ms'),
+      one('256 operations at once, 20 times', 'block.256 at once', 'ms'),
+      one('a ticket with 5,000 entries', 'block.long ticket', 'ms'),
+      one('1,000 attachments on one ticket', 'block.attachments', 'ms'),
+      one('browser host, loading its program included', 'block.host', 'ms'),
+    ],
+  },
+];
