@@ -4,6 +4,7 @@ import { thoroughness } from './support/runs.ts';
 
 /** What starts programs, builds them or waits for them: seconds each, so `npm test` runs them and `npm run check` does not. */
 const programs = [
+  'test/unit/bench/smoke.test.ts',
   'test/unit/e2e/*.test.ts',
   'test/unit/prove/run.test.ts',
   'test/unit/main/desk.test.ts',

@@ -28,7 +28,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function measureSizes(sizes: readonly number[]): Promise<readonly SizeResult[]> {
   await buildStale(root, say);
-  const built = buildPrograms(root, cache);
+  const built = buildPrograms(root, join(cache, 'programs'));
   const peersFolder = join(root, 'test', 'bench');
   const withoutPeers = await installPeers(peersFolder, say);
   const product = join(root, 'dist', 'main', 'browser.js');
@@ -62,7 +62,7 @@ async function main(): Promise<boolean> {
       for (const tickets of sizes) say((await seededDesk(join(cache, 'desks'), tickets, say)).folder);
       return true;
     case 'people':
-      return reportPeople(buildPrograms(root, cache));
+      return reportPeople(buildPrograms(root, join(cache, 'programs')));
     case 'bodies':
       return reportBodies();
     case 'publish': {
@@ -73,7 +73,11 @@ async function main(): Promise<boolean> {
       return true;
     }
     case 'all': {
-      const kept = [await benchSizes(sizes), reportPeople(buildPrograms(root, cache)), await reportBodies()];
+      const kept = [
+        await benchSizes(sizes),
+        reportPeople(buildPrograms(root, join(cache, 'programs'))),
+        await reportBodies(),
+      ];
       return kept.every((isKept) => isKept);
     }
     case 'sizes':

@@ -24,7 +24,6 @@ export default defineConfig({
   build: {
     ssr: true,
     target: 'node20',
-    outDir: '../../.cache/bench/programs',
     emptyOutDir: true,
     minify: false,
     rollupOptions: {

@@ -14,6 +14,8 @@ export interface Amounts {
   readonly recordChanges: number;
   readonly entries: number;
   readonly files: number;
+  /** How long the product gets after a start for what it does in the background. */
+  readonly settleMs: number;
 }
 
 export const fullAmounts: Amounts = {
@@ -25,6 +27,7 @@ export const fullAmounts: Amounts = {
   recordChanges: 20,
   entries: 5_000,
   files: 1_000,
+  settleMs: 1_000,
 };
 
 /** What the parts of a measurement share. */
@@ -33,11 +36,14 @@ export interface Context {
   readonly amounts: Amounts;
   /** A folder for this size, removed at the end. */
   readonly home: string;
-  /** Where the measuring programs and the product are built. */
+  /** Where the measuring programs are built. */
   readonly built: string;
-  readonly product: string;
+  /** The browser host’s program; null leaves it out. */
+  readonly product: string | null;
   /** Where better-sqlite3 and the others are installed. */
   readonly peersFolder: string;
+  /** Every program that was started: those still running are ended with the measurement. */
+  readonly programs: Program[];
   readonly say: (line: string) => void;
   readonly set: (name: string, value: Value) => void;
   readonly absent: (who: string, why: string) => void;
@@ -46,10 +52,12 @@ export interface Context {
 }
 
 export function start(
-  context: Pick<Context, 'built'>,
+  { built, programs }: Pick<Context, 'built' | 'programs'>,
   name: string,
   args: readonly string[],
   environment = {},
 ): Program {
-  return startProgram(join(context.built, `${name}.js`), name, args, environment);
+  const program = startProgram(join(built, `${name}.js`), name, args, environment);
+  programs.push(program);
+  return program;
 }

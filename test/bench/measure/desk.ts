@@ -14,7 +14,7 @@ export async function measureDesk(
 ): Promise<void> {
   const { amounts, set } = context;
   const program = start(context, 'desk', [folder, dataFolder]);
-  await program.ask('start');
+  await program.ask('start', { settleMs: amounts.settleMs });
   set('desk.memory after start', await program.ask<number>('memoryMb'));
   await measureReads(context, program);
   await watch(context, program, 'writing', 'writes', { ids: ticketIds, times: amounts.perRound });

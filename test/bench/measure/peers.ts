@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { access, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeskFolders } from '../desks/seeded-desk.ts';
@@ -39,7 +40,13 @@ export async function startPeers(
       context.absent(peer.who, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
     }
   }
+  settleDisk();
   return running;
+}
+
+/** What was copied would otherwise be written while operations are measured. */
+function settleDisk(): void {
+  if (process.platform !== 'win32') execFileSync('sync');
 }
 
 async function startPeer(context: Context, peer: Peer, seeded: DeskFolders, ticketIds: readonly string[]) {

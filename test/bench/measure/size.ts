@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyOfDesk, seededDesk } from '../desks/seeded-desk.ts';
+import { copyOfDesk, type DeskFolders, seededDesk } from '../desks/seeded-desk.ts';
 import { calibrationOf, speedOf } from '../judge/calibration.ts';
 import type { SizeResult, Value } from '../judge/results.ts';
+import type { Program } from '../programs/program.ts';
 import { type Context, start } from './context.ts';
 import { measureDesk } from './desk.ts';
-import { measurePeer, startPeers } from './peers.ts';
+import { measurePeer, type Peer, startPeers } from './peers.ts';
 import { measureStarts, measureTiles } from './starts.ts';
 import { measureWrites } from './writes.ts';
 
@@ -25,60 +25,78 @@ interface Look {
 
 /** Measures a desk of one size. */
 export async function measureSize(options: SizeOptions): Promise<SizeResult> {
-  const { tickets, cache, say, withoutPeers } = options;
-  const seeded = await seededDesk(join(cache, 'desks'), tickets, say);
-  await mkdir(cache, { recursive: true });
+  const { tickets, cache } = options;
+  const seeded = await seededDesk(join(cache, 'desks'), tickets, options.say);
   const home = await mkdtemp(join(cache, 'run-'));
+  const programs: Program[] = [];
   const values: Record<string, Value> = {};
   const absent: Record<string, string> = {};
   const cpuRounds: number[] = [];
-  const raw = start(options, 'raw', [home]);
+  const raw = start({ ...options, programs }, 'raw', [home]);
   const context: Context = {
     ...options,
     home,
+    programs,
     set: (name, value) => (values[name] = value),
     absent: (who, why) => (absent[who] = why),
     calibrate: async () => void cpuRounds.push(...(await raw.ask<number[]>('cpu', { times: 3 }))),
   };
   try {
-    say(`${tickets} tickets: starts`);
-    const { desk, ticketIds } = await measureStarts(context, seeded);
-    const ofEngine = await copyOfDesk(desk, join(home, 'engine'));
-    const ofHost = await copyOfDesk(desk, join(home, 'host'));
-    await measureTiles(context, ofHost);
-    if (withoutPeers !== undefined) context.absent('peers', withoutPeers);
-    const peers = withoutPeers === undefined ? await startPeers(context, seeded, ticketIds) : new Map();
-    settleDisk();
-    say(`${tickets} tickets: operations`);
-    const engine = start(context, 'engine', [ofEngine.folder, ofEngine.dataFolder]);
-    await engine.ask('open', { ticketIds });
-    const host = start(context, 'host', [options.product, ofHost.folder], ofHost.environment);
-    await host.ask('start');
-    await host.ask('signIn', { ticketIds });
-    const afterStart = await host.ask<Look>('look');
-    context.set('host.memory after start', afterStart.memoryMb);
-    const flushes = await measureWrites(context, { raw, engine, host, peers });
-    const afterWork = await host.ask<Look>('look');
-    context.set('host.memory after work', afterWork.memoryMb);
-    context.set('block.host', Math.max(afterStart.blockMs, afterWork.blockMs));
-    for (const program of [engine, host]) {
-      await program.ask('close');
-      await program.close();
-    }
-    for (const [peer, program] of peers) {
-      await measurePeer(context, peer, program, ticketIds);
-      await program.close();
-    }
-    say(`${tickets} tickets: reading, memory and blocks`);
-    await measureDesk(context, desk, ticketIds);
+    const flushes = await measureParts(context, raw, seeded, options.withoutPeers);
     return { tickets, calibration: calibrationOf(speedOf(cpuRounds, flushes)), values, absent };
   } finally {
-    await raw.close();
+    for (const program of programs) await program.kill();
     await rm(home, { recursive: true, force: true });
   }
 }
 
-/** What was copied would otherwise be written during the first rounds. */
-function settleDisk(): void {
-  if (process.platform !== 'win32') execFileSync('sync');
+/** Returns how long the raw disk took for each flush. */
+async function measureParts(
+  context: Context,
+  raw: Program,
+  seeded: DeskFolders,
+  withoutPeers: string | undefined,
+): Promise<readonly number[]> {
+  const { tickets, home, product, say } = context;
+  say(`${tickets} tickets: starts`);
+  const { desk, ticketIds } = await measureStarts(context, seeded);
+  const ofEngine = await copyOfDesk(desk, join(home, 'engine'));
+  const ofHost = await copyOfDesk(desk, join(home, 'host'));
+  if (product !== null) await measureTiles(context, product, ofHost);
+  if (withoutPeers !== undefined) context.absent('peers', withoutPeers);
+  const peers = withoutPeers === undefined ? await startPeers(context, seeded, ticketIds) : new Map<Peer, Program>();
+  say(`${tickets} tickets: operations`);
+  const engine = start(context, 'engine', [ofEngine.folder, ofEngine.dataFolder]);
+  await engine.ask('open', { ticketIds });
+  const host = product === null ? undefined : await startHost(context, product, ofHost, ticketIds);
+  const flushes = await measureWrites(context, { raw, engine, host: host?.program, peers });
+  await engine.ask('close');
+  await engine.close();
+  await host?.end();
+  for (const [peer, program] of peers) {
+    await measurePeer(context, peer, program, ticketIds);
+    await program.close();
+  }
+  say(`${tickets} tickets: reading, memory and blocks`);
+  await measureDesk(context, desk, ticketIds);
+  return flushes;
+}
+
+/** The browser host, watched until its end. */
+async function startHost(context: Context, product: string, desk: DeskFolders, ticketIds: readonly string[]) {
+  const program = start(context, 'host', [product, desk.folder], desk.environment);
+  await program.ask('start');
+  await program.ask('signIn', { ticketIds });
+  const afterStart = await program.ask<Look>('look');
+  context.set('host.memory after start', afterStart.memoryMb);
+  return {
+    program,
+    end: async () => {
+      const afterWork = await program.ask<Look>('look');
+      context.set('host.memory after work', afterWork.memoryMb);
+      context.set('block.host', Math.max(afterStart.blockMs, afterWork.blockMs));
+      await program.ask('close');
+      await program.close();
+    },
+  };
 }

@@ -36,7 +36,7 @@ export async function measureStarts(
 
 async function startOnce(context: Context, { folder, dataFolder }: DeskFolders) {
   const program = start(context, 'desk', [folder, dataFolder]);
-  const started = await program.ask<Started>('start');
+  const started = await program.ask<Started>('start', { settleMs: context.amounts.settleMs });
   const ticketIds = await program.ask<readonly string[]>('ticketIds', { limit: workedOn });
   await program.ask('close');
   await program.close();
@@ -44,11 +44,11 @@ async function startOnce(context: Context, { folder, dataFolder }: DeskFolders) 
 }
 
 /** From starting the browser host to the answer with its sign-in tiles. */
-export async function measureTiles(context: Context, desk: DeskFolders): Promise<void> {
+export async function measureTiles(context: Context, product: string, desk: DeskFolders): Promise<void> {
   const times: number[] = [];
   for (let count = 0; count < context.amounts.starts; count++) {
     await context.calibrate();
-    const program = start(context, 'host', [context.product, desk.folder], desk.environment);
+    const program = start(context, 'host', [product, desk.folder], desk.environment);
     times.push((await program.ask<{ readonly tilesMs: number }>('start')).tilesMs);
     await program.ask('close');
     await program.close();

@@ -8,7 +8,7 @@ import type { Peer } from './peers.ts';
 export interface Writers {
   readonly raw: Program;
   readonly engine: Program;
-  readonly host: Program;
+  readonly host: Program | undefined;
   readonly peers: ReadonlyMap<Peer, Program>;
 }
 
@@ -40,7 +40,7 @@ export async function measureWrites(context: Context, writers: Writers): Promise
 
 async function warmUp({ amounts }: Context, { host, peers }: Writers): Promise<void> {
   for (const kind of workKinds) {
-    await host.ask('write', { kind, times: amounts.warmUp });
+    await host?.ask('write', { kind, times: amounts.warmUp });
     for (const [{ share }, program] of peers)
       await program.ask('write', { kind, times: Math.ceil(amounts.warmUp * share) });
   }
@@ -59,7 +59,7 @@ async function measureRound(
     ['raw', () => raw.ask<number[]>('append', { bytes: bytes[kind], times })],
     ['safely', () => raw.ask<number[]>('appendSafely', { bytes: bytes[kind], times })],
     ['engine', () => engine.ask<number[]>('write', { kind, times })],
-    ['bridge', () => host.ask<number[]>('write', { kind, times })],
+    ...(host ? [['bridge', () => host.ask<number[]>('write', { kind, times })] as const] : []),
     ...[...peers].map(
       ([{ who, share }, program]) =>
         [who, () => program.ask<number[]>('write', { kind, times: Math.ceil(times * share) })] as const,

@@ -32,23 +32,28 @@ const rows = 50;
 const pages = ['open', 'mine', 'closed'] as const;
 const typed = ['k', 'ke', 'ken', 'ken w', 'kenw', 'person1', 'person12', 'nils', 'zoe p', 'wheeler', 'example'];
 
-async function start(): Promise<{ readonly startMs: number; readonly blockMs: number }> {
+async function start({
+  settleMs,
+}: {
+  settleMs: number;
+}): Promise<{ readonly startMs: number; readonly blockMs: number }> {
   await blocks.longest();
   const startedMs = performance.now();
   composed = await composeDesk({ disk: nodeDisk, dataFolder, desk: folder, sampleTexts: '', log });
+  await composed.opened;
   await window.signIn();
   const page = await window.ask('queue.page', { queue: 'open', offset: 0, limit: rows });
   const startMs = performance.now() - startedMs;
   if (page.rows.length < Math.min(rows, page.total)) throw new Error('The first rows are missing');
-  await settle();
+  await settle(settleMs);
   return { startMs, blockMs: await blocks.longest() };
 }
 
 /** Until everything that follows the start in the background is done. */
-async function settle(): Promise<void> {
+async function settle(ms: number): Promise<void> {
   await window.ask('queue.counts', {});
   await window.ask('people.find', { text: 'ken' });
-  await pause(1_000);
+  await pause(ms);
 }
 
 /** Open tickets of the agent’s own department, the most urgent first: everybody who is measured works on these. */

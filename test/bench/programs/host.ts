@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { LockedStatus } from '../../../shared/bridge/contract/desk.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DeskStatus } from '../../../shared/bridge/contract/desk.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { createDeskWindow, type DeskWindow } from './desk-window.ts';
 import { type Program, programOf } from './program.ts';
@@ -13,6 +14,7 @@ import { beginWork, timeWrites, type WriteBlock } from './write-timer.ts';
  * desk’s folder. Its environment names the data folder.
  */
 const [program = '', folder = ''] = process.argv.slice(2);
+const askAgainMs = 10;
 const watcher = join(import.meta.dirname, 'watch-process.js');
 
 interface Host {
@@ -32,11 +34,22 @@ async function start(): Promise<{ readonly tilesMs: number }> {
   });
   const link = await linkOf(child);
   const window = await openWindow(link);
-  const status = (await window.call('desk.status', {})) as LockedStatus;
-  if (status.phase !== 'locked' || status.tiles.length === 0) throw new Error('The desk shows no tiles');
+  await tilesIn(window);
   const tilesMs = performance.now() - startedMs;
+  process.once('exit', () => child.kill('SIGKILL'));
   host = { child, watch: programOf(child, 'browser host'), window };
   return { tilesMs };
+}
+
+/** A large desk may still be opening when its window is there. */
+async function tilesIn(window: DeskWindow): Promise<void> {
+  for (;;) {
+    // Safe: the bridge answers this call with its type.
+    const status = (await window.call('desk.status', {})) as DeskStatus;
+    if (status.phase === 'locked' && status.tiles.length > 0) return;
+    if (status.phase !== 'opening') throw new Error(`The desk shows no tiles: ${status.phase}`);
+    await pause(askAgainMs);
+  }
 }
 
 /** The host prints its link when the desk can be opened in a browser. */

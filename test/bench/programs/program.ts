@@ -5,6 +5,8 @@ import type { Question, Reply } from './serve.ts';
 export interface Program {
   readonly ask: <Answer>(name: string, input?: unknown) => Promise<Answer>;
   readonly close: () => Promise<void>;
+  /** Ends it whatever it does. */
+  readonly kill: () => Promise<void>;
 }
 
 export function startProgram(
@@ -39,6 +41,11 @@ export function programOf(child: ChildProcess, name: string): Program {
       }),
     close: async () => {
       if (child.connected) child.disconnect();
+      await ended;
+    },
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
       await ended;
     },
   };

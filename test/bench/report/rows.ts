@@ -122,3 +122,33 @@ export const sections: readonly Section[] = [
     ],
   },
 ];
+
+/** The rows of the short table in the README, by what they show; a row of another table stands for each. */
+const summary: Readonly<Record<string, string>> = {
+  'engine.field': 'A field, saved (p50, p99)',
+  'engine.field / raw': '÷ raw append + fdatasync',
+  'engine.field / sqlite': '÷ better-sqlite3 (p50)',
+  'engine.reply': 'A reply with a status, saved (p50, p99)',
+  'engine.reply / raw': '÷ raw append + fdatasync',
+  'engine.reply / sqlite': '÷ better-sqlite3 (p50)',
+  'desk.start': 'Start to the first 50 rows (p50)',
+  'host.tiles': 'Process start to sign-in tiles (p50)',
+  'desk.queue': 'A queue page and all counts (p50, p95)',
+  'desk.ticket page': 'Open a ticket (p50, p95)',
+  'desk.long ticket': 'A page of a ticket with 5,000 entries (p50, p95)',
+  'desk.people': 'Find a person by name (p50, p95)',
+  'desk.memory after work': 'Memory after work, resident',
+  'block.start': 'Longest block of the event loop, at the start',
+  'block.256 at once': 'Longest block, 256 operations at once',
+};
+
+/** What a reader of the README wants to know first. */
+export const summarySections: readonly Section[] = [
+  {
+    title: 'Deskside',
+    rows: Object.entries(summary).flatMap(([of, label]) => {
+      const row = sections.flatMap(({ rows }) => rows).find((each) => each.of === of);
+      return row ? [{ ...row, label }] : [];
+    }),
+  },
+];
