@@ -22,7 +22,7 @@ export function createFileVerifier(disk: Disk, folder: string): FileVerifier {
 
   async function verify(print: (line: string) => void): Promise<number> {
     const faults = new Map<string, FileFault | undefined>();
-    const all = files.all();
+    const all = [...files.all()];
     let wrong = 0;
     for (const { hash, size, name, ticketId } of all) {
       const key = `${hash} ${size}`;

@@ -150,6 +150,18 @@ describe('a history with a hole', () => {
     ]);
   });
 
+  test('C7: a desk is alone as long as no history but its own is known, to the last commit', () => {
+    const lineage = createListedLineage();
+    const isAlone = (seq: number) => lineage.isOnly('a', seq);
+    expect(isAlone(0)).toBe(false);
+    lineage.add({ device: 'a', seq: 1, sum: sum('p') }, '', {});
+    expect([isAlone(0), isAlone(1), isAlone(2)]).toEqual([false, true, false]);
+    lineage.add({ device: 'a', seq: 2, sum: sum('q') }, sum('p'), {});
+    expect([isAlone(1), isAlone(2), lineage.isOnly('b', 2)]).toEqual([false, true, false]);
+    lineage.add({ device: 'b', seq: 1, sum: sum('x') }, '', {});
+    expect(isAlone(2)).toBe(false);
+  });
+
   test('F1: nothing follows what is not there', () => {
     const lineage = createListedLineage();
     expect(lineage.canFollow('a', 1, '')).toBe(true);
