@@ -64,7 +64,7 @@ export function createDispatch({ sessions, admission, host, served, onBug }: Dis
     const principal = sessions.principalAt(windowId);
     if (!desk || !principal || !accessOf(desk.engine.records, principal)) return locked();
     const result = await desk.engine.run({ name, input, key, principal });
-    return result.ok ? done(doneFor(desk, principal, result.value)) : result;
+    return result.ok ? done(await doneFor(desk, principal, result.value)) : result;
   }
 
   async function ask<Name extends QueryName>(windowId: string, name: Name, input: unknown): Promise<Result<unknown>> {

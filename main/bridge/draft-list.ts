@@ -14,6 +14,7 @@ import type { DocumentFaults } from '../platform/document-fault.ts';
 import { beginningOf } from './draft-beginning.ts';
 import type { DraftOwners } from './draft-owners.ts';
 import type { QueryContext } from './handlers.ts';
+import { rowsReady } from './rows-ready.ts';
 
 export interface DraftListPorts {
   readonly drafts: Pick<Drafts, 'damages' | 'list'>;
@@ -61,8 +62,9 @@ export function countOfDrafts({ drafts, engine }: KeptDrafts, agentId: Id): numb
 
 /** An agent’s unsent drafts, last saved first. A draft stays listed if the agent loses access to its ticket. */
 export async function listedDrafts(desk: DraftListPorts, { windowId, access }: QueryContext): Promise<ListedDraft[]> {
-  await desk.engine.rows.whenComplete();
   const drafts = await unsentDrafts(desk, access.agentId);
+  const ticketIds = drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId]));
+  await rowsReady(desk.engine.rows, ticketIds);
   return drafts
     .toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0))
     .map((draft) => {

@@ -10,6 +10,7 @@ import type { SentDrafts } from '../desk/sent-drafts.ts';
 import type { SavedContent } from '../drafts/agent-draft.ts';
 import type { DraftRef } from '../drafts/draft-names.ts';
 import type { Engine } from '../engine/engine.ts';
+import { rowsReady } from './rows-ready.ts';
 
 export interface SentPorts {
   readonly engine: Pick<Engine, 'rows' | 'records'>;
@@ -17,7 +18,12 @@ export interface SentPorts {
 }
 
 /** The result of an operation, limited to what the requesting agent may see. */
-export function doneFor({ engine }: Pick<SentPorts, 'engine'>, principal: Principal, value: Done): DoneFor {
+export async function doneFor(
+  { engine }: Pick<SentPorts, 'engine'>,
+  principal: Principal,
+  value: Done,
+): Promise<DoneFor> {
+  await rowsReady(engine.rows, value.ticketIds);
   const access = accessOf(engine.records, principal);
   const lost = value.ticketIds.filter((id) => {
     const row = engine.rows.get(id);
@@ -28,11 +34,10 @@ export function doneFor({ engine }: Pick<SentPorts, 'engine'>, principal: Princi
 
 /** What an agent sent under a key, including its text: they wrote it, so they may see it even without access. */
 export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Promise<Sent | null> {
-  await desk.engine.rows.whenComplete();
   const { all, nextKey } = await desk.sentDrafts.sentUnder(agentId, key);
   const [first] = all;
   if (!first) return null;
-  const seen = doneFor(desk, agentPrincipal(agentId), first.done);
+  const seen = await doneFor(desk, agentPrincipal(agentId), first.done);
   const ticketId = seen.ticketIds.find((id) => !seen.lost.includes(id)) ?? '';
   const posted = all.map(({ events }) => postedIn(events));
   return {

@@ -23,9 +23,12 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
   return {
     'ticket.find': async ({ access }, { number }) => {
       const normalized = number.trim().toUpperCase();
-      await engine.rows.whenComplete();
-      const found = engine.rows.withNumber(normalized).map(engine.rows.row);
-      const row = found.find(({ whereabouts }) => canSee(access, whereabouts));
+      const find = () =>
+        engine.rows
+          .withNumber(normalized)
+          .map(engine.rows.row)
+          .find(({ whereabouts }) => canSee(access, whereabouts));
+      const row = find() ?? (await engine.rows.whenComplete().then(find));
       return done({ found: row ? { ticketId: row.id, queue: queues.leadingTo(access, row.id) } : null });
     },
     'ticket.details': async ({ access }, { ticketId }) => {

@@ -2,16 +2,19 @@ import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Rows } from './rows/row-table.ts';
 import type { DeskState } from './state.ts';
 import type { Overlay } from './targets.ts';
 
-type Known = Pick<DeskState, 'people' | 'rows'>;
+interface Known extends Pick<DeskState, 'people'> {
+  readonly rows: Rows;
+}
 
 /**
  * Whom an agent knows by name: an administrator knows everybody; others know the requesters of tickets they can see,
  * and people without tickets. The tickets of an archived person belong to their replacement. Valid for one query over
  * many people: visibility groups are checked once, and the next change may alter the answer. `unsaved` are the tickets
- * that the batch has changed.
+ * that the batch has changed. Until all rows are loaded, a person of whom no ticket is known yet may have some.
  */
 export function knownTo(
   { people, rows }: Known,
@@ -48,7 +51,7 @@ export function knownTo(
       if (canSee(access, ticket)) return true;
       isAsking = true;
     }
-    return !isAsking;
+    return !isAsking && rows.isComplete();
   };
 }
 

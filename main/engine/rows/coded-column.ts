@@ -1,4 +1,4 @@
-import { arrayIn, createColumn } from '../../columns/growing.ts';
+import { createWideningColumn, wideningIn } from '../../columns/widening.ts';
 import { putIn, type RowColumn } from './row-column.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface CodedOptions<Value> {
 }
 
 export function createCodedColumn<Value>({ keyOf, isSame, kept }: CodedOptions<Value>): CodedColumn<Value> {
-  const column = createColumn('u32');
+  const column = createWideningColumn();
   const codes = new Map<string, number>();
   const values: Value[] = [];
 
@@ -51,16 +51,17 @@ export function createCodedColumn<Value>({ keyOf, isSame, kept }: CodedOptions<V
     save: (ordinals) => {
       const saved: Value[] = [];
       const savedCodes = new Map<number, number>();
-      const stored = ordinals.map((ordinal) => {
+      const stored = createWideningColumn();
+      for (const ordinal of ordinals) {
         const code = column.get(ordinal);
         const known = savedCodes.get(code) ?? saved.push(at(ordinal)) - 1;
         savedCodes.set(code, known);
-        return known;
-      });
-      return { json: saved, arrays: { codes: Uint32Array.from(stored) } };
+        stored.push(known);
+      }
+      return { json: saved, arrays: { codes: stored.part(0, stored.length) } };
     },
     reader: (data) => {
-      const stored = arrayIn(data, 'codes', 'u32');
+      const stored = wideningIn(data, 'codes');
       // Safe: only this function's counterpart writes it, and its checksum was right.
       const present = (data.json as readonly Value[]).map(codeOf);
       return (ordinal, index) => putIn(column, ordinal, present[stored[index] ?? 0] ?? 0);

@@ -1,7 +1,8 @@
 import type { Id } from '../../../shared/domain/id.ts';
-import { arrayIn, createColumn } from '../../columns/growing.ts';
+import { createColumn } from '../../columns/growing.ts';
 import { createTextColumn } from '../../columns/text-column.ts';
 import { createTextIndex } from '../../columns/text-index.ts';
+import { createWideningColumn, wideningIn } from '../../columns/widening.ts';
 import { putIn, type RowColumn } from './row-column.ts';
 
 /** The requester of each row, and the rows of each requester, linked through a column. */
@@ -17,7 +18,7 @@ const none = 0;
 export function createRequesterChains(): RequesterChains {
   const people = createTextIndex();
   const first = createColumn('u32');
-  const requester = createColumn('u32');
+  const requester = createWideningColumn();
   const next = createColumn('u32');
 
   function noted(person: number): number {
@@ -69,12 +70,13 @@ export function createRequesterChains(): RequesterChains {
     },
     save: (ordinals) => {
       const saved = createTextIndex();
-      const codes = Uint32Array.from(ordinals, (ordinal) => saved.add(at(ordinal)));
+      const codes = createWideningColumn();
+      for (const ordinal of ordinals) codes.push(saved.add(at(ordinal)));
       const texts = saved.part(0, saved.length);
-      return { json: null, arrays: { ...texts.arrays, codes } };
+      return { json: null, arrays: { ...texts.arrays, codes: codes.part(0, codes.length) } };
     },
     reader: (data) => {
-      const codes = arrayIn(data, 'codes', 'u32');
+      const codes = wideningIn(data, 'codes');
       const stored = createTextColumn();
       stored.load(data);
       const present = Array.from({ length: stored.length }, (_, code) => noted(people.addBytes(stored.bytesAt(code))));

@@ -13,7 +13,7 @@ export interface RowColumn<Value> {
   readonly reader: (data: ColumnData) => (ordinal: number, index: number) => void;
 }
 
-export function putIn(column: Column, ordinal: number, value: number): void {
+export function putIn(column: Pick<Column, 'length' | 'push' | 'set'>, ordinal: number, value: number): void {
   if (ordinal === column.length) column.push(value);
   else column.set(ordinal, value);
 }

@@ -39,10 +39,7 @@ export interface Rows {
   readonly isComplete: () => boolean;
   /** Resolves when the rows of all tickets are there. */
   readonly whenComplete: () => Promise<void>;
-  /**
-   * Called at once with each row that is put or dropped: whoever keeps rows in order has to know before it compares
-   * rows again.
-   */
+  /** Called at once with each row that is put or dropped, before anything compares rows again. */
   readonly onChange: (listener: (ordinal: number) => void) => void;
 }
 
@@ -58,8 +55,8 @@ export interface RowTable extends Rows {
   /** These rows as data for a file. */
   readonly save: (ordinals: readonly number[]) => ColumnData;
   /**
-   * Adds stored rows, except those of tickets that were put or dropped before. The returned function adds some of them, until
-   * `isEnough`, and returns whether none are left.
+   * Adds stored rows, except those of tickets that were put or dropped before. The returned function adds some of them,
+   * until `isEnough`, and returns whether none are left.
    */
   readonly load: (data: ColumnData) => (isEnough: () => boolean) => boolean;
 }

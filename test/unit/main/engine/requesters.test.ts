@@ -9,6 +9,7 @@ import { targetKey } from '../../../../shared/domain/event.ts';
 import { isOpened } from '../../../../shared/domain/ticket/intake.ts';
 import { emptyTicket, type Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { lateRows } from '../../../support/late-rows.ts';
 import { runs } from '../../../support/runs.ts';
 
 const departments = ['support', 'sales', 'maintenance'];
@@ -90,4 +91,20 @@ test(`V61: whom an agent knows agrees with going through all tickets, wherever t
     expect(people.filter(knownTo(state, asking, unsaved))).toEqual(knownByLooking(all.values(), asking));
   });
   fc.assert(property, runs(100));
+});
+
+test('V61: until all rows are loaded, nobody knows a person of whom no ticket is there yet', () => {
+  const state = createState({ id: 'device', code: '' });
+  const nobodys = { to: [], agentId: null, teamId: null, number: '1001' as const };
+  put(state, { ...nobodys, id: 't1', departmentId: 'support', personId: 'p' });
+  put(state, { ...nobodys, id: 't2', departmentId: 'sales', personId: 'q' });
+  const [inSupport] = fc
+    .sample(access, 1)
+    .map((one) => ({ ...one, departments: new Map([['support', new Set<never>()]]) }));
+  if (!inSupport) throw new Error('There is no agent');
+  const asking = { ...inSupport, teams: new Set<string>() };
+  const late = lateRows(state.rows, () => false);
+  expect(people.filter(knownTo({ ...state, rows: late.rows }, asking))).toEqual(['p']);
+  late.finish();
+  expect(people.filter(knownTo({ ...state, rows: late.rows }, asking))).toEqual(['p', 'r']);
 });
