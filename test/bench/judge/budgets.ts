@@ -26,6 +26,8 @@ export const budgets: readonly Budget[] = [
   { of: 'engine.reply growth', most: 1.2, kind: 'ratio' },
   { of: 'flushes per operation', most: 1, kind: 'count' },
   { of: 'flushes per operation, 256 at once', most: 0.5, kind: 'count' },
+  { of: 'questions after the shown ticket', most: 5, kind: 'count' },
+  { of: 'questions after another ticket', most: 3, kind: 'count' },
 
   // Start.
   { of: 'desk.start', at: 'p50', most: 50, kind: 'time', by: 'cpu' },

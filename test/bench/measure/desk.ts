@@ -3,7 +3,7 @@ import type { Program } from '../programs/program.ts';
 import { spreadOf } from '../timing.ts';
 import { type Context, start } from './context.ts';
 
-const atOnce = 256;
+const mostAtOnce = 256;
 const longTicketReads = 50;
 
 /** What the product costs once it has started: reading, memory, and the longest blocks of its event loop. */
@@ -17,12 +17,18 @@ export async function measureDesk(
   await program.ask('start', { settleMs: amounts.settleMs });
   set('desk.memory after start', await program.ask<number>('memoryMb'));
   await measureReads(context, program);
+  const [ticketId = '', another = ''] = ticketIds;
+  set('questions after the shown ticket', await program.ask<number>('questions', { ticketId, shownId: ticketId }));
+  set(
+    'questions after another ticket',
+    await program.ask<number>('questions', { ticketId: another, shownId: ticketId }),
+  );
   await watch(context, program, 'writing', 'writes', { ids: ticketIds, times: amounts.perRound });
   const changes = await watch<number[]>(context, program, 'record change', 'recordChange', {
     times: amounts.recordChanges,
   });
   set('desk.record change', spreadOf(changes));
-  const [ticketId = '', another = ''] = ticketIds;
+  const atOnce = Math.min(mostAtOnce, amounts.entries);
   await watch(context, program, '256 at once', 'longThread', { ticketId, entries: amounts.entries, atOnce });
   const pages = await watch<number[]>(context, program, 'long ticket', 'longTicket', {
     ticketId,

@@ -7,6 +7,7 @@ import { durationsOf } from '../timing.ts';
 import { attachFiles } from './attach-files.ts';
 import { watchBlocks } from './block-watch.ts';
 import { createDeskWindow } from './desk-window.ts';
+import { questionsAfter } from './questions.ts';
 import { serve } from './serve.ts';
 import { createWork } from './work.ts';
 import { beginWork, timeWrites } from './write-timer.ts';
@@ -117,6 +118,16 @@ async function longThread({ ticketId, entries, atOnce }: { ticketId: string; ent
   }
 }
 
+/** How many questions a window asks again after the ticket that it shows was changed, or another one. */
+async function questions({ ticketId, shownId }: { ticketId: string; shownId: string }): Promise<number> {
+  const change = async () => {
+    const input = { ticketId, field: 'summary', value: `Changed for the bench ${randomId()}` };
+    const result = await window.run({ name: 'field.set', input, key: `bench-${randomId()}` });
+    if (!result.ok) throw new Error('The ticket was not changed');
+  };
+  return questionsAfter((listener) => composed.bridge.watch('bench', listener), shownId, change);
+}
+
 serve({
   start,
   ticketIds,
@@ -135,6 +146,7 @@ serve({
     await timeWrites(work, window.run, { kind: 'ticket', times });
   },
   recordChange,
+  questions,
   longThread,
   longTicket: ({ ticketId, times }: { ticketId: string; times: number }) =>
     durationsOf(times, () => openTicket(ticketId)),

@@ -74,6 +74,13 @@ export const sections: readonly Section[] = [
     ],
   },
   {
+    title: 'Questions that a window with a queue and a ticket asks again',
+    rows: [
+      one('after a change of this ticket', 'questions after the shown ticket', ''),
+      one('after a change of another one', 'questions after another ticket', ''),
+    ],
+  },
+  {
     title: 'Start to the first 50 rows (p50)',
     rows: [
       ms('Deskside', 'desk.start', 'p50'),
