@@ -106,6 +106,7 @@ export function createDispatch({ sessions, admission, host, served, onBug }: Dis
 
   return async (windowId: string, request: unknown): Promise<Result<unknown>> => {
     try {
+      served()?.desk.engine.settle();
       const read = readEnvelope(request);
       if (!read.ok) return read;
       const { kind, name, input, key } = read.value;

@@ -5,6 +5,7 @@ import type { DeskState } from '../engine/state.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
 import type { Clock } from '../platform/clock.ts';
+import { beginSlice } from '../platform/in-slices.ts';
 import { claimState } from './claimed-state.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
 import type { DeskLocation } from './desk-location.ts';
@@ -28,7 +29,7 @@ export interface OpenDesk {
   readonly close: () => Promise<void>;
 }
 
-export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId'> {
+export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId' | 'beginSlice'> {
   /** The computer’s clock; the engine’s may be another one. */
   readonly clock: Clock;
   readonly location: DeskLocation;
@@ -110,7 +111,8 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       if (commits.some(({ origin }) => origin === 'here')) reach.moved();
       ports.publish(commits, rows);
     };
-    const engine = createEngine(state, { ...ports, publish, newId: location.newId, journal }, ports.mostTickets);
+    const enginePorts = { ...ports, publish, newId: location.newId, journal, beginSlice };
+    const engine = createEngine(state, enginePorts, ports.mostTickets);
     // A set-up whose last line was confirmed is complete, even if its process was killed before it could record that.
     const isWhole = claimed.isUnfinished && !claimed.isSample && engine.records.get('desk', 'desk') !== undefined;
     const file = isWhole ? await finishFounding(location, claimed) : claimed;

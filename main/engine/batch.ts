@@ -10,7 +10,7 @@ import { encodeCommit } from '../journal/line.ts';
 import { changesSince, extendAll, snapshotOf } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import type { NewCommit } from './commits/commit-index.ts';
-import { createDeciding, type Deciding, decide, type NeededCommits } from './decide.ts';
+import { createDeciding, type Deciding, decide } from './decide.ts';
 import { doneOf, type Outcome } from './outcome.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
@@ -44,27 +44,26 @@ export interface DecidedBatch {
   readonly clock: Stamp;
 }
 
-interface Batch extends Deciding {
+/** Operations that are decided one after another, each on the result of the earlier ones, to be written together. */
+export interface Batch extends Deciding {
   chain: DeskState['chain'];
   clock: Stamp;
   /** By key, and by `once`. */
   readonly accepted: Map<string, Accepted>;
 }
 
-/**
- * Decides operations one after another, each on the result of the earlier ones. Refusals are answered immediately; the
- * rest is returned to be written together. The state does not change.
- */
-export function decideBatch(
-  state: DeskState,
-  ports: EnginePorts,
-  waiting: readonly Waiting[],
-  commits: NeededCommits,
-): DecidedBatch {
+export function createBatch(state: DeskState, ports: EnginePorts): Batch {
   const { chain, clock } = state;
-  const batch: Batch = { ...createDeciding(state, ports, commits), chain, clock, accepted: new Map() };
-  for (const one of waiting) if (!joinsEarlier(batch, one)) accept(batch, one);
-  return { accepted: [...new Set(batch.accepted.values())], changed: batch.overlay.changed, clock: batch.clock };
+  return { ...createDeciding(state, ports), chain, clock, accepted: new Map() };
+}
+
+/** Decides one more operation. A refusal is answered immediately. The state does not change. */
+export function decideNext(batch: Batch, waiting: Waiting): void {
+  if (!joinsEarlier(batch, waiting)) accept(batch, waiting);
+}
+
+export function decided({ accepted, overlay, clock }: Batch): DecidedBatch {
+  return { accepted: [...new Set(accepted.values())], changed: overlay.changed, clock };
 }
 
 function namesOf({ actor, key, links }: Request): { readonly key: string; readonly once: string | undefined } {
@@ -88,12 +87,12 @@ function joinsEarlier({ accepted }: Batch, waiting: Waiting): boolean {
 function accept(batch: Batch, waiting: Waiting): void {
   const nowMs = batch.ports.nowMs();
   try {
-    const decided = decide(batch, waiting.request, nowMs);
-    if (!decided.ok) {
-      waiting.answer(decided);
+    const result = decide(batch, waiting.request, nowMs);
+    if (!result.ok) {
+      waiting.answer(result);
       return;
     }
-    const made = makeCommit(batch, waiting, decided.value, nowMs);
+    const made = makeCommit(batch, waiting, result.value, nowMs);
     if (!made) {
       waiting.answer(failed('invalid-input', 'commit.too-large'));
       return;

@@ -31,14 +31,12 @@ import type { Request } from './request.ts';
 import { counterAfter, type DeskState } from './state.ts';
 import { createOverlay, deskRecordsOf, type Overlay, ticketIn } from './targets.ts';
 
-/** The commits of our own that operations of a batch refer to, by name. */
-export type NeededCommits = ReadonlyMap<string, FoundCommit>;
-
 /** A batch being decided: the state on the disk, and on top of it the results of its earlier operations. */
 export interface Deciding {
   readonly state: DeskState;
   readonly ports: EnginePorts;
-  readonly commits: NeededCommits;
+  /** The commits of our own that operations of the batch refer to, by name. */
+  readonly commits: Map<string, FoundCommit>;
   readonly overlay: Overlay;
   /** The desk records, with those that operations of the batch have changed. */
   readonly records: () => DeskRecords;
@@ -46,7 +44,7 @@ export interface Deciding {
   lastCounter: number;
 }
 
-export function createDeciding(state: DeskState, ports: EnginePorts, commits: NeededCommits): Deciding {
+export function createDeciding(state: DeskState, ports: EnginePorts): Deciding {
   const overlay = createOverlay(state.targets);
   let changed: DeskRecords | undefined;
   const records = () => {
@@ -54,7 +52,7 @@ export function createDeciding(state: DeskState, ports: EnginePorts, commits: Ne
     changed ??= deskRecordsOf(overlay);
     return changed;
   };
-  return { state, ports, commits, overlay, records, lastCounter: state.lastCounter };
+  return { state, ports, commits: new Map(), overlay, records, lastCounter: state.lastCounter };
 }
 
 type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor'>;

@@ -17,6 +17,7 @@ import { createRefolding, type Refolding } from './refold.ts';
 import { type DeskState, noteNumbers } from './state.ts';
 import { createOverlay, type Overlay } from './targets.ts';
 import { loadTickets } from './tickets.ts';
+import { createRests, nextTurn } from './turns.ts';
 
 /** The result of a delivery: `applied` commits are new, `waiting` ones follow a commit that has not arrived. */
 export interface Ingested {
@@ -62,14 +63,14 @@ export function createIngest(
       const taken = await work.run(() => takeSome(delivery));
       if (!taken.ok) return taken;
       // A batch of known commits does not wait for the disk; without a pause it would block the process.
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
     const { applied, unreadable, reports } = delivery;
     return done({ applied, waiting: arrivals.waiting(), unreadable, reports });
   }
 
   async function takeSome(delivery: Delivery): Promise<Result<unknown>> {
-    const { linked, remaining, early } = arrivals.plan([...delivery.left, ...readSome(delivery)], batchLimit);
+    const { linked, remaining, early } = arrivals.plan([...delivery.left, ...(await readSome(delivery))], batchLimit);
     await loadTickets(
       state,
       ports,
@@ -84,7 +85,8 @@ export function createIngest(
     return saved;
   }
 
-  function readSome(delivery: Delivery): Arrived[] {
+  async function readSome(delivery: Delivery): Promise<Arrived[]> {
+    const rest = createRests(ports);
     const from = delivery.next;
     delivery.next += Math.max(0, batchLimit - delivery.left.length);
     const arrived: Arrived[] = [];
@@ -92,6 +94,7 @@ export function createIngest(
       const commit = decodeCommit(bytes);
       if (!commit || isDamaged(commit)) delivery.unreadable += 1;
       else arrived.push({ commit, bytes });
+      await rest();
     }
     return arrived;
   }
@@ -117,7 +120,9 @@ export function createIngest(
     const refolding = createRefolding(state, ports);
     const commits: AppliedCommit[] = [];
     const errors: unknown[] = [];
+    const rest = createRests(ports);
     for (const one of written) {
+      await rest();
       try {
         commits.push(await apply(one, overlay, refolding, reports));
       } catch (error) {

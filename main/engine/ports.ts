@@ -13,6 +13,8 @@ export interface EnginePorts {
   readonly journal: Pick<Journal, 'append' | 'appendCopy' | 'read'>;
   /** The wall clock, in milliseconds since 1970. */
   readonly nowMs: () => number;
+  /** Begins a slice of work: the result says whether it has taken so long that other tasks have to run. */
+  readonly beginSlice: () => () => boolean;
   readonly newId: () => Id;
   readonly salt: () => string;
   readonly clean: (html: string, files: readonly string[]) => Body;

@@ -32,6 +32,12 @@ interface Waiting {
 const waiting: Waiting[] = [];
 let isScheduled = false;
 
+/** Begins a slice of larger steps: the result says whether it has taken long enough. */
+export function beginSlice(): () => boolean {
+  const endMs = performance.now() + sliceMs;
+  return () => performance.now() >= endMs;
+}
+
 /** Lets other tasks run once the present slice has taken long enough; undefined while it has not. */
 export type Rest = () => Promise<void> | undefined;
 

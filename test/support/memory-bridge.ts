@@ -183,7 +183,7 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
   function window(windowId: string): TestWindow {
     const known = windows.get(windowId);
     if (known) return known;
-    const made = windowOn(bridge, windowId, newId);
+    const made = windowOn(bridge, { windowId, newKey: newId, settle: () => deskManager.desk()?.engine.settle() });
     windows.set(windowId, made);
     return made;
   }
@@ -210,10 +210,21 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
   };
 }
 
-function windowOn(bridge: Bridge, windowId: string, newKey: () => string): TestWindow {
+interface WindowOptions {
+  readonly windowId: string;
+  readonly newKey: () => string;
+  readonly settle: () => void;
+}
+
+/** Answers do not wait for what windows are notified of; tests look at that as soon as they have the answer. */
+function windowOn(bridge: Bridge, { windowId, newKey, settle }: WindowOptions): TestWindow {
   const heard: Changes[] = [];
   bridge.watch(windowId, (changes) => heard.push(changes));
-  const send = (request: unknown) => bridge.handle(windowId, request);
+  const send = async (request: unknown) => {
+    const answer = await bridge.handle(windowId, request);
+    settle();
+    return answer;
+  };
   // Safe: the contract says which answer belongs to which name.
   const typed = <Answer>(request: unknown) => send(request) as Promise<Result<Answer>>;
   return {

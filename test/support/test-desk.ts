@@ -122,8 +122,13 @@ export async function openTestDesk(folder: string, options: TestDeskOptions = {}
   const desk = opened.value;
   known = await knownTickets(desk.engine);
   const newKey = countingIds('key-');
-  const as: TestDesk['as'] = (agentId, name, input, key = newKey()) =>
-    desk.engine.run({ name, input, key, principal: agentId === null ? systemPrincipal : agentPrincipal(agentId) });
+  /** Answers do not wait for listeners; tests look at what those keep as soon as they have the answer. */
+  const as: TestDesk['as'] = async (agentId, name, input, key = newKey()) => {
+    const principal = agentId === null ? systemPrincipal : agentPrincipal(agentId);
+    const answer = await desk.engine.run({ name, input, key, principal });
+    desk.engine.settle();
+    return answer;
+  };
   if (!exists) {
     const defaults = startingRecords('Test desk', 'America/New_York', false);
     const records = [

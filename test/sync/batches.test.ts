@@ -98,6 +98,7 @@ describe('a delivery', () => {
     const text = anna.disk.files().get(path)?.toString('latin1') ?? '';
     anna.disk.put(path, Buffer.from(text.replace('"op":"field.set"', '"op":"field.SET"'), 'latin1'));
     await expect(anna.engine.ingest(bo.lines())).rejects.toThrow('damaged since it was written');
+    anna.engine.settle();
     expect(anna.ticket(damaged)?.fields.summary).toBe('Unseen by Bo');
     expect(anna.ticket(whole)?.fields.summary).toBe('From Bo');
     const again = await restarted(anna);

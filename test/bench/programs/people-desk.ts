@@ -117,6 +117,7 @@ function portsOf(): Parameters<typeof createEngine>[1] {
   return {
     journal: { append: async () => [], appendCopy: async () => [], read: async () => Buffer.alloc(0) },
     nowMs: Date.now,
+    beginSlice: () => () => false,
     newId: randomId,
     salt: () => randomId(22),
     clean: (html) => ({ html, text: html }),

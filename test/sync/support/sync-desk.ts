@@ -4,8 +4,10 @@ import { unattended } from '../../../main/desk/opening.ts';
 import { createEngine, type Engine } from '../../../main/engine/engine.ts';
 import type { Ingested } from '../../../main/engine/ingest.ts';
 import type { AppliedCommit, EnginePorts } from '../../../main/engine/ports.ts';
+import type { UncheckedRequest } from '../../../main/engine/request.ts';
 import type { DeskState, OwnDevice } from '../../../main/engine/state.ts';
 import type { JournalReport } from '../../../main/journal/report.ts';
+import { beginSlice } from '../../../main/platform/in-slices.ts';
 import { sanitize } from '../../../main/platform/sanitize.ts';
 import type { Done } from '../../../shared/bridge/done.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
@@ -90,6 +92,7 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
   const ports: EnginePorts = {
     journal,
     nowMs: () => clock.nowMs,
+    beginSlice,
     newId,
     salt: newId,
     clean: sanitize,
@@ -101,6 +104,14 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
   };
   const engine = createEngine(state, ports, fewTickets);
   known = await knownTickets(engine);
+
+  /** Answers do not wait for listeners; tests look at `changes` as soon as they have the answer. */
+  async function asked(request: UncheckedRequest): Promise<Result<Done>> {
+    const answer = await engine.run(request);
+    engine.settle();
+    return answer;
+  }
+
   return {
     name,
     device,
@@ -111,14 +122,14 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
     changes,
     reports,
     as: (agentId, operation, input, key = newKey()) =>
-      engine.run({
+      asked({
         name: operation,
         input,
         key,
         principal: agentId === null ? systemPrincipal : agentPrincipal(agentId),
       }),
     run: (agentId, name, input, links = {}) =>
-      engine.run({ name, input, key: newKey(), principal: agentPrincipal(agentId), ...links }),
+      asked({ name, input, key: newKey(), principal: agentPrincipal(agentId), ...links }),
     takesIn: (lines) => engine.ingest(lines).then(expectDone),
     lines: () => linesOf(disk),
     ticket: (id) => known?.get(id),

@@ -28,6 +28,7 @@ async function opens(desk: LiveDesk, summary: string): Promise<string | undefine
       principal: agentPrincipal('jane'),
     }),
   );
+  desk.engine.settle();
   return desk.engine.rows.get(ticketIds[0] ?? '')?.number;
 }
 

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Done } from '../../../../shared/bridge/done.ts';
+import type { Result } from '../../../../shared/bridge/result.ts';
 import { actorOf, type Principal, type PrincipalKind } from '../../../../shared/domain/principal.ts';
 import { type OperationName, operations } from '../../../../shared/domain/registry.ts';
 import { startingRecord } from '../../../../shared/domain/starting-records.ts';
@@ -51,8 +53,11 @@ async function ticketOf(before?: string): Promise<string> {
   return id;
 }
 
-const run = (name: string, input: unknown, principal: Principal) =>
-  desk.engine.run({ name, input, key: newKey(), principal });
+async function run(name: string, input: unknown, principal: Principal): Promise<Result<Done>> {
+  const answer = await desk.engine.run({ name, input, key: newKey(), principal });
+  desk.engine.settle();
+  return answer;
+}
 
 const asked = Object.entries(rules).flatMap(([name, variants]) =>
   Object.entries(variants).map(([variant, rule]) => ({ name: name as OperationName, variant, ...rule })),

@@ -68,6 +68,7 @@ async function openedForJohn(): Promise<void> {
       principal: agentPrincipal('jane'),
     }),
   );
+  engine.settle();
 }
 
 test('N7: the notified agents follow sign-in, locking and closing of windows at the bridge', async () => {

@@ -1,0 +1,129 @@
+import type { Done } from '../../shared/bridge/done.ts';
+import { done, type Result } from '../../shared/bridge/result.ts';
+import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
+import { appended } from './appended.ts';
+import { commitToState, noteOwnCommit } from './apply.ts';
+import { type Batch, createBatch, type DecidedBatch, decided, decideNext, type Waiting } from './batch.ts';
+import { commitName } from './commit-entry.ts';
+import { findCommit } from './found-commit.ts';
+import { freshCommit, mayUndo } from './may-undo.ts';
+import type { EnginePorts } from './ports.ts';
+import type { Publishing } from './publishing.ts';
+import type { Repeated } from './repeated.ts';
+import { parseRequest, type UncheckedRequest } from './request.ts';
+import { type DeskState, noteNumbers, ownCommit } from './state.ts';
+import { loadTickets } from './tickets.ts';
+import { nextTurn } from './turns.ts';
+
+export interface OperationsOptions {
+  readonly state: DeskState;
+  readonly ports: EnginePorts;
+  readonly work: SerialQueue;
+  readonly repeated: Pick<Repeated, 'answerOf'>;
+  readonly publishing: Pick<Publishing, 'add'>;
+  /** The number of whole tickets that stay in memory. */
+  readonly mostTickets: number;
+}
+
+/** The most operations in one flush; the rest wait for the next. */
+const mostInBatch = 256;
+
+/** Runs operations in the order in which they are requested, those that are waiting in one batch. */
+export function createOperations({ state, ports, work, repeated, publishing, mostTickets }: OperationsOptions) {
+  const queue: Waiting[] = [];
+  let isDraining = false;
+
+  async function drain(): Promise<void> {
+    isDraining = false;
+    while (queue.length > 0) {
+      await runBatch();
+      // Other tasks run before the next batch, also if this one was refused without waiting for the disk.
+      if (queue.length > 0) await nextTurn();
+    }
+  }
+
+  async function runBatch(): Promise<void> {
+    const taken: Waiting[] = [];
+    try {
+      const batch = await decideSome(taken);
+      if (batch.accepted.size > 0) await write(decided(batch));
+    } catch (error) {
+      for (const { fail } of taken) fail(error);
+    } finally {
+      state.targets.tickets.forgetOld(mostTickets);
+    }
+  }
+
+  /** Decides as many operations as fit into a slice, and at least one. */
+  async function decideSome(taken: Waiting[]): Promise<Batch> {
+    const batch = createBatch(state, ports);
+    const isOver = ports.beginSlice();
+    for (let waiting = queue.shift(); waiting; waiting = queue.shift()) {
+      taken.push(waiting);
+      if (await isReady(batch, waiting)) decideNext(batch, waiting);
+      if (taken.length === mostInBatch || isOver()) break;
+    }
+    return batch;
+  }
+
+  /**
+   * Loads what an operation needs: tickets, and commits with their tickets. False if it needs no decision: it was done
+   * before, and gets its first answer, or it needs a damaged line, and fails without the rest of its batch.
+   */
+  async function isReady(batch: Batch, { request, answer, fail }: Waiting): Promise<boolean> {
+    try {
+      const earlier = await repeated.answerOf(request);
+      if (earlier) {
+        answer(earlier);
+        return false;
+      }
+      const { tickets = [], commits = [] } = request.operation.needs?.(request.input) ?? {};
+      await loadTickets(state, ports, tickets);
+      for (const name of commits) {
+        const entry = ownCommit(state, name);
+        const found = entry && (await findCommit(state, ports, entry));
+        if (found) batch.commits.set(commitName(found.entry.ref), found);
+      }
+      return true;
+    } catch (error) {
+      fail(error);
+      return false;
+    }
+  }
+
+  /** One write and one flush for the whole batch. If it fails, none of it has happened. */
+  async function write({ accepted, changed, clock }: DecidedBatch): Promise<void> {
+    const written = await appended(() => ports.journal.append(accepted.map(({ bytes }) => bytes)));
+    if (!written.ok) {
+      for (const { waiting } of accepted) for (const { answer } of waiting) answer(written);
+      return;
+    }
+    accepted.forEach(({ commit, applied }, index) => {
+      const { position } = commit.entry;
+      noteOwnCommit(state, { ...commit, entry: { ...commit.entry, position: written.value[index] ?? position } });
+      noteNumbers(state, applied.events, true);
+      state.files.note(applied.events);
+    });
+    state.clock = clock;
+    const rows = commitToState(state, changed);
+    const applied = accepted.map((each) => each.applied);
+    publishing.add(applied, rows);
+    for (const each of accepted) {
+      const found = freshCommit(state, each.commit.entry, each.request.operation.name, each.applied.events);
+      for (const { request, answer } of each.waiting) {
+        answer(done({ ...each.done, mayUndo: mayUndo(state, found, request.principal) }));
+      }
+    }
+  }
+
+  return async function run(asked: UncheckedRequest): Promise<Result<Done>> {
+    const parsed = parseRequest(asked);
+    if (!parsed.ok) return parsed;
+    return new Promise((answer, fail) => {
+      queue.push({ request: parsed.value, answer, fail });
+      if (isDraining) return;
+      isDraining = true;
+      work.run(drain).catch(fail);
+    });
+  };
+}
