@@ -2,6 +2,7 @@ import type { peopleQueries } from '../../shared/bridge/contract/people.ts';
 import { done } from '../../shared/bridge/result.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PeopleSearch } from '../lookup/people-search.ts';
+import { inSteps, slices } from '../platform/in-slices.ts';
 import type { QueryHandlers } from './handlers.ts';
 
 export interface PeoplePorts {
@@ -21,7 +22,7 @@ export function peopleHandlers({
   return {
     'people.find': async ({ access }, { text }) => {
       await Promise.all([peopleGathered, engine.rows.whenComplete()]);
-      return done(people.find(text, peopleShown, engine.knownTo(access)));
+      return done(await inSteps(people.find(text, peopleShown, engine.knownTo(access)), slices));
     },
   };
 }

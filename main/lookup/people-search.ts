@@ -1,22 +1,14 @@
-import { emailKey } from '../../shared/domain/email.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { mailboxIn } from '../../shared/domain/mailbox.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { inUse } from '../../shared/domain/records/desk-records.ts';
 import { createGathering, type Gathering } from '../../shared/lib/gathering.ts';
-import { sortedPosition } from '../../shared/lib/sorted-list.ts';
 import type { ShownPerson } from '../../shared/views/ticket-details.ts';
-import { digitsOf, digitsWanted, isWholeNumber, lookupKey, wordsOf } from './person-key.ts';
-
-interface Folded {
-  readonly person: ShownPerson;
-  /** The words of the name, each preceded by a space. */
-  readonly name: string;
-  readonly email: string;
-  /** The address in a normal form for comparison. */
-  readonly address: string;
-  readonly digits: string;
-}
+import type { Steps } from '../platform/in-slices.ts';
+import { createPeopleBlocks, type FoundPerson, type PeopleBlock } from './people-blocks.ts';
+import { digitsWanted, fewestOfWhole, isWholeNumber, lookupKey } from './person-key.ts';
+import { digitsIn, endOfOwner, type PersonLine, personLine } from './person-line.ts';
+import { type Wanted, wantedIn } from './wanted-person.ts';
 
 /** Finds people while somebody types a name, an e-mail address or a phone number. */
 export interface PeopleSearch {
@@ -25,60 +17,36 @@ export interface PeopleSearch {
    * digits; if there are none, those that contain its words in any order. Only people that the agent knows by name are
    * returned, except for a complete address or phone number, which finds anybody.
    */
-  readonly find: (text: string, limit: number, isKnown: (personId: Id) => boolean) => ShownPerson[];
+  readonly find: (text: string, limit: number, isKnown: IsKnown) => Steps<ShownPerson[]>;
   readonly personChanged: (personId: Id) => void;
   /** Indexes people in advance; otherwise the first search would have to wait for it. */
   readonly gather: Gathering['takeSome'];
 }
 
+type IsKnown = (personId: Id) => boolean;
+
 export function createPeopleSearch(records: DeskRecords, everybody: () => Iterable<Id>): PeopleSearch {
-  const sorted: Folded[] = [];
-  const byId = new Map<Id, Folded>();
+  const people = createPeopleBlocks();
   const gathering = createGathering(everybody, take);
 
   function take(id: Id): void {
-    const before = byId.get(id);
-    if (before) sorted.splice(sortedPosition(sorted, before, byName), 1);
-    byId.delete(id);
     const record = inUse(records, 'person', id);
-    if (!record) return;
+    people.set(id, record && personLine(record));
+  }
+
+  function shown(id: Id): ShownPerson[] {
+    const record = inUse(records, 'person', id);
+    if (!record) return [];
     const { name, email, phone, place } = record;
-    const now = fold({ id, name, email, phone, place });
-    byId.set(id, now);
-    sorted.splice(sortedPosition(sorted, now, byName), 0, now);
-  }
-
-  function all(): readonly Folded[] {
-    gathering.finish();
-    return sorted;
-  }
-
-  function find(text: string, limit: number, isKnown: (personId: Id) => boolean): ShownPerson[] {
-    const mailbox = mailboxIn(text);
-    if (!mailbox) {
-      const number = digitsWanted(lookupKey(text));
-      const called = number === undefined ? [] : all().filter(({ digits }) => isWholeNumber(number, digits));
-      return atMost(
-        limit,
-        called.map(({ person }) => person),
-        search(all(), text, limit, isKnown),
-      );
-    }
-    // A complete address means its owner; if it has none, the name may match.
-    const address = emailKey(mailbox.email);
-    const owners = all().filter((one) => one.address === address);
-    const like = search(all(), mailbox.email, limit, isKnown);
-    const named = mailbox.name === mailbox.email ? [] : search(all(), mailbox.name, limit, isKnown);
-    return atMost(
-      limit,
-      owners.map(({ person }) => person),
-      like,
-      named,
-    );
+    return [{ id, name, email, phone, place }];
   }
 
   return {
-    find,
+    *find(text, limit, isKnown) {
+      gathering.finish();
+      const ids = yield* find({ blocks: people.all(), limit, isKnown }, text);
+      return [...new Set(ids)].slice(0, limit).flatMap(shown);
+    },
     personChanged: (personId) => {
       if (gathering.hasTaken(personId)) take(personId);
     },
@@ -86,101 +54,100 @@ export function createPeopleSearch(records: DeskRecords, everybody: () => Iterab
   };
 }
 
-function fold(person: ShownPerson): Folded {
-  return {
-    person,
-    name: wordsOf(lookupKey(person.name))
-      .map((word) => ` ${word}`)
-      .join(''),
-    email: lookupKey(person.email),
-    address: emailKey(person.email),
-    digits: digitsOf(person.phone),
+/** The people at the beginning of a search, and whom the searching agent knows. */
+interface Searched {
+  readonly blocks: readonly PeopleBlock[];
+  readonly limit: number;
+  /** Asked last, because it is expensive. */
+  readonly isKnown: IsKnown;
+}
+
+/** Visits the people whose lines contain one of some texts, until `isFull`. */
+function* visit(
+  { blocks }: Searched,
+  texts: () => readonly string[],
+  take: (person: FoundPerson) => void,
+  isFull: () => boolean,
+): Steps<void> {
+  for (const block of blocks) {
+    const held = block.holding(texts());
+    for (const person of held) {
+      take(person);
+      if (isFull()) return;
+    }
+    yield stepsPerBlock + held.length;
+  }
+}
+
+/** Searching the text of a block takes as long as so many people do. */
+const stepsPerBlock = 8;
+
+function* find(searched: Searched, text: string): Steps<Id[]> {
+  const mailbox = mailboxIn(text);
+  if (!mailbox) {
+    const number = digitsWanted(lookupKey(text));
+    const called = number === undefined ? [] : yield* withNumber(searched, number);
+    return [...called, ...(yield* search(searched, text))];
+  }
+  // A complete address means its owner; if it has none, the name may match.
+  const end = endOfOwner(mailbox.email);
+  const owners = yield* all(searched, end, (line) => line.endsWith(end));
+  const like = yield* search(searched, mailbox.email);
+  const named = mailbox.name === mailbox.email ? [] : yield* search(searched, mailbox.name);
+  return [...owners, ...like, ...named];
+}
+
+/** Whoever has this complete number, with or without the country code. */
+function* withNumber(searched: Searched, number: string): Steps<Id[]> {
+  if (number.length < fewestOfWhole) return [];
+  // Two ways of writing one number end alike.
+  const end = number.slice(-fewestOfWhole);
+  return yield* all(searched, end, (line) => isWholeNumber(number, digitsIn(line)));
+}
+
+/** All people whose lines contain a text, and of whom something else is true. */
+function* all(searched: Searched, text: string, isOne: (line: PersonLine) => boolean): Steps<Id[]> {
+  const ids: Id[] = [];
+  const take = ({ id, line }: FoundPerson) => {
+    if (isOne(line)) ids.push(id);
   };
+  yield* visit(
+    searched,
+    () => [text],
+    take,
+    () => false,
+  );
+  return ids;
 }
 
-function byName(a: Folded, b: Folded): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.person.id < b.person.id ? -1 : Number(a.person.id > b.person.id);
-}
-
-function atMost(limit: number, ...found: readonly (readonly ShownPerson[])[]): ShownPerson[] {
-  return [...new Set(found.flat())].slice(0, limit);
-}
-
-function search(
-  people: readonly Folded[],
-  text: string,
-  limit: number,
-  isKnown: (personId: Id) => boolean,
-): ShownPerson[] {
+function* search(searched: Searched, text: string): Steps<Id[]> {
+  const { limit, isKnown } = searched;
   const wanted = wantedIn(text);
-  if (wanted.parts.length === 0) return [];
-  const ranks: [ShownPerson[], ShownPerson[], ShownPerson[], ShownPerson[]] = [[], [], [], []];
-  for (const one of people) {
-    // Words in any order are tried only if nobody contains the text itself.
-    const rank =
-      rankAsTyped(one, wanted) ?? (ranks[0].length + ranks[1].length > 0 ? undefined : rankInParts(one, wanted));
-    // Permission is checked last, because it is expensive and each list is soon full.
-    if (rank !== undefined && ranks[rank].length < limit && isKnown(one.person.id)) ranks[rank].push(one.person);
-    if (ranks[0].length >= limit) break;
-  }
-  const [first, second, third, fourth] = ranks;
-  const asTyped = [...first, ...second];
-  return (asTyped.length > 0 ? asTyped : [...third, ...fourth]).slice(0, limit);
+  if (wanted.isEmpty || limit === 0) return [];
+  const found: Id[] = [];
+  const isFull = () => found.length === limit;
+  const take = ({ id }: FoundPerson) => {
+    if (isKnown(id)) found.push(id);
+  };
+  yield* visit(searched, () => wanted.beginnings, take, isFull);
+  const takeOther = (person: FoundPerson) => {
+    if (!wanted.isBegun(person.line) && wanted.isIn(person.line)) take(person);
+  };
+  if (!isFull()) yield* visit(searched, () => wanted.contained, takeOther, isFull);
+  return found.length > 0 ? found : yield* searchInParts(searched, wanted);
 }
 
-interface Part {
-  readonly text: string;
-  readonly words: readonly string[];
-  /** Whether words of the name begin with these words, in order. */
-  readonly begun: readonly string[];
-  readonly digits: string | undefined;
-}
-
-interface Wanted {
-  readonly key: string;
-  readonly words: string;
-  readonly begun: string;
-  readonly digits: string | undefined;
-  /** The parts between blanks, commas and semicolons. */
-  readonly parts: readonly Part[];
-}
-
-function wantedIn(text: string): Wanted {
-  const key = lookupKey(text).replace(/[\s,;]+$/, '');
-  const words = wordsOf(key).join(' ');
-  const parts = key
-    .split(/[\s,;]+/)
-    .filter((part) => /[^\p{P}\p{S}\p{M}]/u.test(part))
-    .map((part) => {
-      const inPart = wordsOf(part);
-      return { text: part, words: inPart, begun: inPart.map((word) => ` ${word}`), digits: digitsWanted(part) };
-    });
-  return { key, words, begun: ` ${words}`, digits: digitsWanted(key), parts };
-}
-
-/** 0 if a name or an address begins with the text, 1 if it, or the number, contains it. */
-function rankAsTyped({ name, email, digits }: Folded, wanted: Wanted): 0 | 1 | undefined {
-  const { key, words } = wanted;
-  if ((words !== '' && name.startsWith(wanted.begun)) || email.startsWith(key)) return 0;
-  return (words !== '' && name.includes(words)) || email.includes(key) || isIn(digits, wanted.digits) ? 1 : undefined;
-}
-
-/** 2 if each part begins a word or the address, 3 if one is only contained in it. */
-function rankInParts(one: Folded, { parts }: Wanted): 2 | 3 | undefined {
-  let rank: 2 | 3 = 2;
-  for (const part of parts) {
-    if (!holds(one, part.words, part)) return undefined;
-    if (!holds(one, part.begun, part, true)) rank = 3;
-  }
-  return rank;
-}
-
-function holds({ name, email, digits }: Folded, words: readonly string[], part: Part, fromStart = false): boolean {
-  if (words.length > 0 && words.every((word) => name.includes(word))) return true;
-  return (fromStart ? email.startsWith(part.text) : email.includes(part.text)) || isIn(digits, part.digits);
-}
-
-function isIn(digits: string, wanted: string | undefined): boolean {
-  return wanted !== undefined && digits.includes(wanted);
+/** Words in any order are tried only if nobody contains the text itself. */
+function* searchInParts(searched: Searched, wanted: Wanted): Steps<Id[]> {
+  const { limit, isKnown } = searched;
+  const [begun, contained]: [Id[], Id[]] = [[], []];
+  const take = ({ id, line }: FoundPerson) => {
+    if (wanted.isBegunInParts(line)) {
+      if (isKnown(id)) begun.push(id);
+    } else if (contained.length < limit && wanted.isInParts(line) && isKnown(id)) contained.push(id);
+  };
+  // Once enough people only contain the words, only those remain to be found whose name they begin.
+  const texts = () => (contained.length < limit ? wanted.containedInParts : wanted.begunInParts);
+  yield* visit(searched, texts, take, () => begun.length === limit);
+  return [...begun, ...contained];
 }

@@ -39,7 +39,7 @@ const phoneLike = /^[\d\s+()./\p{Pd}]*(?:e?xt?\.?\s*\d+\s*)?$/iu;
 const fewestDigits = 3;
 
 /** The minimum length of a complete number; shorter ones are easily guessed. */
-const fewestOfWhole = 7;
+export const fewestOfWhole = 7;
 /** The longest country code. */
 const longestCode = 3;
 

@@ -87,3 +87,22 @@ export interface Slices {
 }
 
 export const slices: Slices = { now: sliceLimit, later: inSlices };
+
+/** Work with a result, which yields after each part of it how many small steps that took. */
+export type Steps<Result> = Generator<number, Result, undefined>;
+
+/** Does as much as possible at once, and the rest in slices. */
+export async function inSteps<Result>(steps: Steps<Result>, { now, later }: Slices): Promise<Result> {
+  let last = steps.next();
+  const work: Work = (isEnough) => {
+    while (!last.done) {
+      const { value } = last;
+      last = steps.next();
+      for (let step = 0; step < value; step += 1) if (isEnough()) return last.done === true;
+    }
+    return true;
+  };
+  if (!work(now())) await later(work);
+  if (!last.done) throw new Error('The work was given up before its end');
+  return last.value;
+}

@@ -6,6 +6,7 @@ import { type AgentAccess, canSee } from '../../../shared/domain/access.ts';
 import { targetKey } from '../../../shared/domain/event.ts';
 import { emptyRecord } from '../../../shared/domain/records/record.ts';
 import { type StartingRecord, startingRecord, startingRecords } from '../../../shared/domain/starting-records.ts';
+import { ticketRow } from '../../../shared/domain/ticket/row.ts';
 import { emptyTicket, type Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { createRandom, type Random } from '../../../shared/lib/random.ts';
 
@@ -25,6 +26,7 @@ export function peopleDesk(people: number, tickets: number, seed: number): Peopl
   for (let index = 0; index < tickets; index++) {
     const ticket = ticketOf(random, index, `person-${index < people ? index : random.between(0, people - 1)}`);
     state.targets.set(targetKey({ kind: 'ticket', id: ticket.id }), ticket);
+    state.rows.put(ticketRow(ticket));
   }
   // The plain scan reads whole tickets.
   return { state, engine: createEngine(state, portsOf(), Number.POSITIVE_INFINITY) };

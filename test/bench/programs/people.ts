@@ -1,5 +1,5 @@
 import { createPeopleSearch } from '../../../main/lookup/people-search.ts';
-import { inSlices } from '../../../main/platform/in-slices.ts';
+import { inSlices, inSteps, slices as withPauses } from '../../../main/platform/in-slices.ts';
 import { agentAccess } from '../../../shared/domain/access.ts';
 import { type Spread, spreadOf, timeEach, timeOnce } from '../timing.ts';
 import { departments, move, peopleDesk, plainScan, rename } from './people-desk.ts';
@@ -42,7 +42,7 @@ async function measure(people: number, tickets: number): Promise<PeopleMeasured>
   const accesses = agents.map((id) => agentAccess(engine.records, id)).filter((access) => access !== undefined);
   const keystrokes = accesses.flatMap((access) =>
     typed.map((text) => ({
-      find: () => search.find(text, 8, engine.knownTo(access)),
+      find: () => inSteps(search.find(text, 8, engine.knownTo(access)), withPauses),
       plainly: () => plainScan(desk, text, access),
     })),
   );

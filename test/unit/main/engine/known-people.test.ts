@@ -10,6 +10,7 @@ import { seed } from '../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
 import { runs } from '../../../support/runs.ts';
 import { someTicket } from '../../../support/test-desk.ts';
+import { wholeResult } from '../../../support/whole-result.ts';
 
 let desk: MemoryDesk;
 
@@ -26,7 +27,7 @@ function access(agentId: string): AgentAccess {
 /** Whom an agent finds, by name. */
 function found(agentId: string, text: string): string[] {
   const search = createPeopleSearch(desk.engine.records, desk.engine.personIds);
-  return search.find(text, 8, desk.engine.knownTo(access(agentId))).map(({ name }) => name);
+  return wholeResult(search.find(text, 8, desk.engine.knownTo(access(agentId)))).map(({ name }) => name);
 }
 
 const requester = (name: string, email = '', phone = '') => ({ personId: null, name, email, phone, place: '' });

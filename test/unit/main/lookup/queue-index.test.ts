@@ -7,7 +7,6 @@ import { compile } from '../../../../shared/domain/conditions/compile.ts';
 import type { Condition } from '../../../../shared/domain/conditions/condition.ts';
 import { recordsAfter } from '../../../../shared/domain/records/after.ts';
 import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
-import type { RecordKind } from '../../../../shared/domain/records/registry.ts';
 import { type TicketRow, ticketRow } from '../../../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { originalQueues, type Queue, queuesOf } from '../../../../shared/views/queues.ts';
@@ -18,6 +17,7 @@ import {
 } from '../../../support/arbitrary-condition.ts';
 import { arbitraryTicket } from '../../../support/arbitrary-row.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { changingRecords, type RecordChange } from '../../../support/changing-records.ts';
 import { type ManualSlices, manualSlices } from '../../../support/manual-slices.ts';
 import { memoryDesk } from '../../../support/memory-desk.ts';
 import { type OwnField, ownField, ownFieldIds, sites } from '../../../support/own-fields.ts';
@@ -33,29 +33,6 @@ let founded: DeskRecords;
 beforeAll(async () => {
   founded = (await memoryDesk()).engine.records;
 });
-
-/** Records that change from one moment to the next, as those of an open desk do. */
-function changing(first: DeskRecords) {
-  let now = first;
-  const records: DeskRecords = {
-    get: (kind, id) => now.get(kind, id),
-    all: (kind) => now.all(kind),
-    replacedBy: (kind, id) => now.replacedBy(kind, id),
-  };
-  return {
-    records,
-    put: (change: RecordChange) => {
-      now = recordsAfter(now, change);
-    },
-  };
-}
-
-interface RecordChange {
-  readonly kind: RecordKind;
-  readonly id: string;
-  readonly fields?: Readonly<Record<string, unknown>>;
-  readonly replacedBy?: string | null;
-}
 
 type Step =
   | { readonly does: 'ticket'; readonly ticket: Ticket }
@@ -200,7 +177,9 @@ function slowly(
 /** A desk whose tickets, records and clock a test moves. */
 function movedDesk(where: Condition, slices: ManualSlices) {
   const apia = { name: 'Apia', hours: { timeZone: 'Pacific/Apia', always: true, weekly: [], holidays: [] } };
-  const { records, put } = changing(recordsAfter(founded, { kind: 'schedule', id: 'schedule-apia', fields: apia }));
+  const { records, put } = changingRecords(
+    recordsAfter(founded, { kind: 'schedule', id: 'schedule-apia', fields: apia }),
+  );
   put(putQueue({ where, order: [], owner: null }));
   const all = new Map<string, Ticket>();
   const rows = createRowTable();
