@@ -24,7 +24,8 @@ export const budgets: readonly Budget[] = [
   { of: 'engine.reply / raw', at: 'p99', most: 2, kind: 'ratio' },
   { of: 'engine.reply / sqlite', at: 'p50', most: 1, kind: 'ratio' },
   { of: 'engine.reply growth', most: 1.2, kind: 'ratio' },
-  { of: 'flushes per operation', most: 1, kind: 'count' },
+  // A new segment, once in thousands of operations, takes a few more.
+  { of: 'flushes per operation', most: 1.01, kind: 'count' },
   { of: 'flushes per operation, 256 at once', most: 0.5, kind: 'count' },
   { of: 'questions after the shown ticket', most: 5, kind: 'count' },
   { of: 'questions after another ticket', most: 3, kind: 'count' },

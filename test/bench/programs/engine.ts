@@ -15,7 +15,7 @@ import { beginWork, timeWrites, type WriteBlock } from './write-timer.ts';
 
 /** Operations on the product’s own desk, through its engine: one argument is the desk’s folder, one its data folder. */
 const [folder = '', dataFolder = ''] = process.argv.slice(2);
-const { disk, flushes } = countFlushes(nodeDisk);
+const { disk, flushes } = countFlushes(nodeDisk, join(folder, 'journal'));
 const principal = agentPrincipal(agentId);
 let desk: LiveDesk;
 let work: Work;

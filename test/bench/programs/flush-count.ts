@@ -1,8 +1,15 @@
+import { sep } from 'node:path';
 import type { Disk } from '../../../main/platform/disk.ts';
 
-/** A disk that counts how often something is made to survive a power cut. */
-export function countFlushes(disk: Disk): { readonly disk: Disk; readonly flushes: () => number } {
+/**
+ * A disk that counts how often something in a folder is made to survive a power cut. What the desk writes elsewhere in
+ * the background, such as its caches, keeps no operation waiting.
+ */
+export function countFlushes(disk: Disk, folder: string): { readonly disk: Disk; readonly flushes: () => number } {
   let flushes = 0;
+  const count = (path: string) => {
+    if (path === folder || path.startsWith(folder + sep)) flushes += 1;
+  };
   return {
     disk: {
       ...disk,
@@ -12,17 +19,17 @@ export function countFlushes(disk: Disk): { readonly disk: Disk; readonly flushe
         return {
           ...file,
           write: (bytes) => {
-            if (isSafe) flushes += 1;
+            if (isSafe) count(path);
             return file.write(bytes);
           },
           datasync: () => {
-            flushes += 1;
+            count(path);
             return file.datasync();
           },
         };
       },
       syncFolder: (path) => {
-        flushes += 1;
+        count(path);
         return disk.syncFolder(path);
       },
     },
