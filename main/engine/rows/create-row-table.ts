@@ -51,9 +51,10 @@ export function createRowTable(): RowTable {
     for (const [ordinal, row] of unusual) if (isOne(row)) yield ordinal;
   }
 
-  function* ofRequester(personId: Id): Generator<number> {
-    yield* requester.of(personId);
-    if (unusual.size > 0) yield* unusualOnes(({ requesterId }) => requesterId === personId);
+  function ofRequester(personId: Id): readonly number[] {
+    const found = requester.of(personId);
+    if (unusual.size > 0) found.push(...unusualOnes(({ requesterId }) => requesterId === personId));
+    return found;
   }
 
   function place(ordinal: number, row: TicketRow): void {

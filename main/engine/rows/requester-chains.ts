@@ -7,7 +7,7 @@ import { putIn, type RowColumn } from './row-column.ts';
 
 /** The requester of each row, and the rows of each requester, linked through a column. */
 export interface RequesterChains extends RowColumn<Id> {
-  readonly of: (personId: Id) => Iterable<number>;
+  readonly of: (personId: Id) => number[];
   /** Leaves the row without a requester. */
   readonly clear: (ordinal: number) => void;
 }
@@ -48,10 +48,13 @@ export function createRequesterChains(): RequesterChains {
     first.set(person, ordinal + 1);
   }
 
-  function* of(personId: Id): Generator<number> {
+  /** A list, because this is asked of every person while somebody types a name. */
+  function of(personId: Id): number[] {
+    const found: number[] = [];
     const person = people.find(personId);
-    if (person < 0) return;
-    for (let at = first.get(person); at !== none; at = next.get(at - 1)) yield at - 1;
+    if (person < 0) return found;
+    for (let at = first.get(person); at !== none; at = next.get(at - 1)) found.push(at - 1);
+    return found;
   }
 
   function at(ordinal: number): Id {
