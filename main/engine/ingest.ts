@@ -173,8 +173,8 @@ export function createIngest(
   }
 
   /**
-   * If a device has two histories, a commit can change who saw what in every target that the device ever touched. The
-   * change is attributed to the last commit, as the result of all of them.
+   * If a device has two histories, a commit can change who saw what in every target that the device touched since they
+   * parted. The change is attributed to the last commit, as the result of all of them.
    */
   async function refoldForked(commits: AppliedCommit[], overlay: Overlay, { refold }: Refolding): Promise<void> {
     const devices = new Set(commits.map(({ ref }) => ref.device).filter(state.lineage.isForked));
@@ -205,14 +205,11 @@ export function createIngest(
     return ticketsIn([...head.events.map(({ on }) => on), ...(other?.targets ?? [])]);
   }
 
-  /** The targets with commits of these devices that count. */
+  /** The targets that these devices touched since their histories parted. */
   function targetsOf(devices: ReadonlySet<Id>): ReadonlySet<string> {
-    const { size, deviceOf, targetsOf: targets, isTouched } = state.commits;
-    const touched = new Set<string>();
-    for (let commit = 0; commit < size(); commit += 1) {
-      if (devices.has(deviceOf(commit))) for (const key of targets(commit)) if (isTouched(key)) touched.add(key);
-    }
-    return touched;
+    const { targetsOf: targets, isTouched } = state.commits;
+    const since = [...devices].flatMap(state.lineage.sinceFork);
+    return new Set(since.flatMap(targets).filter(isTouched));
   }
 
   return ingest;

@@ -1,3 +1,4 @@
+import { parseTargetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/records/registry.ts';
@@ -31,16 +32,9 @@ const openToAgents: ReadonlySet<string> = new Set<RecordKind>(['person']);
 
 export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
   const records = state.records;
-  const administrators = new Set<Id>();
-  const actors = new Set<Id>();
   const { commits } = state;
-  for (let commit = 0; commit < commits.size(); commit += 1) {
-    const agentId = commits.isOwn(commit) ? actorAgentId(commits.actorOf(commit)) : undefined;
-    if (agentId === undefined || administrators.has(agentId)) continue;
-    actors.add(agentId);
-    const kinds = commits.targetsOf(commit).map((key) => key.slice(0, key.indexOf(':')));
-    if (kinds.some((kind) => Object.hasOwn(recordKinds, kind) && !openToAgents.has(kind))) administrators.add(agentId);
-  }
+  const actors = new Set([...commits.ownActors()].flatMap((actor) => actorAgentId(actor) ?? []));
+  const administrators = administratorsIn(state);
   const states = state.targets.recordsOfKind('agent');
   const lost = [...new Set([...more, ...states.keys(), ...actors])].filter((id) => !records.get('agent', id));
   const isHeadless = !beginsWithFirst(state);
@@ -64,6 +58,22 @@ export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
     hasAdministrator: known || lostAgents.some(isAdministrator),
     named: namedIds(state),
   };
+}
+
+/** Agents who did something on this device that only an administrator may do. */
+function administratorsIn({ commits }: DeskState): ReadonlySet<Id> {
+  const found = new Set<Id>();
+  for (const key of commits.touched()) {
+    const { kind } = parseTargetKey(key);
+    if (!Object.hasOwn(recordKinds, kind) || openToAgents.has(kind)) continue;
+    const history = commits.historyOf(key);
+    for (let at = 0; at < history.length; at += 1) {
+      const commit = history.commitAt(at);
+      const agentId = commits.isOwn(commit) ? actorAgentId(commits.actorOf(commit)) : undefined;
+      if (agentId !== undefined) found.add(agentId);
+    }
+  }
+  return found;
 }
 
 /** Every history, including its first commit; a copied one continues in folders with other names. */

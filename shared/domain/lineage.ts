@@ -19,6 +19,11 @@ export interface Lineage {
   /** Whether no history is known but the one of this device that ends with this seq. */
   readonly isOnly: (device: Id, seq: number) => boolean;
   readonly isForked: (device: Id) => boolean;
+  /**
+   * The commits of a device that not all of its histories share, and those after them. Who saw earlier ones does not
+   * depend on which histories are known.
+   */
+  readonly sinceFork: (device: Id) => readonly number[];
   /** All histories in the order in which they were found, as they are stored. */
   readonly branches: () => readonly StoredBranch[];
   /** The history that a commit belongs to, as an index of `branches`. */
@@ -184,6 +189,19 @@ export function createLineage(kept: KeptCommits): Lineage {
     return tipOf({ seq: kept.seqOf(last), sum: kept.sumOf(last) });
   }
 
+  function sinceFork(device: Id): readonly number[] {
+    const branches = branchesOf(device);
+    // The history that begins first is the one that the others grew from, or would have grown from.
+    const fork = branches.map(({ from }) => from).toSorted((a, b) => a - b)[1] ?? Number.POSITIVE_INFINITY;
+    return branches.flatMap(({ commits }) => {
+      const found: number[] = [];
+      for (let at = commits.length - 1; at >= 0 && kept.seqOf(commits.get(at)) >= fork; at -= 1) {
+        found.push(commits.get(at));
+      }
+      return found;
+    });
+  }
+
   function branchOf(commit: number, device: Id): number {
     const seq = kept.seqOf(commit);
     return all.findIndex((branch) => branch.device === device && commitAt(branch, seq) === commit);
@@ -208,6 +226,7 @@ export function createLineage(kept: KeptCommits): Lineage {
     tips: () => new Map([...devices.keys()].map((device) => [device, tipsOf(device)])),
     isOnly: (device, seq) => all.length === 1 && all[0]?.device === device && all[0].next === seq + 1,
     isForked: (device) => branchesOf(device).length > 1,
+    sinceFork,
     branches: () =>
       all.map(({ device, parent, from }) => ({ device, parent: parent ? all.indexOf(parent) : null, from })),
     branchOf,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../shared/lib/random.ts';
+import { countingDisk } from '../support/counting-disk.ts';
+import { createMemoryDisk } from '../support/memory-disk.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { threadEvents } from '../support/whole-thread.ts';
 import { exchange, exchangeAll } from './support/exchange.ts';
 import { onTicket, strangeDevice } from './support/strange-device.ts';
-import { copied, desk, everythingOn, foundedDesks, restarted, type SyncDesk } from './support/sync-desk.ts';
+import { copied, desk, everythingOn, found, foundedDesks, restarted, type SyncDesk } from './support/sync-desk.ts';
 
 async function openedOn(anna: SyncDesk, summary?: string): Promise<string> {
   return expectDone(await anna.as('lena', 'ticket.open', someTicket(summary))).ticketIds[0] ?? '';
@@ -48,6 +50,25 @@ describe('a copied device that is used in two places', () => {
       { to: 'priority-high' },
       { to: 'priority-emergency' },
     ]);
+  });
+
+  test('F7: costs the lines of tickets that changed since the copy was made, and of no others', async () => {
+    const counted = countingDisk(createMemoryDisk());
+    const anna = await desk('anna', { disk: counted.disk });
+    await found(anna);
+    const bo = await desk('bo', { code: 'B' });
+    await bo.takesIn(anna.lines());
+    const tickets: string[] = [];
+    for (let number = 1; number <= 20; number += 1) tickets.push(await openedOn(bo, `Ticket ${number}`));
+    const twin = await copied(bo, 'twin');
+    const [ticketId = ''] = tickets;
+    await setPriority(bo, ticketId, 'priority-high');
+    await setPriority(twin, ticketId, 'priority-emergency');
+    await anna.takesIn(bo.lines());
+    const before = counted.reads();
+    expect(await anna.takesIn(twin.lines())).toMatchObject({ applied: 1, reports: [{ kind: 'fork' }] });
+    expect(counted.reads() - before).toBeLessThan(tickets.length);
+    expect(anna.ticket(ticketId)?.conflicts).toHaveLength(1);
   });
 
   test('F7: keeps both branches over a restart, also on the copied devices themselves', async () => {

@@ -21,6 +21,8 @@ export interface CommitColumns {
   readonly timeMs: (commit: number) => number;
   readonly actor: (commit: number) => string;
   readonly actorIs: (commit: number, actor: string) => boolean;
+  /** Everybody who wrote a commit in a folder. */
+  readonly actorsIn: (folder: string) => ReadonlySet<string>;
   readonly keyHash: (commit: number) => number;
   readonly position: (commit: number) => Position;
   /** Below zero if the first commit comes first, by their stamps alone; zero if these are equal. */
@@ -81,6 +83,11 @@ export function createCommitColumns(): CommitColumns {
     timeMs: (commit) => stampTime.get(commit) + signed(distance.get(commit)),
     actor: (commit) => actors.text(actor.get(commit)),
     actorIs: (commit, text) => actor.get(commit) === actors.find(text),
+    actorsIn: (name) => {
+      const codes = new Set<number>();
+      for (let commit = 0; commit < seq.length; commit += 1) if (folder(commit) === name) codes.add(actor.get(commit));
+      return new Set([...codes].map(actors.text));
+    },
     keyHash: keyHash.get,
     position: (commit) => {
       const { folder, segment: number } = segments.at(segment.get(commit));

@@ -1,7 +1,6 @@
 import type { Once } from '../../../shared/domain/commit-links.ts';
 import { type CommitRef, compareCommits, type TargetKey } from '../../../shared/domain/event.ts';
 import type { Saw } from '../../../shared/domain/frontier.ts';
-import type { Id } from '../../../shared/domain/id.ts';
 import { createLineage, type Lineage } from '../../../shared/domain/lineage.ts';
 import type { ColumnData } from '../../columns/column-data.ts';
 import { createColumn } from '../../columns/growing.ts';
@@ -42,7 +41,6 @@ export interface CommitIndex {
   readonly add: (commit: NewCommit) => Noted;
   readonly entry: (commit: number) => CommitEntry;
   readonly seqOf: (commit: number) => number;
-  readonly deviceOf: (commit: number) => Id;
   readonly actorOf: (commit: number) => string;
   readonly timeMsOf: (commit: number) => number;
   readonly targetsOf: (commit: number) => readonly TargetKey[];
@@ -51,6 +49,8 @@ export interface CommitIndex {
   /** Our own commits with this seq: more than one only if our folder was damaged. */
   readonly own: (seq: number) => readonly CommitEntry[];
   readonly lastOwn: () => CommitEntry | undefined;
+  /** Everybody who wrote one of our own commits. */
+  readonly ownActors: () => ReadonlySet<string>;
   readonly historyOf: (target: TargetKey) => History;
   /** Whether any commit that counts touches the target. */
   readonly isTouched: (target: TargetKey) => boolean;
@@ -163,7 +163,6 @@ export function createCommitIndex(ownFolder: string, inChunk = chunkLength): Com
     add,
     entry,
     seqOf: columns.seq,
-    deviceOf: columns.device,
     actorOf: columns.actor,
     timeMsOf: columns.timeMs,
     targetsOf: lists.targetsOf,
@@ -173,6 +172,7 @@ export function createCommitIndex(ownFolder: string, inChunk = chunkLength): Com
       const last = lastIn.get(ownFolder);
       return last === undefined ? undefined : entry(last);
     },
+    ownActors: () => columns.actorsIn(ownFolder),
     historyOf,
     isTouched: lists.isTouched,
     touched: lists.touched,

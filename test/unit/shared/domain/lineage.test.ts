@@ -87,6 +87,16 @@ function played(steps: readonly Step[]) {
   return { writers, seenBy };
 }
 
+/** For each pair of commits, whether the author of the first had seen the second. */
+function sightsOf({ lineage, known }: Writer): Map<string, boolean> {
+  const refs = [...known.values()].map(({ ref }) => ref);
+  return new Map(
+    refs.flatMap((later) =>
+      refs.map((earlier) => [`${later.sum} ${earlier.sum}`, lineage.sees(later, earlier)] as const),
+    ),
+  );
+}
+
 describe(`who had seen what (SEED=${seed})`, () => {
   test('C7: agrees with a plain set of everything an author had received, forks included', () => {
     let forks = 0;
@@ -105,6 +115,34 @@ describe(`who had seen what (SEED=${seed})`, () => {
     });
     fc.assert(property, runs(200));
     expect(forks).toBeGreaterThan(0);
+  });
+
+  test('C7: who saw a commit changes only for those of a device since its histories parted', () => {
+    let changes = 0;
+    const property = fc.property(fc.array(arbitraryStep, { maxLength: 40, size: 'max' }), fc.nat(), (steps, order) => {
+      const { writers } = played(steps);
+      const all = createRandom(order).shuffled(writers.flatMap(({ known }) => [...known.values()]));
+      const observer = createWriter('observer');
+      const numbers = new Map<number, string>();
+      let before = new Map<string, boolean>();
+      for (let left = all; ; ) {
+        const next = left.find(({ ref, prev }) => observer.lineage.canFollow(ref.device, ref.seq, prev));
+        if (!next) break;
+        left = left.filter(({ ref }) => ref.sum !== next.ref.sum);
+        takeIn(observer, [next]);
+        numbers.set(observer.lineage.find(next.ref), next.ref.sum);
+        const free = new Set(observer.lineage.sinceFork(next.ref.device).map((commit) => numbers.get(commit)));
+        const after = sightsOf(observer);
+        for (const [pair, was] of before) {
+          if (after.get(pair) === was) continue;
+          changes += 1;
+          expect(free).toContain(pair.split(' ')[1]);
+        }
+        before = after;
+      }
+    });
+    fc.assert(property, runs(150));
+    expect(changes).toBeGreaterThan(0);
   });
 
   test('C7: is the same for all devices that have received the same', () => {
