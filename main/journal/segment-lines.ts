@@ -73,7 +73,7 @@ export async function* segmentLines(
   if (damage) yield await bad(damage.from, damage.to, false);
 }
 
-/** The first newline in a line, whose bytes may go on after those in memory. */
+/** The first newline in a line, whose last bytes may not be in memory yet. */
 async function lineEnd(file: SegmentFile, offset: number, line: Buffer): Promise<number> {
   const found = line.indexOf(newline);
   return found >= 0 ? offset + found : file.newlineFrom(offset + line.length);

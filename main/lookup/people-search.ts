@@ -97,7 +97,7 @@ function* find(searched: Searched, text: string): Steps<Id[]> {
   return [...owners, ...like, ...named];
 }
 
-/** Whoever has this complete number, with or without the country code. */
+/** The people with this complete number, with or without the country code. */
 function* withNumber(searched: Searched, number: string): Steps<Id[]> {
   if (number.length < fewestOfWhole) return [];
   // Two ways of writing one number end alike.

@@ -7,7 +7,7 @@ import type { QueueDefinition } from './queue-definition.ts';
 import { createRowMoments } from './row-moments.ts';
 import { createRowSorting } from './row-sorting.ts';
 
-/** The tickets that match a condition, in order, whoever may see them, kept as tickets change and time passes. */
+/** The tickets that match a condition, in order, whether or not an agent may see them; kept as tickets change and time passes. */
 export interface QueueList {
   readonly order: OrderedBlocks;
   /** Builds the list, or looks at what changed since; until nothing is left, the order lacks some tickets. */

@@ -3,7 +3,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 
 /**
- * Sorts many rows in small steps. The values to sort by are copied, so that rows may change meanwhile: short runs are
+ * Sorts many rows in small steps. The values to sort by are copied, so that rows may change in between: short runs are
  * sorted as they come, and then merged.
  */
 export interface RowSorting {
