@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
 import type { ComputerPort } from './bridge/computer-port.ts';
 import { createDeskManager, type DeskManager } from './desk/desk-manager.ts';
-import type { LiveDeskPorts } from './desk/live-desk.ts';
+import type { LiveDesk, LiveDeskPorts } from './desk/live-desk.ts';
 import { startMaintenance } from './desk/maintenance.ts';
 import { followQueues } from './desk/queue-news.ts';
 import { typedFolder } from './desk/typed-folder.ts';
@@ -105,8 +105,8 @@ export async function composeDesk({
     prepareSample: () => prepareSample(sampleTexts, hostname()),
   });
   deskManager.onChange(() => {
-    for (const report of deskManager.desk()?.reports ?? [])
-      log.warn(`Found in the journal: ${JSON.stringify(shownReport(report))}`);
+    const opened = deskManager.desk();
+    if (opened) logReports(opened, log);
   });
   const bridge = createBridge({
     deskManager,
@@ -139,4 +139,16 @@ export async function composeDesk({
       await deskManager.close();
     },
   };
+}
+
+/** Logs the problems in a desk's journal, also those that are found later. */
+function logReports({ reports, onReports }: Pick<LiveDesk, 'reports' | 'onReports'>, log: Log): void {
+  let logged = 0;
+  const logNew = () => {
+    for (const report of reports.slice(logged))
+      log.warn(`Found in the journal: ${JSON.stringify(shownReport(report))}`);
+    logged = reports.length;
+  };
+  logNew();
+  onReports(logNew);
 }

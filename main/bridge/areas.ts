@@ -58,7 +58,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
   const comingIn = { engine, recovery, secrets, signIn, isOpen, newId, secretsChanged, windows: presence };
   return {
     ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
-    ...loadingHandlers(desk.closedLoading),
+    ...loadingHandlers(desk.loading),
     ...draftHandlers({
       ...{ engine, queues, blobs, drafts, sentDrafts, faults },
       ...{ owners, flushing, newId, draftsChanged },

@@ -1,6 +1,6 @@
 import type { deskCalls, deskQueries } from '../../shared/bridge/contract/desk.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
-import type { ClosedLoading } from '../desk/closed-loading.ts';
+import type { BackgroundLoading } from '../desk/background-loading.ts';
 import type { DeskManager } from '../desk/desk-manager.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ComputerPort } from './computer-port.ts';
@@ -55,6 +55,6 @@ export function deskHandlers(ports: DeskPorts): CallHandlers<keyof typeof deskCa
 }
 
 /** What an open desk says about itself. */
-export function loadingHandlers(closedLoading: ClosedLoading): QueryHandlers<keyof typeof deskQueries> {
-  return { 'desk.loading': () => done(closedLoading.current()) };
+export function loadingHandlers(loading: Pick<BackgroundLoading, 'current'>): QueryHandlers<keyof typeof deskQueries> {
+  return { 'desk.loading': () => done(loading.current()) };
 }

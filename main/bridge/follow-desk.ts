@@ -6,7 +6,7 @@ import type { News } from './news.ts';
 import { paced } from './paced-news.ts';
 import { newsOf } from './sight-news.ts';
 
-type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'closedLoading' | 'onChanges'>;
+type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'onReports' | 'onChanges'>;
 
 export interface FollowPorts {
   readonly news: News;
@@ -38,9 +38,14 @@ export function followDesk(
   desk.faults.onNews(() => {
     if (isOpen()) news.everybody(['session', 'damage']);
   });
-  desk.closedLoading.onChange(
+  desk.loading.onChange(
     paced(clock, () => {
       if (isOpen()) news.agents(['loading']);
+    }),
+  );
+  desk.onReports(
+    paced(clock, () => {
+      if (isOpen()) news.everybody(['session']);
     }),
   );
   desk.drafts.onChange((agentId) => {

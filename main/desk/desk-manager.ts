@@ -21,7 +21,7 @@ import {
   type SetUpDone,
   setUpDesk,
 } from './set-up.ts';
-import { unopened, unopenedFor } from './unopened.ts';
+import { unopened, unopenedFor, unreadable } from './unopened.ts';
 
 /** Manages which desk this process has open, if any: the person's own, or the sample. */
 export interface DeskManager {
@@ -97,8 +97,24 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
     if (!file.isSample) await writeLauncherFile(location.disk, folder, onError);
     live = opened.value;
     problem = null;
+    followLoading(opened.value);
     for (const listener of listeners) listener();
     return done({});
+  }
+
+  /** A desk whose closed tickets cannot be read is closed, with the reason, as if it had not been opened. */
+  function followLoading(desk: LiveDesk): void {
+    const { location, onError } = ports.livePorts(desk.folder);
+    desk.loading.ended
+      .catch((error: unknown) =>
+        work.run(async () => {
+          if (live !== desk) return;
+          const { unopened: reason = null } = unreadable(location, error).error;
+          problem = reason;
+          await closeDesk();
+        }),
+      )
+      .catch(onError);
   }
 
   /** A desk that the next start would not find is not opened, so that the error is shown while it can be. */
@@ -265,8 +281,9 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
 /** The new desk file is reported to the next agent who signs in. */
 function withRestoredFile(opened: Result<LiveDesk>): Result<LiveDesk> {
   if (!opened.ok) return opened;
-  const { reports, file } = opened.value;
-  return done({ ...opened.value, reports: [...reports, { kind: 'file-restored', code: file.device.code }] });
+  const { addReports, file } = opened.value;
+  addReports([{ kind: 'file-restored', code: file.device.code }]);
+  return opened;
 }
 
 type Refused = Extract<Result<never>, { readonly ok: false }>;

@@ -13,6 +13,7 @@ export function fileUse({ engine, file, folder, reports }: OpenDesk, disk: Disk,
     settled: engine.idle,
     knowsAll: async () =>
       reports.length === 0 &&
+      engine.rows.isComplete() &&
       (await deviceFolders(disk, join(folder, 'journal'))).every((name) => name === file.device.id),
   };
 }

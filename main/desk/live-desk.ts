@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/bridge/result.ts';
+import { failed, type Result } from '../../shared/bridge/result.ts';
 import { agentAccess } from '../../shared/domain/access.ts';
 import { postedIn } from '../../shared/domain/held-words.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
@@ -20,7 +20,6 @@ import type { SecretBox } from '../platform/secret-box.ts';
 import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
-import { type ClosedLoading, createClosedLoading } from './closed-loading.ts';
 import type { DeskLocation } from './desk-location.ts';
 import { fileUse } from './file-use.ts';
 import type { LockIdentity } from './lock.ts';
@@ -44,7 +43,6 @@ export interface LiveDesk extends OpenDesk {
   readonly people: PeopleSearch;
   /** Resolves, soon after the start, when the people index is ready. */
   readonly peopleGathered: Promise<unknown>;
-  readonly closedLoading: ClosedLoading;
   /** Damage found in other documents since the desk was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
@@ -97,10 +95,15 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   });
   if (!opened.ok) return opened;
   const desk = opened.value;
+  if (opening) desk.loading.onChange(() => followRest(desk, opening));
   const beside = await openBeside(desk, { ...ports, location });
   if (!beside.ok) return beside;
+  if (opening?.signal.aborted) {
+    await desk.close();
+    return failed('unavailable', 'desk.closed');
+  }
   const { secrets, recovery, drafts } = beside.value;
-  const reports = [...desk.reports, ...standInForLost(desk, secrets)];
+  desk.addReports(standInForLost(desk, secrets));
   blobs = beside.value.blobs;
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
   await sentDrafts.removeSentLeftovers();
@@ -132,7 +135,6 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     value: {
       ...desk,
       close: () => closeLive(desk, beside.value.blobs),
-      reports,
       secretBox: ports.secretBox,
       secrets,
       recovery,
@@ -141,13 +143,19 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       blobs,
       queues,
       people,
-      closedLoading: createClosedLoading(),
       faults,
       peopleGathered,
       signIn,
       onChanges,
     },
   };
+}
+
+/** A desk with losses opens only when all of its tickets are there. */
+function followRest({ engine, loading }: OpenDesk, { onProgress }: OpeningPorts): void {
+  const rest = loading.current();
+  const name = engine.records.get('desk', 'desk')?.name ?? null;
+  if (rest) onProgress({ ...rest, name, stage: 'tickets' });
 }
 
 /** Opens the documents beside the journal. If one cannot be read, the desk is closed again. */
@@ -158,6 +166,8 @@ async function openBeside(
   const { disk, folder, onFault } = location;
   const { nowMs } = clock;
   try {
+    // Only the tickets tell which of the lost records they need.
+    if (desk.reports.some(isLoss)) await desk.loading.ended;
     const drafts = await openDrafts(disk, folder, onFault, deskClock.nowMs);
     const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts), onFault);
     const isExpected = desk.engine.rows.count() > 0 || allInUse(desk.engine.records, 'agent').length > 0;

@@ -1,57 +1,93 @@
-import * as z from 'zod';
-import { createLoader } from '../engine/load.ts';
-import { foldAgain } from '../engine/refold.ts';
+import { createIndexPass } from '../engine/load/index-pass.ts';
+import { addRowsOf } from '../engine/load/open-tickets.ts';
+import { wantedFirst } from '../engine/load/wanted-first.ts';
 import type { DeskState, OwnDevice } from '../engine/state.ts';
-import { journalExtent } from '../journal/extent.ts';
+import { type Extent, journalExtent } from '../journal/extent.ts';
 import { deviceFolders, type Journal, type OpenJournalOptions, openJournal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
+import { deskNameIn } from './desk-name.ts';
+import { loadClosed, type RestPorts } from './load-closed.ts';
 import type { OpeningPorts } from './opening.ts';
+import { stoppable } from './stoppable.ts';
+import { isTicketReport } from './ticket-report.ts';
 
-export interface StateSource extends Omit<OpenJournalOptions, 'device' | 'listener'> {
+export interface StateSource extends Omit<OpenJournalOptions, 'device' | 'listener' | 'rest' | 'wanted'> {
   readonly device: OwnDevice;
   readonly nowMs: number;
   readonly report: (report: JournalReport) => void;
   readonly opening: OpeningPorts;
+  /** A journal of at most so many bytes is read completely before the desk is open. */
+  readonly readAtOnce?: number;
 }
 
 export interface LoadedState {
   readonly state: DeskState;
   readonly journal: Journal;
+  /** Loads what is missing once the desk is open: the rows of closed tickets. It throws when the signal is aborted. */
+  readonly loadRest?: (ports: RestPorts) => Promise<void>;
 }
 
 /** How the state of a desk is loaded when it is opened, so that a snapshot can replace reading the journal. */
 export type LoadState = (source: StateSource) => Promise<LoadedState>;
 
-/** Reads the whole journal and folds it. */
-export async function replayJournal({ device, nowMs, report, opening, ...source }: StateSource): Promise<LoadedState> {
-  const isAlone = (await deviceFolders(source.disk, source.path)).every((name) => name === device.id);
-  const loader = createLoader(device, isAlone, report);
-  const found = (one: JournalReport) => {
-    loader.lost(one);
-    report(one);
-  };
-  const extent = await journalExtent(source.disk, source.path);
+/** Reading so much again takes less time than a person notices. */
+const usuallyAtOnce = 4 * 1024 * 1024;
+
+/** Putting the open tickets together takes about so much of the time until the desk is open. */
+const ticketsShare = 0.2;
+
+/**
+ * Reads the journal. The desk can be opened once every commit has been found and the open tickets are there; closed
+ * tickets follow.
+ */
+export async function replayJournal(source: StateSource): Promise<LoadedState> {
+  const { disk, path, opening, report, readAtOnce = usuallyAtOnce } = source;
+  const extent = await journalExtent(disk, path);
+  const { onProgress, signal } = opening;
+  const rest = stoppable(signal);
+  const { state, journal, openTickets, changes, name } = await readOnce(source, extent, rest);
+  try {
+    const share = (done: number) => 1 - ticketsShare * (1 - done);
+    await addRowsOf(state, { journal }, openTickets, {
+      rest,
+      onProgress: (done) => {
+        onProgress({ name, stage: 'tickets', fraction: share(done / openTickets.length), changes });
+      },
+    });
+    const loadRest = (ports: RestPorts) => loadClosed({ disk, path, extent, state, journal }, ports);
+    if (extent.bytes > readAtOnce) {
+      state.rows.begin();
+      return { state, journal, loadRest };
+    }
+    await loadRest({ inTurn: (task) => task(), report, onProgress: () => undefined, signal });
+    return { state, journal };
+  } catch (error) {
+    await journal.close();
+    throw error;
+  }
+}
+
+async function readOnce(source: StateSource, extent: Extent, rest: () => Promise<void> | undefined) {
+  const { device, nowMs, report, opening, disk, path } = source;
+  const isAlone = (await deviceFolders(disk, path)).every((name) => name === device.id);
   let changes = 0;
   let name: string | null = null;
+  const found = (one: JournalReport) => {
+    // Damage to the events of tickets is reported when all of them are read.
+    if (isTicketReport(one)) return;
+    pass.lost(one);
+    report(one);
+  };
+  const pass = createIndexPass(device, isAlone, found);
   const commit = (placed: PlacedCommit) => {
-    opening.signal.throwIfAborted();
-    loader.add(placed);
+    pass.add(placed);
     changes += 1;
     name = deskNameIn(placed) ?? name;
-    const fraction = extent.before(placed.position) / extent.bytes;
+    const fraction = (1 - ticketsShare) * (extent.before(placed.position) / extent.bytes);
     opening.onProgress({ name, stage: 'changes', fraction, changes });
   };
-  const journal = await openJournal({ ...source, device: device.id, listener: { commit, report: found } });
-  const state = loader.finish(nowMs);
-  await foldAgain(state, { journal }, loader.toFold());
-  return { state, journal };
+  const listener = { commit, report: found };
+  const journal = await openJournal({ ...source, device: device.id, listener, rest, wanted: wantedFirst });
+  return { ...(await pass.finish(nowMs, rest)), journal, changes, name };
 }
-
-/** The name of the desk, if a commit gives it one. */
-function deskNameIn({ events }: PlacedCommit): string | undefined {
-  const record = events.find(({ type, on }) => type === 'record.put' && on === 'desk:desk');
-  return deskName.safeParse(record?.value).data?.fields.name;
-}
-
-const deskName = z.object({ fields: z.object({ name: z.string().min(1) }) });

@@ -6,6 +6,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
 import type { Clock } from '../platform/clock.ts';
 import { beginSlice } from '../platform/in-slices.ts';
+import { type BackgroundLoading, loadInBackground } from './background-loading.ts';
 import { claimState } from './claimed-state.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
 import type { DeskLocation } from './desk-location.ts';
@@ -23,8 +24,13 @@ export interface OpenDesk {
   readonly file: DeskFile;
   readonly engine: Engine;
   readonly lock: DeskLock;
-  /** Problems found in the journal when it was read. */
+  /** Problems found in the journal, also those found since the desk is open. */
   readonly reports: readonly JournalReport[];
+  readonly addReports: (found: readonly JournalReport[]) => void;
+  /** Called when problems were added. */
+  readonly onReports: (listener: () => void) => void;
+  /** The loading of closed tickets. */
+  readonly loading: BackgroundLoading;
   /** Waits for pending writes, then releases the folder. */
   readonly close: () => Promise<void>;
 }
@@ -89,17 +95,13 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       await lock.release();
       return unopened(folder, present ? 'newer-format' : 'desk-file-missing');
     }
-    const {
-      state,
-      journal,
-      file: claimed,
-      reports,
-    } = await claimState(location, present, ports.identity, loadState, {
+    const loaded = await claimState(location, present, ports.identity, loadState, {
       guard: lock.check,
       startNewSegment: lock.tookOver,
       nowMs: ports.nowMs(),
       opening,
     });
+    const { state, journal, file: claimed } = loaded;
     const reach = recordHighWaterMark({
       location,
       file: claimed,
@@ -118,12 +120,31 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
     const file = isWhole ? await finishFounding(location, claimed) : claimed;
     const { takenFrom } = lock;
     const takeover: JournalReport[] = takenFrom === undefined ? [] : [{ kind: 'taken-over', host: takenFrom }];
-    const close = () => closeDesk(engine, reach, journal, lock);
-    return done({ folder, file, engine, lock, reports: [...takeover, ...reports], close });
+    const reports = createReports([...takeover, ...loaded.reports]);
+    const report = (found: JournalReport) => reports.addReports([found]);
+    const loading = loadInBackground(loaded, { inTurn: engine.inTurn, report, signal: opening.signal });
+    const close = async () => {
+      await loading.stop();
+      await closeDesk(engine, reach, journal, lock);
+    };
+    return done({ folder, file, engine, lock, ...reports, loading, close });
   } catch (error) {
     await lock.release().catch(() => undefined); // Report the first error instead.
     throw error;
   }
+}
+
+function createReports(found: readonly JournalReport[]): Pick<OpenDesk, 'reports' | 'addReports' | 'onReports'> {
+  const reports = [...found];
+  const listeners: (() => void)[] = [];
+  return {
+    reports,
+    addReports: (more) => {
+      reports.push(...more);
+      if (more.length > 0) for (const listener of listeners) listener();
+    },
+    onReports: (listener) => void listeners.push(listener),
+  };
 }
 
 function reachOf({ chain, commits }: DeskState): HighWaterMark {

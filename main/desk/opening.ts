@@ -56,6 +56,7 @@ export function createOpenings(onChange: () => void): Openings {
       if (stops > 0) controller.abort();
       let opening: PresentOpening = { desk: { ...nothingRead, folder }, isAsked, lock: undefined };
       const change = (part: Partial<PresentOpening>) => {
+        if (present !== controller) return; // The rest of an open desk is loaded without it.
         opening = { ...opening, ...part };
         show(opening);
       };

@@ -52,6 +52,8 @@ export interface Engine {
   readonly remains: (others: readonly Id[]) => Salvaged;
   /** Adds placeholders for lost records, without writing them. */
   readonly standIn: (records: readonly StartingRecord[]) => void;
+  /** Runs a task between the operations and deliveries, in their order. */
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
   /**
    * Announces every commit that has been answered. Call it before reading what listeners keep, such as the index of
    * people: answers do not wait for listeners.
@@ -86,6 +88,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
     committed: (principal, key) => work.run(() => repeated.committed(principal, key)),
     remains: (others) => salvage(state, others),
     standIn: (records) => addPlaceholders(state, records),
+    inTurn: work.run,
     idle: async () => {
       await deliveries.idle();
       await work.idle();

@@ -15,7 +15,7 @@ export type SkipReason = 'unfit' | 'unknown';
 /**
  * Decodes a commit's events for the fold. Every event is checked against its schema, also those of this device; what
  * does not match stays in the journal and is skipped, like an event of a newer version. `onSkipped` is called for each
- * of these.
+ * of these. An event that was not read has its type, but no data.
  */
 export function eventsOf(
   commit: DecodedCommit,
@@ -27,6 +27,7 @@ export function eventsOf(
   return events.map(({ type, on, state, value }, index) => {
     const target = parseTargetKey(on);
     const common = { target, index, commit: ref, stamp: head.stamp, timeMs, actor: head.actor };
+    if (state === 'unread') return { ...common, type, data: undefined };
     if (state !== 'whole') return { ...common, type: unusable, data: undefined };
     const schema = schemaOf(target.kind, type);
     const parsed = schema?.safeParse(value);

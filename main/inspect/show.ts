@@ -9,7 +9,7 @@ import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { HighWaterMark } from '../desk/device-note.ts';
 import { missingTails } from '../desk/missing-tail.ts';
-import { createLoader } from '../engine/load.ts';
+import { createLoader } from '../engine/load/loader.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { deskRecordsOf } from '../engine/targets.ts';
 import { deviceFolders } from '../journal/journal.ts';

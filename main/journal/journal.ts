@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
+import type { Rest } from '../platform/in-slices.ts';
 import { createJournalMarker } from './journal-marker.ts';
+import type { Wanted } from './line.ts';
 import type { JournalMark } from './mark.ts';
 import { readablePartsOf } from './readable-parts.ts';
 import { createReader } from './reader.ts';
@@ -45,6 +47,10 @@ export interface OpenJournalOptions {
   /** Whether the last process here died: then the next line begins a new segment. */
   readonly startNewSegment: boolean;
   readonly listener: ScanListener;
+  /** Lets other tasks run between two lines; if it throws, opening ends. */
+  readonly rest?: Rest | undefined;
+  /** Which events are read; all by default. */
+  readonly wanted?: Wanted | undefined;
 }
 
 /**
@@ -52,10 +58,10 @@ export interface OpenJournalOptions {
  * writing.
  */
 export async function openJournal(options: OpenJournalOptions): Promise<Journal> {
-  const { disk, path, listener } = options;
+  const { disk, path, listener, rest, wanted } = options;
   const ends = new Map<string, FolderEnd>();
   for (const folder of await deviceFolders(disk, path)) {
-    ends.set(folder, await scanFolder({ disk, journal: path, folder, listener }));
+    ends.set(folder, await scanFolder({ disk, journal: path, folder, listener, rest, wanted }));
   }
   return openForWriting(options, ends, {});
 }

@@ -31,6 +31,7 @@ export async function openSegment(disk: Disk, path: string, blockSize = usualBlo
   try {
     const file = await disk.open(path, 'read');
     try {
+      if ((await file.size()) > largest) throw tooLarge(path);
       return await segmentFile(file, blockSize);
     } catch (error) {
       await file.close();
@@ -40,6 +41,13 @@ export async function openSegment(disk: Disk, path: string, blockSize = usualBlo
     if (noFile.has(errorCode(error))) return undefined;
     throw error;
   }
+}
+
+/** Far more than Deskside writes into a segment. Searching a larger file for lines would take minutes. */
+const largest = 1024 ** 3;
+
+function tooLarge(path: string): Error {
+  return Object.assign(new Error(`EFBIG: file too large, read '${path}'`), { code: 'EFBIG', path });
 }
 
 async function segmentFile(file: DiskFile, blockSize: number): Promise<SegmentFile> {

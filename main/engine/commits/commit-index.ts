@@ -2,6 +2,7 @@ import type { Once } from '../../../shared/domain/commit-links.ts';
 import { type CommitRef, compareCommits, type TargetKey } from '../../../shared/domain/event.ts';
 import type { Saw } from '../../../shared/domain/frontier.ts';
 import { createLineage, type Lineage } from '../../../shared/domain/lineage.ts';
+import type { ThreadMark } from '../../../shared/views/thread-mark.ts';
 import type { ColumnData } from '../../columns/column-data.ts';
 import { createColumn } from '../../columns/growing.ts';
 import { deviceOfFolder } from '../../journal/scan.ts';
@@ -39,6 +40,8 @@ export interface CommitIndex {
   readonly lineage: Lineage;
   readonly firstOnly: FirstOnly;
   readonly add: (commit: NewCommit) => Noted;
+  /** Replaces the marks of a commit once all of its events are known; false if there is no such commit. */
+  readonly remark: (ref: CommitRef, marks: readonly ThreadMark[]) => boolean;
   readonly entry: (commit: number) => CommitEntry;
   readonly seqOf: (commit: number) => number;
   readonly actorOf: (commit: number) => string;
@@ -161,6 +164,11 @@ export function createCommitIndex(ownFolder: string, inChunk = chunkLength): Com
     lineage,
     firstOnly,
     add,
+    remark: (ref, marks) => {
+      const commit = lineage.find(ref);
+      if (commit >= 0) lists.remark(commit, marks);
+      return commit >= 0;
+    },
     entry,
     seqOf: columns.seq,
     actorOf: columns.actor,

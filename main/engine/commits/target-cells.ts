@@ -17,6 +17,7 @@ export interface TargetCells {
   readonly commitOf: (cell: Cell) => number;
   readonly targetOf: (cell: Cell) => number;
   readonly markOf: (cell: Cell) => number;
+  readonly setMark: (cell: Cell, mark: number) => void;
   /** The next older cell of the same target; -1 if there is none. */
   readonly olderThan: (cell: Cell) => Cell;
   readonly setOlder: (cell: Cell, older: Cell) => void;
@@ -65,6 +66,7 @@ export function createTargetCells(): TargetCells {
     commitOf: (cell) => (cell % 2 === 0 ? cell / 2 : extraCommit.get(placeOf(cell))),
     targetOf: (cell) => columnsOf(cell).target.get(placeOf(cell)),
     markOf: (cell) => columnsOf(cell).mark.get(placeOf(cell)),
+    setMark: (cell, mark) => columnsOf(cell).mark.set(placeOf(cell), mark),
     olderThan: (cell) => columnsOf(cell).older.get(placeOf(cell)) - 1,
     setOlder: (cell, older) => columnsOf(cell).older.set(placeOf(cell), older + 1),
     extras: () => extraCommit.length,

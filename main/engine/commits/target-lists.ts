@@ -12,6 +12,8 @@ import { type Cell, createTargetCells } from './target-cells.ts';
 export interface TargetLists {
   /** Adds the targets of the next commit, with a mark for each ticket among them; `link` puts it into their lists. */
   readonly add: (targets: readonly TargetKey[], marks: readonly ThreadMark[]) => void;
+  /** Replaces the marks of a commit whose events were not all known when it was added. */
+  readonly remark: (commit: number, marks: readonly ThreadMark[]) => void;
   readonly targetsOf: (commit: number) => readonly TargetKey[];
   readonly marksOf: (commit: number) => readonly ThreadMark[];
   /** Puts a commit into the lists of its targets, or only of those that are not tickets. */
@@ -74,6 +76,16 @@ export function createTargetLists(compare: (commit: number, other: number) => nu
     }
   }
 
+  function remark(commit: number, ofTickets: readonly ThreadMark[]): void {
+    let next = 0;
+    cells.each(commit, (cell) => {
+      if (!isOfTicket(cell)) return;
+      const mark = ofTickets[next++] ?? noMark;
+      cells.setMark(cell, marks.packed(mark));
+      marks.note(cell, mark);
+    });
+  }
+
   function link(cell: Cell): void {
     const target = cells.targetOf(cell);
     const commit = cells.commitOf(cell);
@@ -114,6 +126,7 @@ export function createTargetLists(compare: (commit: number, other: number) => nu
 
   return {
     add,
+    remark,
     targetsOf: (commit) => {
       const found: TargetKey[] = [];
       cells.each(commit, (cell) => found.push(targets.textAt(cells.targetOf(cell))));

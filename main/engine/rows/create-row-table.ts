@@ -2,6 +2,7 @@ import type { Id } from '../../../shared/domain/id.ts';
 import { type TicketRow, ticketRow } from '../../../shared/domain/ticket/row.ts';
 import { emptyTicket } from '../../../shared/domain/ticket/ticket.ts';
 import { createTextIndex } from '../../columns/text-index.ts';
+import { createCompleteness } from './completeness.ts';
 import { createNumberIndex } from './number-index.ts';
 import { readRow } from './read-row.ts';
 import { createRowColumns, putRow } from './row-columns.ts';
@@ -109,9 +110,8 @@ export function createRowTable(): RowTable {
     withNumber: (number) =>
       number === '' ? [] : [...numbers.with(number), ...unusualOnes((row) => row.number === number)],
     ofRequester,
-    isComplete: () => true,
     onChange: (listener) => void listeners.push(listener),
-    whenComplete: () => Promise.resolve(),
+    ...createCompleteness(),
     put,
     drop,
     save: (ordinals) => saveRows({ ids, columns, unusual }, ordinals),

@@ -2,6 +2,7 @@ import type { Id } from '../../../shared/domain/id.ts';
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import type { Visibility } from '../../../shared/domain/ticket/visibility.ts';
 import type { ColumnData } from '../../columns/column-data.ts';
+import type { Completeness } from './completeness.ts';
 
 /** How the row of one ticket changed; without a row after it, the ticket no longer exists. */
 export interface RowChange {
@@ -14,7 +15,7 @@ export interface RowChange {
  * The rows of all tickets. Each ticket has an ordinal, which belongs to this process only and stays the same when the
  * ticket changes, or is dropped and comes back.
  */
-export interface Rows {
+export interface Rows extends Pick<Completeness, 'isComplete' | 'whenComplete'> {
   /** The number of ordinals, including those of dropped tickets. */
   readonly size: () => number;
   /** The number of tickets. */
@@ -36,9 +37,6 @@ export interface Rows {
   /** Only two copies of one device use a number twice. */
   readonly withNumber: (number: string) => readonly number[];
   readonly ofRequester: (personId: Id) => Iterable<number>;
-  readonly isComplete: () => boolean;
-  /** Resolves when the rows of all tickets are there. */
-  readonly whenComplete: () => Promise<void>;
   /** Called at once with each row that is put or dropped, before anything compares rows again. */
   readonly onChange: (listener: (ordinal: number) => void) => void;
 }
@@ -48,7 +46,7 @@ export interface RowCursor {
 }
 
 /** The rows with what changes them; only the engine does. */
-export interface RowTable extends Rows {
+export interface RowTable extends Rows, Pick<Completeness, 'begin' | 'complete'> {
   readonly put: (row: TicketRow) => RowChange;
   /** Undefined if there was no such ticket. */
   readonly drop: (id: Id) => RowChange | undefined;

@@ -5,7 +5,7 @@ export const loading = {
   'opening.words': 'Deskside is reading every saved change. On a large desk this can take a minute.',
   'opening.label': 'Opening progress',
   'opening.changes': '{percent}% · {count, plural, one {# change read} other {# changes read}}',
-  'opening.tickets': '{percent}% · Loading open tickets',
+  'opening.tickets': '{percent}% · Loading tickets',
   'opening.spoken': 'Opening the desk: {percent}%',
   'loading.closed': 'Loading closed tickets: {percent}%',
   'loading.closed.label': 'Loading closed tickets',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Claim } from '../claim.ts';
+import type { StampedEvent } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { instantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
@@ -51,6 +52,14 @@ function statusChange({ statusId, kind, from, restored }: z.infer<typeof set>): 
 function earlierStatusChange({ statusId, state, from, restored }: z.infer<typeof changed>): Change {
   const kind = kindOfEarlier(statusId, state);
   return { statusId, kind, from: from && { ...from, kind: kindOfEarlier(from.statusId, from.state) }, restored };
+}
+
+/** The state that an event gives its ticket, whose data has been checked; undefined if it gives none. */
+export function stateGivenBy({ type, data }: Pick<StampedEvent, 'type' | 'data'>): TicketState | undefined {
+  if (type === 'status.set') return stateOf((data as z.infer<typeof set>).kind);
+  if (type !== 'status.changed') return undefined;
+  const { statusId, state } = data as z.infer<typeof changed>;
+  return stateOf(kindOfEarlier(statusId, state));
 }
 
 function after({ reopenedMs }: Status, { statusId, kind, from, restored }: Change, timeMs: number): Status {

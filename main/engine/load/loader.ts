@@ -1,16 +1,17 @@
-import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
-import { fold } from '../../shared/domain/fold.ts';
-import { pulled } from '../../shared/domain/stamp.ts';
-import { ticketRow } from '../../shared/domain/ticket/row.ts';
-import { type JournalReport, skippedEvent } from '../journal/report.ts';
-import type { PlacedCommit } from '../journal/segment.ts';
-import { commitToState, extendAll, noteOwnCommit } from './apply.ts';
-import { entryOf } from './commit-entry.ts';
-import { eventsOf } from './read-events.ts';
-import { createState, type DeskState, noteNumbers, noteTaken, type OwnDevice } from './state.ts';
-import { createOverlay } from './targets.ts';
-import { withoutBody } from './without-body.ts';
+import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../../shared/domain/event.ts';
+import { fold } from '../../../shared/domain/fold.ts';
+import { pulled } from '../../../shared/domain/stamp.ts';
+import { ticketRow } from '../../../shared/domain/ticket/row.ts';
+import { type JournalReport, skippedEvent } from '../../journal/report.ts';
+import type { PlacedCommit } from '../../journal/segment.ts';
+import { commitToState, extendAll, noteOwnCommit } from '../apply.ts';
+import { entryOf } from '../commit-entry.ts';
+import { eventsOf } from '../read-events.ts';
+import { createState, type DeskState, noteNumbers, noteTaken, type OwnDevice } from '../state.ts';
+import { createOverlay } from '../targets.ts';
+import { withoutBody } from '../without-body.ts';
 
+/** Reads a whole desk at once, for tools that write nothing. */
 export interface Loader {
   /** Adds one commit of the journal; the commits of a device come in order. */
   readonly add: (commit: PlacedCommit) => void;
