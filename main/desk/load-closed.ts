@@ -8,6 +8,7 @@ import type { JournalReport } from '../journal/report.ts';
 import { checkFolder } from '../journal/scan.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
 import type { Disk } from '../platform/disk.ts';
+import { createProgressSteps } from './progress-steps.ts';
 import { stoppable } from './stoppable.ts';
 import { isTicketReport } from './ticket-report.ts';
 
@@ -35,11 +36,13 @@ export async function loadClosed(
 ): Promise<void> {
   const rest = stoppable(signal);
   const pass = createClosedPass(state, report);
+  const isStep = createProgressSteps();
   let changes = 0;
   const commit = (placed: PlacedCommit) => {
     pass.add(placed);
     changes += 1;
-    onProgress({ fraction: extent.before(placed.position) / extent.bytes, changes });
+    const fraction = extent.before(placed.position) / extent.bytes;
+    if (isStep(fraction)) onProgress({ fraction, changes });
   };
   const found = (one: JournalReport) => {
     if (isTicketReport(one)) report(one);

@@ -9,6 +9,7 @@ import type { PlacedCommit } from '../journal/segment.ts';
 import { deskNameIn } from './desk-name.ts';
 import { loadClosed, type RestPorts } from './load-closed.ts';
 import type { OpeningPorts } from './opening.ts';
+import { createProgressSteps } from './progress-steps.ts';
 import { stoppable } from './stoppable.ts';
 import { isTicketReport } from './ticket-report.ts';
 
@@ -71,6 +72,7 @@ export async function replayJournal(source: StateSource): Promise<LoadedState> {
 async function readOnce(source: StateSource, extent: Extent, rest: () => Promise<void> | undefined) {
   const { device, nowMs, report, opening, disk, path } = source;
   const isAlone = (await deviceFolders(disk, path)).every((name) => name === device.id);
+  const isStep = createProgressSteps();
   let changes = 0;
   let name: string | null = null;
   const found = (one: JournalReport) => {
@@ -85,7 +87,7 @@ async function readOnce(source: StateSource, extent: Extent, rest: () => Promise
     changes += 1;
     name = deskNameIn(placed) ?? name;
     const fraction = (1 - ticketsShare) * (extent.before(placed.position) / extent.bytes);
-    opening.onProgress({ name, stage: 'changes', fraction, changes });
+    if (isStep(fraction)) opening.onProgress({ name, stage: 'changes', fraction, changes });
   };
   const listener = { commit, report: found };
   const journal = await openJournal({ ...source, device: device.id, listener, rest, wanted: wantedFirst });

@@ -1,6 +1,7 @@
 import type { Once } from '../../../shared/domain/commit-links.ts';
 import { type CommitRef, compareCommits, type TargetKey } from '../../../shared/domain/event.ts';
 import type { Saw } from '../../../shared/domain/frontier.ts';
+import type { Id } from '../../../shared/domain/id.ts';
 import { createLineage, type Lineage } from '../../../shared/domain/lineage.ts';
 import type { ThreadMark } from '../../../shared/views/thread-mark.ts';
 import type { ColumnData } from '../../columns/column-data.ts';
@@ -44,6 +45,7 @@ export interface CommitIndex {
   readonly remark: (ref: CommitRef, marks: readonly ThreadMark[]) => boolean;
   readonly entry: (commit: number) => CommitEntry;
   readonly seqOf: (commit: number) => number;
+  readonly deviceOf: (commit: number) => Id;
   readonly actorOf: (commit: number) => string;
   readonly timeMsOf: (commit: number) => number;
   readonly targetsOf: (commit: number) => readonly TargetKey[];
@@ -171,6 +173,7 @@ export function createCommitIndex(ownFolder: string, inChunk = chunkLength): Com
     },
     entry,
     seqOf: columns.seq,
+    deviceOf: columns.device,
     actorOf: columns.actor,
     timeMsOf: columns.timeMs,
     targetsOf: lists.targetsOf,

@@ -1,11 +1,10 @@
 import { parseTargetKey, type StampedEvent, type TargetKey, targetKey } from '../../../shared/domain/event.ts';
-import { fold } from '../../../shared/domain/fold.ts';
 import { type JournalReport, skippedEvent } from '../../journal/report.ts';
 import type { PlacedCommit } from '../../journal/segment.ts';
 import { entryOf, isTicket } from '../commit-entry.ts';
 import { eventsOf } from '../read-events.ts';
 import type { DeskState } from '../state.ts';
-import { withoutBody } from '../without-body.ts';
+import { type BegunTicket, beginTicket } from './begun-ticket.ts';
 import type { Rest } from './rest.ts';
 import { addRow } from './ticket-rows.ts';
 
@@ -16,13 +15,7 @@ export interface ClosedPass {
   readonly remaining: (rest: Rest) => Promise<TargetKey[]>;
 }
 
-interface Begun {
-  readonly events: StampedEvent[];
-  /** How many of its commits have not been read. */
-  left: number;
-}
-
-/** The most tickets whose events are kept until their last commit is read; a desk works on a few thousand at a time. */
+/** The most tickets that are kept until their last commit is read; a desk works on a few thousand at a time. */
 const mostBegun = 10_000;
 
 /**
@@ -31,7 +24,7 @@ const mostBegun = 10_000;
  */
 export function createClosedPass(state: DeskState, report: (report: JournalReport) => void): ClosedPass {
   const { commits, rows, firstOnly } = state;
-  const begun = new Map<TargetKey, Begun>();
+  const begun = new Map<TargetKey, BegunTicket>();
   const late = new Set<TargetKey>();
 
   function add(placed: PlacedCommit): void {
@@ -56,17 +49,15 @@ export function createClosedPass(state: DeskState, report: (report: JournalRepor
       begun.delete(ticket);
       return;
     }
-    const known = begun.get(ticket) ?? { events: [], left: commits.historyOf(ticket).length };
-    begun.set(ticket, known);
-    known.events.push(...events.map(withoutBody));
-    known.left -= 1;
-    if (known.left === 0) finish(ticket, known.events);
-    else if (begun.size > mostBegun) putOff();
-  }
-
-  function finish(ticket: TargetKey, events: readonly StampedEvent[]): void {
-    begun.delete(ticket);
-    addRow(state, ticket, fold(parseTargetKey(ticket), events, state.lineage.sees));
+    const known = begun.get(ticket) ?? beginTicket(state, ticket);
+    known.add(events);
+    if (known.isWhole()) {
+      begun.delete(ticket);
+      addRow(state, ticket, known.folded());
+    } else {
+      begun.set(ticket, known);
+      if (begun.size > mostBegun) putOff();
+    }
   }
 
   /** The ticket that was begun first is read again later, so that memory stays bounded. */
