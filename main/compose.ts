@@ -4,6 +4,7 @@ import { type Bridge, createBridge } from './bridge/bridge.ts';
 import type { ComputerPort } from './bridge/computer-port.ts';
 import { createDeskManager, type DeskManager } from './desk/desk-manager.ts';
 import type { LiveDesk, LiveDeskPorts } from './desk/live-desk.ts';
+import type { LoadState } from './desk/load-state.ts';
 import { startMaintenance } from './desk/maintenance.ts';
 import { followQueues } from './desk/queue-news.ts';
 import { typedFolder } from './desk/typed-folder.ts';
@@ -52,6 +53,8 @@ export interface ComposeOptions {
   readonly deskClock?: Clock;
   /** How new secrets are hashed; slowly by default. */
   readonly hash?: HashSecret;
+  /** How the state of a desk is loaded. */
+  readonly loadState?: LoadState | undefined;
   /** Damage found so far in this computer’s own documents. */
   readonly computerFaults?: DocumentFaults;
 }
@@ -68,6 +71,7 @@ export async function composeDesk({
   computer,
   secretBox = noSecretBox,
   hash,
+  loadState,
   computerFaults = createDocumentFaults(),
   clock = systemClock,
   deskClock = clock,
@@ -85,6 +89,7 @@ export async function composeDesk({
     salt: () => randomId(22),
     secretBox,
     hash,
+    loadState,
     onError: log.bug,
   });
   const usual = join(dataFolder, 'desk');

@@ -22,6 +22,7 @@ import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.t
 import { createSignIn } from '../session/sign-in.ts';
 import type { DeskLocation } from './desk-location.ts';
 import { fileUse } from './file-use.ts';
+import type { LoadState } from './load-state.ts';
 import type { LockIdentity } from './lock.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import type { OpeningPorts } from './opening.ts';
@@ -56,6 +57,7 @@ export interface LiveDeskPorts {
   /** The token of the lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
   readonly opening?: OpeningPorts;
+  readonly loadState?: LoadState | undefined;
   /** The computer’s clock, for timeouts that concern people and the machine. */
   readonly clock: Clock;
   /** The desk’s clock, for the times of commits and due times. */
@@ -86,6 +88,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     identity,
     takeOver,
     ...(opening && { opening }),
+    loadState: ports.loadState,
     clock,
     nowMs: deskClock.nowMs,
     salt,

@@ -42,7 +42,7 @@ export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId' | '
   readonly identity: LockIdentity;
   /** The token of the lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
-  readonly loadState?: LoadState;
+  readonly loadState?: LoadState | undefined;
   /** How many whole tickets stay in memory. */
   readonly mostTickets?: number | undefined;
   readonly opening?: OpeningPorts;

@@ -1,5 +1,5 @@
 import { calm, enlarged, looking } from '../e2e/support/looking.ts';
-import { startSample } from '../e2e/support/steps.ts';
+import { startAs, startSample } from '../e2e/support/steps.ts';
 import { splitJournal } from '../support/split-journal.ts';
 import { expect, test } from './support/ui-test.ts';
 
@@ -22,4 +22,24 @@ test('a desk that takes long to open says how far it is, and can be read at twic
   expect(faults).toEqual([]);
   release();
   await expect(page.getByRole('button', { name: 'Jane Doe' })).toBeVisible();
+});
+
+test('closed tickets follow while the open ones are used, and their queue says how far they are', async ({ desk }) => {
+  await startSample(desk);
+  await desk.stop();
+  const release = desk.holdsClosedTickets();
+  const page = await startAs(desk, 'Jane Doe', calm);
+  await expect(page.getByRole('option').first()).toBeFocused();
+  const bar = page.getByRole('region', { name: 'Save status' }).getByRole('progressbar');
+  await expect(bar).toHaveAttribute('value', '42');
+  await page.getByRole('link', { name: /^Closed/ }).click();
+  const list = page.getByRole('region', { name: 'Closed', exact: true });
+  await expect(list.getByText('Loading closed tickets: 42%')).toBeVisible();
+  const faults: string[] = [];
+  await looking(page, faults)('closed tickets loading');
+  await looking(page, faults, enlarged)('closed tickets loading, enlarged');
+  expect(faults).toEqual([]);
+  release();
+  await expect(list.getByRole('option').first()).toBeVisible();
+  await expect(bar).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Bridge } from '../../../main/bridge/bridge.ts';
 import { composeDesk } from '../../../main/compose.ts';
+import type { LoadState } from '../../../main/desk/load-state.ts';
 import type { Command } from '../../../shared/bridge/commands.ts';
 import { keepComplaints } from '../../e2e/support/complaints.ts';
 import type { TestDesk } from '../../e2e/support/desk-test.ts';
@@ -8,6 +9,7 @@ import { inNewYork, openWindows, type View } from '../../e2e/support/hosts.ts';
 import type { MakeDesk } from '../../e2e/support/prepared.ts';
 import { type AgentName, pins, type Startable } from '../../e2e/support/steps.ts';
 import { type FakeKeyStore, fakeKeyStore } from '../../support/fake-key-store.ts';
+import { heldClosedTickets } from '../../support/held-closed-tickets.ts';
 import { type HeldDisk, heldDisk } from '../../support/held-disk.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../support/memory-disk.ts';
 import { movedClock } from '../../support/moved-clock.ts';
@@ -25,6 +27,8 @@ export interface UiDesk
   readonly disk: () => MemoryDisk;
   /** The next start waits with reading these files until the test calls the returned function. */
   readonly holdsReading: (isHeld: (path: string) => boolean) => () => void;
+  /** The next start opens without closed tickets, until the test calls the returned function. */
+  readonly holdsClosedTickets: () => () => void;
   readonly bridge: () => Bridge;
   /** Lets so much time go by on the desk and on its computer; the page’s own timers are moved with `page.clock`. */
   readonly passTime: (ms: number) => void;
@@ -87,6 +91,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
   let expected: AgentName | undefined;
   let held: HeldDisk<MemoryDisk> | undefined;
   let releaseReading = (): void => undefined;
+  let loadState: LoadState | undefined;
   let current: Running | undefined;
 
   function running(): Running {
@@ -132,6 +137,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
       sampleTexts,
       log: { info: () => undefined, warn: () => undefined, bug },
       hash: quickly,
+      loadState,
       clock: time,
       deskClock: { ...time, nowMs: () => time.nowMs() + aheadMs },
       ...(hasComputer ? { computer, secretBox: keyStore.box } : {}),
@@ -178,6 +184,12 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     complaints,
     disk: () => disk,
     bridge: () => running().bridge,
+    holdsClosedTickets: () => {
+      const later = heldClosedTickets();
+      loadState = later.loadState;
+      releaseReading = later.release;
+      return releaseReading;
+    },
     holdsReading: (isHeld) => {
       held = heldDisk(disk, isHeld);
       releaseReading = held.release;
