@@ -56,30 +56,6 @@ test('each queue has its name, its count and its order', async ({ desk }) => {
   expect(shown).toEqual(open.slice(0, shown.length).map(({ id }) => id));
 });
 
-test('V110: a queue that is still being built shows no number, and shows it as soon as it is known', async ({
-  desk,
-}) => {
-  const page = await startAs(desk, 'Jane Doe');
-  const open = page.getByRole('link', { name: 'Open', exact: true });
-  const closed = page.getByRole('link', { name: 'Closed', exact: true });
-  await expect(closed).toHaveAccessibleDescription(/^\d+ tickets$/);
-  let isBuilding = true;
-  await page.route('**/bridge/call', async (route) => {
-    if (!route.request().postData()?.includes('"queue.counts"')) return route.continue();
-    const response = await route.fetch();
-    const answer = await response.json();
-    if (isBuilding) answer.value.queues.closed = null;
-    return route.fulfill({ response, json: answer });
-  });
-  await makeTicket(page, 'Opened while a queue is built');
-  await expect(closed).not.toHaveAccessibleDescription(/\d/);
-  await expect(closed.locator('xpath=..')).toHaveText('Closed');
-  await expect(open).toHaveAccessibleDescription(/^\d+ tickets$/);
-  isBuilding = false;
-  await makeTicket(page, 'Opened when it is built');
-  await expect(closed).toHaveAccessibleDescription(/^\d+ tickets$/);
-});
-
 test('an agent’s own queue is listed below the others, opens, and tickets enter it with time', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const fields = {
