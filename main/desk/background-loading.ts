@@ -13,7 +13,7 @@ export interface BackgroundLoading {
   readonly stop: () => Promise<void>;
 }
 
-/** `rows` are told at the end, whatever it was, so that nobody waits for them in vain. */
+/** At the end nobody waits for rows any longer, whatever happened. */
 export function loadInBackground(
   { loadRest, state: { rows } }: Pick<LoadedState, 'loadRest' | 'state'>,
   { signal: given, ...ports }: Omit<RestPorts, 'onProgress'>,
@@ -33,10 +33,11 @@ export function loadInBackground(
     show({ fraction: 0, changes: 0 });
     try {
       await loadRest({ ...ports, onProgress: show, signal });
+      rows.complete();
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
-      rows.complete();
+      rows.abandon();
       show(null);
     }
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { eventsOf } from '../engine/read-events.ts';
 import { deviceFolders } from '../journal/journal.ts';
+import type { Wanted } from '../journal/line.ts';
 import { checkFolder } from '../journal/scan.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
 import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
@@ -28,11 +29,12 @@ export function claimPorts(disk: Disk, folder: string, us: LockIdentity): ClaimP
 async function unusedCode(disk: Disk, journal: string, known: ReadonlySet<string>): Promise<string> {
   const folders = await deviceFolders(disk, journal);
   const used = new Set(known);
+  const wanted: Wanted = ({ type }) => type === 'ticket.opened';
   for (const folder of folders) {
     const commit = (placed: PlacedCommit) => {
       for (const { type, data } of eventsOf(placed)) if (type === 'ticket.opened') used.add(codeOf(data));
     };
-    await checkFolder({ disk, journal, folder, listener: { commit, report: () => undefined } });
+    await checkFolder({ disk, journal, folder, listener: { commit, report: () => undefined }, wanted });
   }
   let number = Math.max(1, folders.filter((name) => !name.includes('~')).length);
   while (used.has(deviceCode(number))) number += 1;

@@ -40,8 +40,8 @@ export function startMaintenance(
 
   async function maintain(desk: LiveDesk): Promise<void> {
     // Until then not all files are known that entries name.
-    await desk.loading.ended;
-    if (isOver(desk)) return;
+    await desk.engine.rows.whenComplete();
+    if (isOver(desk) || !desk.engine.rows.isComplete()) return;
     await quietly(desk.blobs.sweep, () => undefined); // Tried again the next day.
     if (isOver(desk)) return;
     await checkFiles(desk, { clock, isOver: () => isOver(desk) });

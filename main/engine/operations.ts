@@ -1,5 +1,5 @@
 import type { Done } from '../../shared/bridge/done.ts';
-import { done, type Result } from '../../shared/bridge/result.ts';
+import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
 import { appended } from './appended.ts';
 import { commitToState, noteOwnCommit } from './apply.ts';
@@ -119,6 +119,11 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
   return async function run(asked: UncheckedRequest): Promise<Result<Done>> {
     const parsed = parseRequest(asked);
     if (!parsed.ok) return parsed;
+    const { operation, input, principal } = parsed.value;
+    // Until then it is not known whom an agent knows.
+    const mustWait = principal.kind === 'agent' && !state.rows.isComplete() && operation.needs?.(input).allTickets;
+    if (mustWait) await state.rows.whenComplete();
+    if (mustWait && !state.rows.isComplete()) return failed('unavailable', 'desk.closed');
     return new Promise((answer, fail) => {
       queue.push({ request: parsed.value, answer, fail });
       if (isDraining) return;

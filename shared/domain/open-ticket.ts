@@ -3,7 +3,7 @@ import { bodyOfText, longestBody, stagedFiles } from './body.ts';
 import type { Draft } from './event.ts';
 import { type Id, idSchema } from './id.ts';
 import { operation, type Refusal, refuse, type World } from './operation.ts';
-import { findOrCreatePerson, requesterInput } from './person.ts';
+import { findOrCreatePerson, isOnlyNamed, requesterInput } from './person.ts';
 import { firstCurrent } from './records/current-record.ts';
 import { allInUse, type DeskRecords, deskSettings, inUse } from './records/desk-records.ts';
 import type { RecordOf } from './records/registry.ts';
@@ -43,6 +43,7 @@ export const openTicket = operation({
   requires: ({ agentId, teamId }) =>
     agentId === null && teamId === null ? ['ticket.create'] : ['ticket.create', 'ticket.assign'],
   alsoFor: ['visitor'],
+  needs: ({ requester }) => ({ allTickets: isOnlyNamed(requester) }),
   objection: (_world, intake, { kind }) => (kind === 'visitor' ? beyondVisitors(intake) : undefined),
   decide: (world, intake, nowMs) => {
     const chosen = chooseRecords(world, intake);

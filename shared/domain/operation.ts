@@ -91,6 +91,8 @@ export type Objection = Refusal | { readonly missing: Missing };
 export interface Needs {
   readonly tickets?: readonly Id[];
   readonly commits?: readonly string[];
+  /** Whether the decision of an agent’s request depends on tickets that are not named here. */
+  readonly allTickets?: boolean;
 }
 
 export interface Operation<Name extends string, Input extends z.ZodType> {

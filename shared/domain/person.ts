@@ -81,6 +81,11 @@ function typedEmail({ name, email }: Mailbox): string {
   return email.trim() === '' && isEmail(name.trim()) ? name.trim() : email;
 }
 
+/** Whether a form names a person without choosing one or giving an address: then it depends on whom the actor knows. */
+export function isOnlyNamed(input: RequesterInput): boolean {
+  return input.personId === null && typedEmail(input) === '';
+}
+
 /** The person whom a form would mean by the same rules; undefined if it would be a new one. */
 export function personMeant<Person extends Mailbox>(people: readonly Person[], written: Mailbox): Person | undefined {
   const typed = splitRequester(written);

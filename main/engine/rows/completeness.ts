@@ -1,29 +1,32 @@
 /** Whether the rows of all tickets are there. */
 export interface Completeness {
   readonly isComplete: () => boolean;
-  /** Resolves when they are, or when the desk is closed before. */
+  /** Resolves when they are, or when it is certain that they will not be: the desk is closed. */
   readonly whenComplete: () => Promise<void>;
-  /** From now on some are missing, until `complete` is called. */
+  /** From now on some are missing. */
   readonly begin: () => void;
   readonly complete: () => void;
+  /** The rest will not be loaded; nobody waits for it any longer. */
+  readonly abandon: () => void;
 }
 
 export function createCompleteness(): Completeness {
-  let waiting: { readonly ended: Promise<void>; readonly end: () => void } | undefined;
+  let isComplete = true;
+  let ended = Promise.resolve();
+  let end = (): void => undefined;
   return {
-    isComplete: () => waiting === undefined,
-    whenComplete: () => waiting?.ended ?? Promise.resolve(),
+    isComplete: () => isComplete,
+    whenComplete: () => ended,
     begin: () => {
-      let end = (): void => undefined;
-      const ended = new Promise<void>((resolve) => {
+      isComplete = false;
+      ended = new Promise((resolve) => {
         end = resolve;
       });
-      waiting ??= { ended, end: () => end() };
     },
     complete: () => {
-      const over = waiting;
-      waiting = undefined;
-      over?.end();
+      isComplete = true;
+      end();
     },
+    abandon: () => end(),
   };
 }

@@ -46,7 +46,7 @@ export interface RowCursor {
 }
 
 /** The rows with what changes them; only the engine does. */
-export interface RowTable extends Rows, Pick<Completeness, 'begin' | 'complete'> {
+export interface RowTable extends Rows, Pick<Completeness, 'begin' | 'complete' | 'abandon'> {
   readonly put: (row: TicketRow) => RowChange;
   /** Undefined if there was no such ticket. */
   readonly drop: (id: Id) => RowChange | undefined;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
-import { findOrCreatePerson, requesterInput } from '../person.ts';
+import { findOrCreatePerson, isOnlyNamed, requesterInput } from '../person.ts';
 import { currentId } from '../records/current-record.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
@@ -27,7 +27,7 @@ export const requester = aspect(unknown, {
 export const changeRequester = operation({
   name: 'requester.change',
   input: z.strictObject({ ticketId: idSchema, requester: requesterInput }),
-  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  needs: ({ ticketId, requester }) => ({ tickets: [ticketId], allTickets: isOnlyNamed(requester) }),
   requires: () => ['ticket.edit'],
   decide: (world, { ticketId, requester }) => {
     const from = world.ticket(ticketId).requester.personId;

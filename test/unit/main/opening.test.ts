@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Composed, composeDesk } from '../../../main/compose.ts';
+import type { LoadState } from '../../../main/desk/load-state.ts';
 import { announceInLock } from '../../../main/host/announced-lock.ts';
 import type { DeskStatus } from '../../../shared/bridge/contract/desk.ts';
+import { agentPrincipal } from '../../../shared/domain/principal.ts';
+import { heldClosedTickets } from '../../support/held-closed-tickets.ts';
 import { heldDisk } from '../../support/held-disk.ts';
 import { createMemoryDisk, type MemoryDisk } from '../../support/memory-disk.ts';
 import { quickly } from '../../support/quick-hash.ts';
@@ -15,11 +18,11 @@ const setUp = { name: 'Shop', folder: '/desk', timeZone: 'America/New_York', adm
 
 let written: MemoryDisk;
 
-function composed(disk: MemoryDisk): Promise<Composed> {
+function composed(disk: MemoryDisk, loadState?: LoadState): Promise<Composed> {
   const fail = (error: unknown) => expect.fail(String(error));
   const log = { info: () => undefined, warn: () => undefined, bug: fail };
   const clock = hurriedClock({ nowMs: monday });
-  return composeDesk({ disk, dataFolder: '/data', desk: '/desk', sampleTexts, log, hash: quickly, clock });
+  return composeDesk({ disk, dataFolder: '/data', desk: '/desk', sampleTexts, log, hash: quickly, loadState, clock });
 }
 
 async function statusOf({ bridge }: Composed): Promise<DeskStatus> {
@@ -88,6 +91,62 @@ describe('the start of a desk', () => {
     held.release();
     await desk.opened;
     expect(desk.deskManager.lock()).toBe(desk.deskManager.desk()?.lock);
+    await desk.close();
+  });
+});
+
+describe('a desk whose closed tickets are still being loaded', () => {
+  async function openedWith(loadState: LoadState): Promise<Composed> {
+    const desk = await composed(written.copy(), loadState);
+    await desk.opened;
+    expect(await statusOf(desk)).toMatchObject({ phase: 'locked' });
+    return desk;
+  }
+
+  test('X85: is closed with the reason when the disk can no longer be read', async () => {
+    const later = heldClosedTickets();
+    const desk = await openedWith(async (source) => {
+      const loaded = await later.loadState(source);
+      const loadRest = async () => {
+        await later.released;
+        throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' });
+      };
+      return { ...loaded, loadRest };
+    });
+    const closed = new Promise<void>((resolve) => {
+      desk.deskManager.onChange(resolve);
+    });
+    later.release();
+    await closed;
+    expect(await statusOf(desk)).toMatchObject({ phase: 'first-run', problem: { reason: 'open.refused' } });
+    await desk.close();
+  });
+
+  test('X85: can be closed at any time', async () => {
+    const later = heldClosedTickets();
+    const desk = await openedWith(later.loadState);
+    const closed = desk.close();
+    later.release();
+    await closed;
+    expect(desk.deskManager.problem()).toBeNull();
+  });
+
+  test('X86: lets an agent name a requester once it is known whom they know', async () => {
+    const later = heldClosedTickets();
+    const desk = await openedWith(later.loadState);
+    const engine = desk.deskManager.desk()?.engine ?? expect.fail('No desk is open');
+    const [agent] = engine.records.all('agent');
+    const principal = agentPrincipal(agent?.id ?? '');
+    const asked = { name: 'Ken', email: '', phone: '', place: '' };
+    const request = (requester: object) => ({ name: 'ticket.open', input: { ...someTicket(), requester }, principal });
+    const done: string[] = [];
+    const named = engine.run({ ...request(asked), key: 'key-of-named' }).then(() => done.push('named'));
+    const addressed = { ...asked, email: 'ken@example.com' };
+    expectDone(await engine.run({ ...request(addressed), key: 'key-of-addressed' }));
+    expect(done).toEqual([]);
+    later.release();
+    await named;
+    expect(done).toEqual(['named']);
     await desk.close();
   });
 });
