@@ -12,7 +12,7 @@ test('V110: a queue that is still being built shows no number, and shows it as s
   await page.route('**/bridge/call', async (route) => {
     if (!route.request().postData()?.includes('"queue.counts"')) return route.continue();
     const response = await route.fetch();
-    const answer = await response.json();
+    const answer = (await response.json()) as { readonly value: { readonly queues: Record<string, unknown> } };
     if (isBuilding) answer.value.queues.closed = null;
     return route.fulfill({ response, json: answer });
   });
