@@ -9,6 +9,7 @@ import { startMaintenance } from './desk/maintenance.ts';
 import { followQueues } from './desk/queue-news.ts';
 import { typedFolder } from './desk/typed-folder.ts';
 import { shownReport } from './journal/shown-reports.ts';
+import { buildId } from './platform/build-id.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Disk } from './platform/disk.ts';
 import {
@@ -90,6 +91,7 @@ export async function composeDesk({
     secretBox,
     hash,
     loadState,
+    snapshots: { writer: buildId, log },
     onError: log.bug,
   });
   const usual = join(dataFolder, 'desk');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
@@ -17,12 +18,24 @@ const sampleTexts: Plugin = {
   },
 };
 
+/** A text that differs whenever the code does that reads and writes desks. */
+async function buildId(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of [root, join(root, '..', 'shared')]) {
+    const names = await readdir(folder, { recursive: true });
+    for (const name of names.filter((one) => one.endsWith('.ts')).sort())
+      hash.update(await readFile(join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
 /** Everything of main in single files without node_modules. Not minified, so that a stack in the log can be read. */
 export default defineConfig({
   root,
   // Icons that the program shows itself, such as in the tray.
   publicDir: 'shell/public',
   plugins: [sampleTexts],
+  define: { 'process.env.DESKSIDE_BUILD': JSON.stringify(await buildId()) },
   ssr: { noExternal: true },
   build: {
     ssr: true,

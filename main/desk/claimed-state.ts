@@ -11,6 +11,8 @@ import { missingTails } from './missing-tail.ts';
 export interface ClaimedState extends LoadedState {
   readonly file: DeskFile;
   readonly reports: readonly JournalReport[];
+  /** Those that every reading of the journal would give. */
+  readonly findings: readonly JournalReport[];
 }
 
 type Source = Pick<StateSource, 'guard' | 'startNewSegment' | 'nowMs' | 'opening'>;
@@ -36,16 +38,27 @@ export async function claimState(
   const loaded = await load(file, (report) => void reports.push(report));
   const lost = missingTails(loaded.state, await notedHighWaterMarks(location, file.deskId));
   const isOurs = lost.some(({ device }) => device === file.device.id);
-  if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost] };
+  if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost], findings: reports.filter(isLasting) };
   await loaded.journal.close();
   const renewed = await renewDevice(location, file, ports);
   // The device was last opened elsewhere, so this is an older copy of its folder.
   if (before && before.folder !== folder) await deviceNote(location, file.device.id).write(before);
   // Problems from the first reading were reported then, and the bad lines are in quarantine.
-  const again = await load(renewed, () => undefined);
+  const findings: JournalReport[] = [];
+  const again = await load(renewed, (report) => void findings.push(report));
   const shownReports = reports.map((report) => withoutEnd(report, file));
   const { code } = renewed.device;
-  return { ...again, file: renewed, reports: [...shownReports, ...lost.map((end) => ({ ...end, code }))] };
+  return {
+    ...again,
+    file: renewed,
+    reports: [...shownReports, ...lost.map((end) => ({ ...end, code }))],
+    findings: findings.filter(isLasting),
+  };
+}
+
+/** An incomplete line is reported once if it is ours, and found again wherever it stays. */
+function isLasting({ kind }: JournalReport): boolean {
+  return kind !== 'torn-tail';
 }
 
 /** An incomplete line where confirmed lines are missing may be one of them. */

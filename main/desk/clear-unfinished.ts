@@ -41,7 +41,7 @@ async function whileLocked(
 
 /** Deletes only what belongs to a desk, and its file last: as long as that exists, it identifies the rest. */
 async function removeDesk({ disk, folder }: DeskLocation): Promise<void> {
-  for (const part of ['journal', 'drafts', 'blobs']) await disk.removeFolder(join(folder, part));
+  for (const part of ['journal', 'snapshot', 'drafts', 'blobs']) await disk.removeFolder(join(folder, part));
   const names = await listIfThere(disk, folder);
   const own = (file: string) => names.filter((name) => name.startsWith(file)).map((name) => join(folder, name));
   for (const path of [...own('secrets.json'), ...own('recovery.json')]) await disk.remove(path);

@@ -24,7 +24,7 @@ import type { DeskLocation } from './desk-location.ts';
 import { fileUse } from './file-use.ts';
 import type { LoadState } from './load-state.ts';
 import type { LockIdentity } from './lock.ts';
-import { type OpenDesk, openDesk } from './open-desk.ts';
+import { type OpenDesk, openDesk, type SnapshotPorts } from './open-desk.ts';
 import type { OpeningPorts } from './opening.ts';
 import { placeholdersFor } from './placeholder-records.ts';
 import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
@@ -67,6 +67,7 @@ export interface LiveDeskPorts {
   readonly secretBox: SecretBox;
   /** How new secrets are hashed; slowly by default. */
   readonly hash?: HashSecret | undefined;
+  readonly snapshots?: SnapshotPorts;
   /** Called with errors in follow-up work; the commit itself is safe. */
   readonly onError: (error: unknown) => void;
 }
@@ -95,6 +96,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     clean: sanitize,
     staged,
     publish,
+    ...(ports.snapshots && { snapshots: ports.snapshots }),
   });
   if (!opened.ok) return opened;
   const desk = opened.value;

@@ -10,6 +10,7 @@ import { deskNameIn } from './desk-name.ts';
 import { loadClosed, type RestPorts } from './load-closed.ts';
 import type { OpeningPorts } from './opening.ts';
 import { createProgressSteps } from './progress-steps.ts';
+import type { StateSaver } from './state-saver.ts';
 import { stoppable } from './stoppable.ts';
 import { isTicketReport } from './ticket-report.ts';
 
@@ -27,6 +28,10 @@ export interface LoadedState {
   readonly journal: Journal;
   /** Loads what is missing once the desk is open: the rows of closed tickets. It throws when the signal is aborted. */
   readonly loadRest?: (ports: RestPorts) => Promise<void>;
+  /** Stores it again without writing what is stored already; only for a state that was not read from the journal. */
+  readonly saver?: StateSaver;
+  /** How many commits were added since it was stored. */
+  readonly unstored?: number;
 }
 
 /** How the state of a desk is loaded when it is opened, so that a snapshot can replace reading the journal. */

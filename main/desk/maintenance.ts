@@ -1,11 +1,14 @@
-import type { Clock } from '../platform/clock.ts';
+import { type Clock, pause } from '../platform/clock.ts';
 import { quietly } from '../platform/disk.ts';
+import { createSlices, type Rest } from '../platform/in-slices.ts';
 import { checkFiles } from './check-files.ts';
 import type { DeskManager } from './desk-manager.ts';
 import type { LiveDesk } from './live-desk.ts';
 
 /** Maintenance waits until the desk has been opened and shown. */
 const afterOpeningMs = 5_000;
+
+const verifyMs = 4;
 
 const everyMs = 24 * 60 * 60_000;
 
@@ -34,6 +37,14 @@ export function startMaintenance(
     });
   }
 
+  /** Reading the whole journal takes a tenth of the time, and waits for what people do. */
+  function seldom({ engine }: LiveDesk): Rest {
+    return createSlices(verifyMs, async () => {
+      await pause(clock, 9 * verifyMs);
+      await engine.idle();
+    });
+  }
+
   function isOver(desk: LiveDesk): boolean {
     return isEnded || deskManager.desk() !== desk;
   }
@@ -45,6 +56,11 @@ export function startMaintenance(
     await quietly(desk.blobs.sweep, () => undefined); // Tried again the next day.
     if (isOver(desk)) return;
     await checkFiles(desk, { clock, isOver: () => isOver(desk) });
+    if (isOver(desk)) return;
+    await quietly(
+      () => desk.verify(seldom(desk)),
+      () => undefined, // Reading a line that somebody needs reports it.
+    );
   }
 
   deskManager.onChange(begin);

@@ -1,34 +1,42 @@
+import { join } from 'node:path';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { EnginePorts } from '../engine/ports.ts';
 import type { DeskState } from '../engine/state.ts';
-import type { Journal } from '../journal/journal.ts';
 import type { JournalReport } from '../journal/report.ts';
 import type { Clock } from '../platform/clock.ts';
 import { beginSlice } from '../platform/in-slices.ts';
+import { createSnapshotFolder } from '../snapshot/snapshot-folder.ts';
 import { type BackgroundLoading, loadInBackground } from './background-loading.ts';
 import { claimState } from './claimed-state.ts';
 import { conditionOf, type DeskCondition } from './condition.ts';
 import type { DeskLocation } from './desk-location.ts';
 import type { HighWaterMark } from './device-note.ts';
-import { type HighWaterMarkRecorder, recordHighWaterMark } from './high-water-mark.ts';
+import { recordHighWaterMark } from './high-water-mark.ts';
 import { type DeskFile, finishFounding, readDeskFile } from './identity.ts';
+import { createVerification, type JournalVerification } from './journal-verification.ts';
+import type { RestPorts } from './load-closed.ts';
 import { type LoadState, replayJournal } from './load-state.ts';
 import { type DeskLock, type LockIdentity, takeLock } from './lock.ts';
 import { type OpeningPorts, unattended } from './opening.ts';
+import { createReportList, type ReportList } from './report-list.ts';
+import { createSnapshotKeeper, type SnapshotLog } from './snapshot-keeper.ts';
+import { fromSnapshot } from './snapshot-state.ts';
+import { createStateSaver, nothingStored } from './state-saver.ts';
 import { heldElsewhere, unopened, unreadable } from './unopened.ts';
 
+export interface SnapshotPorts {
+  /** Names the running program: snapshots of another one are not used. */
+  readonly writer: string;
+  readonly log: SnapshotLog;
+}
+
 /** A desk that this process has open. */
-export interface OpenDesk {
+export interface OpenDesk extends ReportList, Pick<JournalVerification, 'verify'> {
   readonly folder: string;
   readonly file: DeskFile;
   readonly engine: Engine;
   readonly lock: DeskLock;
-  /** Problems found in the journal, also those found since the desk is open. */
-  readonly reports: readonly JournalReport[];
-  readonly addReports: (found: readonly JournalReport[]) => void;
-  /** Called when problems were added. */
-  readonly onReports: (listener: () => void) => void;
   /** The loading of closed tickets. */
   readonly loading: BackgroundLoading;
   /** Waits for pending writes, then releases the folder. */
@@ -42,9 +50,11 @@ export interface OpenDeskPorts extends Omit<EnginePorts, 'journal' | 'newId' | '
   readonly identity: LockIdentity;
   /** The token of the lock that the person chose to take over. */
   readonly takeOver?: string | undefined;
+  /** How the state is loaded: by default from the snapshot, or by reading the journal. */
   readonly loadState?: LoadState | undefined;
   /** How many whole tickets stay in memory. */
   readonly mostTickets?: number | undefined;
+  readonly snapshots?: SnapshotPorts;
   readonly opening?: OpeningPorts;
 }
 
@@ -86,8 +96,10 @@ export function problemOf(folder: string, condition: DeskCondition) {
 }
 
 async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<OpenDesk>> {
-  const { location, loadState = replayJournal, opening = unattended } = ports;
+  const { location, opening = unattended, snapshots = unwatched } = ports;
   const { folder } = location;
+  const snapshot = createSnapshotFolder(location.disk, folder, snapshots.writer);
+  const { loadState = fromSnapshot(snapshot, replayJournal) } = ports;
   try {
     // Another process may have rewritten the file until we got the lock.
     const present = await readDeskFile(location);
@@ -101,7 +113,8 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       nowMs: ports.nowMs(),
       opening,
     });
-    const { state, journal, file: claimed } = loaded;
+    const { state, journal, file: claimed, unstored } = loaded;
+    const { saver = createStateSaver(state, snapshot.files, nothingStored) } = loaded;
     const reach = recordHighWaterMark({
       location,
       file: claimed,
@@ -111,60 +124,63 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
     });
     const publish: EnginePorts['publish'] = (commits, rows) => {
       if (commits.some(({ origin }) => origin === 'here')) reach.moved();
+      keeper.moved(commits.length);
       ports.publish(commits, rows);
     };
     const enginePorts = { ...ports, publish, newId: location.newId, journal, beginSlice };
     const engine = createEngine(state, enginePorts, ports.mostTickets);
+    const findings = [...loaded.findings];
+    const keeper = createSnapshotKeeper({
+      ...{ folder: snapshot, saver, journal, engine, unstored, findings },
+      ...{ check: lock.check, after: ports.clock.after, log: snapshots.log },
+      device: claimed.device.id,
+    });
     // A set-up whose last line was confirmed is complete, even if its process was killed before it could record that.
     const isWhole = claimed.isUnfinished && !claimed.isSample && engine.records.get('desk', 'desk') !== undefined;
     const file = isWhole ? await finishFounding(location, claimed) : claimed;
     const { takenFrom } = lock;
     const takeover: JournalReport[] = takenFrom === undefined ? [] : [{ kind: 'taken-over', host: takenFrom }];
-    const reports = createReports([...takeover, ...loaded.reports]);
-    const report = (found: JournalReport) => reports.addReports([found]);
-    const loading = loadInBackground(loaded, { inTurn: engine.inTurn, report, signal: opening.signal });
-    const close = async () => {
-      await loading.stop();
-      await closeDesk(engine, reach, journal, lock);
+    const list = createReportList([...takeover, ...loaded.reports]);
+    const report = (found: JournalReport) => {
+      findings.push(found);
+      list.addReports([found]);
     };
-    return done({ folder, file, engine, lock, ...reports, loading, close });
+    const loadRest = async (rest: RestPorts) => {
+      await loaded.loadRest?.(rest);
+      keeper.loaded();
+    };
+    const loading = loadInBackground(
+      { ...loaded, ...(loaded.loadRest && { loadRest }) },
+      { inTurn: engine.inTurn, report, signal: opening.signal },
+    );
+    if (!loaded.loadRest) keeper.loaded();
+    const verification = createVerification({
+      wasRead: loaded.saver === undefined,
+      ...{ disk: location.disk, path: join(folder, 'journal'), state, findings },
+      ...{ inTurn: engine.inTurn, addReports: list.addReports, distrust: keeper.distrust },
+    });
+    const parts = [{ close: loading.stop }, verification, { close: engine.idle }, keeper, reach, journal];
+    const close = () => closeAll([...parts, { close: lock.release }]);
+    return done({ folder, file, engine, lock, ...list, loading, verify: verification.verify, close });
   } catch (error) {
     await lock.release().catch(() => undefined); // Report the first error instead.
     throw error;
   }
 }
 
-function createReports(found: readonly JournalReport[]): Pick<OpenDesk, 'reports' | 'addReports' | 'onReports'> {
-  const reports = [...found];
-  const listeners: (() => void)[] = [];
-  return {
-    reports,
-    addReports: (more) => {
-      reports.push(...more);
-      if (more.length > 0) for (const listener of listeners) listener();
-    },
-    onReports: (listener) => void listeners.push(listener),
-  };
-}
-
 function reachOf({ chain, commits }: DeskState): HighWaterMark {
   return { ...chain, time: new Date(commits.lastOwn()?.timeMs ?? 0).toISOString() };
 }
 
-async function closeDesk(
-  engine: Engine,
-  reach: HighWaterMarkRecorder,
-  journal: Journal,
-  lock: DeskLock,
-): Promise<void> {
-  await engine.idle();
+/** One after the other, whatever fails. */
+async function closeAll([first, ...others]: readonly { readonly close: () => Promise<void> }[]): Promise<void> {
+  if (!first) return;
   try {
-    await reach.close();
+    await first.close();
   } finally {
-    try {
-      await journal.close();
-    } finally {
-      await lock.release();
-    }
+    await closeAll(others);
   }
 }
+
+/** For desks whose log nobody reads. */
+const unwatched: SnapshotPorts = { writer: 'deskside', log: { warn: () => undefined, bug: () => undefined } };

@@ -69,6 +69,7 @@ export function commitFolded(state: DeskState, changed: ReadonlyMap<string, Fold
   const rows = commitToState(state, changed);
   const untouched = [...changed.keys()].filter((key) => !state.commits.isTouched(key) && !state.placeholders.has(key));
   for (const key of untouched) state.targets.drop(key);
+  state.dropped += untouched.length;
   return netRowChanges([...rows, ...ticketsIn(untouched).flatMap((id) => state.rows.drop(id) ?? [])]);
 }
 

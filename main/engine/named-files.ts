@@ -21,8 +21,8 @@ export interface NamedFiles {
   readonly withHash: (hash: string) => readonly NamedFile[];
   readonly all: () => Iterable<NamedFile>;
   readonly size: () => number;
-  /** The files from a number on, in the order in which they were noted. */
-  readonly save: (from: number) => ColumnData;
+  /** The files from a number on, up to another or the last, in the order in which they were noted. */
+  readonly save: (from: number, to?: number) => ColumnData;
   /** Adds saved files, which follow those that are already there. */
   readonly load: (part: ColumnData) => void;
 }
@@ -75,13 +75,12 @@ export function createNamedFiles(): NamedFiles {
     ofTicket.add(file);
   }
 
-  function save(from: number): ColumnData {
-    const to = names.length;
+  function save(from: number, to = names.length): ColumnData {
     const parts = Object.entries(columns).map(([name, column]) => [name, column.part(from, to)] as const);
     return joinedData({
       names: names.part(from, to),
-      hashes: hashes.part(codesUpTo(columns.hash, from), hashes.length),
-      tickets: tickets.part(codesUpTo(columns.ticket, from), tickets.length),
+      hashes: hashes.part(codesUpTo(columns.hash, from), codesUpTo(columns.hash, to)),
+      tickets: tickets.part(codesUpTo(columns.ticket, from), codesUpTo(columns.ticket, to)),
       columns: { json: types.all(), arrays: Object.fromEntries(parts) },
     });
   }

@@ -12,6 +12,7 @@ import { createNamedFiles, type NamedFiles } from './named-files.ts';
 import type { FirstOnly } from './once.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
 import { createRowTable } from './rows/create-row-table.ts';
+import { createRowPlaces, placedRows, type RowPlaces } from './rows/row-places.ts';
 import type { RowTable } from './rows/row-table.ts';
 import { createTargets, deskRecordsOf, type Targets } from './targets.ts';
 
@@ -27,6 +28,7 @@ export interface DeskState {
   readonly targets: Targets;
   readonly records: DeskRecords;
   readonly rows: RowTable;
+  readonly rowPlaces: RowPlaces;
   readonly people: PeopleIndex;
   readonly files: NamedFiles;
   readonly commits: CommitIndex;
@@ -42,17 +44,21 @@ export interface DeskState {
   readonly takenCounters: Set<number>;
   /** The commits of others that our last commit named as seen; the next one names only newer ones. */
   saw: Saw;
+  /** How many tickets and records were dropped because no commit touches them any longer. */
+  dropped: number;
 }
 
 export function createState(device: OwnDevice): DeskState {
   const commits = createCommitIndex(device.id);
-  const rows = createRowTable();
+  const rowPlaces = createRowPlaces();
+  const rows = placedRows(createRowTable(), rowPlaces);
   const targets = createTargets(rows.has);
   return {
     device,
     targets,
     records: deskRecordsOf(targets),
     rows,
+    rowPlaces,
     people: createPeopleIndex(),
     files: createNamedFiles(),
     commits,
@@ -64,6 +70,7 @@ export function createState(device: OwnDevice): DeskState {
     lastCounter: firstCounter - 1,
     takenCounters: new Set(),
     saw: {},
+    dropped: 0,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Targets {
   /** Drops a target that no longer exists. */
   readonly drop: (key: TargetKey) => void;
   readonly recordsOfKind: (kind: string) => ReadonlyMap<Id, RecordState>;
+  /** Every kind of which there are records, also those that this version does not know. */
+  readonly kinds: () => Iterable<string>;
   /** A number that grows with each change of a record of a kind. */
   readonly versionOf: (kind: string) => number;
   readonly tickets: Pick<RecentTickets, 'get' | 'has' | 'values' | 'forgetOld'>;
@@ -59,7 +61,15 @@ export function createTargets(isTicket: (id: Id) => boolean = () => false): Targ
     else if (kinds.get(kind)?.delete(id)) versions.changed(kind);
   }
 
-  return { get, set, drop, recordsOfKind: (kind) => kinds.get(kind) ?? none, versionOf: versions.of, tickets };
+  return {
+    get,
+    set,
+    drop,
+    recordsOfKind: (kind) => kinds.get(kind) ?? none,
+    kinds: () => kinds.keys(),
+    versionOf: versions.of,
+    tickets,
+  };
 }
 
 const none: ReadonlyMap<Id, RecordState> = new Map();

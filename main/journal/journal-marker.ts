@@ -55,7 +55,8 @@ export function createJournalMarker({ disk, path, ends, mark, read }: JournalMar
     },
     mark: async () => {
       const marks: Record<string, FolderMark> = {};
-      for (const [folder, grown] of folders) {
+      // What is appended from here on is not part of the mark.
+      for (const [folder, grown] of [...folders]) {
         // A folder without a readable line has nothing to continue from; it is read again as a whole.
         if (!grown.tip) continue;
         const tip = await tipAt(grown);

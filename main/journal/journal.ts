@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Disk, isFolder, listIfThere } from '../platform/disk.ts';
-import type { Rest } from '../platform/in-slices.ts';
+import { createSlices, type Rest } from '../platform/in-slices.ts';
 import { createJournalMarker } from './journal-marker.ts';
 import type { Wanted } from './line.ts';
 import type { JournalMark } from './mark.ts';
@@ -15,7 +15,7 @@ import {
   type ScanListener,
   scanFolder,
 } from './scan.ts';
-import { type Position, segmentName } from './segment.ts';
+import { type PlacedCommit, type Position, segmentName } from './segment.ts';
 import { readUpTo } from './unchanged.ts';
 import { createWriter, type Writer } from './writer.ts';
 
@@ -29,10 +29,7 @@ export interface Journal {
   /** Appends lines of another device to our copy of its folder. */
   readonly appendCopy: (folder: string, lines: readonly Buffer[]) => Promise<readonly Position[]>;
   readonly read: (position: Position) => Promise<Buffer>;
-  /**
-   * How the journal looks now, for `resumeJournal`; undefined if another program has changed it. Call it while nothing is
-   * appended.
-   */
+  /** How the journal looks at the moment of the call, for `readTail`; undefined if another program has changed it. */
   readonly mark: () => Promise<JournalMark | undefined>;
   readonly close: () => Promise<void>;
 }
@@ -66,27 +63,55 @@ export async function openJournal(options: OpenJournalOptions): Promise<Journal>
   return openForWriting(options, ends, {});
 }
 
+/** The lines that were added to a journal since it was marked. */
+export interface JournalTail {
+  /** In the order of each folder. */
+  readonly commits: readonly PlacedCommit[];
+  /** Opens the journal for writing; an incomplete last line of ours is cut off and reported. */
+  readonly open: () => Promise<Journal>;
+}
+
 /**
- * Opens a journal that was marked before: only the lines added since are passed to the listener. Undefined, without a
- * report and without a change on the disk, if more has happened than that lines were added.
+ * Reads only the lines that were added to a journal since it was marked. Undefined, without a report and without a change
+ * on the disk, if more has happened than that lines were added, or if there are more of them than `most`.
  */
-export async function resumeJournal(options: OpenJournalOptions, mark: JournalMark): Promise<Journal | undefined> {
-  const { disk, path, listener } = options;
+export async function readTail(
+  options: OpenJournalOptions,
+  mark: JournalMark,
+  most: number,
+): Promise<JournalTail | undefined> {
+  const { disk, path } = options;
   const folders = await deviceFolders(disk, path);
   const before = await readUpTo(disk, path, folders, mark);
   if (!before) return undefined;
   const ends = new Map<string, FolderEnd>();
+  const commits: PlacedCommit[] = [];
   let isSound = true;
-  const report = () => {
+  const stop = () => {
     isSound = false;
   };
-  for (const folder of folders) {
-    const after = before.get(folder);
-    ends.set(folder, await checkFolder({ disk, journal: path, folder, after, listener: { ...listener, report } }));
-    if (!isSound) return undefined;
+  const listener = {
+    commit: (placed: PlacedCommit) => (commits.length < most ? void commits.push(placed) : stop()),
+    report: stop,
+  };
+  const rest = createSlices();
+  const restIfSound = () => {
+    if (!isSound) throw new NotATail();
+    return rest();
+  };
+  try {
+    for (const folder of folders) {
+      const after = before.get(folder);
+      ends.set(folder, await checkFolder({ disk, journal: path, folder, after, listener, rest: restIfSound }));
+    }
+  } catch (error) {
+    if (error instanceof NotATail) return undefined;
+    throw error;
   }
-  return openForWriting(options, ends, mark);
+  return isSound ? { commits, open: () => openForWriting(options, ends, mark) } : undefined;
 }
+
+class NotATail extends Error {}
 
 async function openForWriting(
   { disk, path, device, guard, startNewSegment, listener }: OpenJournalOptions,

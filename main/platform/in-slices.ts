@@ -41,16 +41,23 @@ export function beginSlice(): () => boolean {
 /** Lets other tasks run once the present slice has taken long enough; undefined while it has not. */
 export type Rest = () => Promise<void> | undefined;
 
-/** Divides work of many small steps into slices: call it between two steps, and wait if it returns a promise. */
-export function createSlices(longestMs = sliceMs): Rest {
+/**
+ * Divides work of many small steps into slices: call it between two steps, and wait if it returns a promise. `next`
+ * resolves when the next slice may begin.
+ */
+export function createSlices(longestMs = sliceMs, next = nextTurn): Rest {
   let endMs = performance.now() + longestMs;
 
   async function rest(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
+    await next();
     endMs = performance.now() + longestMs;
   }
 
   return () => (performance.now() < endMs ? undefined : rest());
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Runs long work in slices, so that other tasks can run in between. */

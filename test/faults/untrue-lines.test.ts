@@ -201,7 +201,8 @@ describe('F22: what cannot be used of a line is named', () => {
   test('a field of a record that does not fit, while the others count', async () => {
     const desk = await smallDesk();
     const data = { fields: { name: 'Jane D.', colour: null } };
-    const live = await openOn(behind(desk, forgedLine(desk.next, [{ type: 'record.put', on: 'agent:jane', data }])), 2);
+    const put = forgedLine(desk.next, [{ type: 'record.put', on: 'agent:jane', data }], { stamp: '01b000000000-0000' });
+    const live = await openOn(behind(desk, put), 2);
     expect(kinds(live)).toEqual(['unfit-event']);
     expect(live.engine.records.get('agent', 'jane')).toMatchObject({ name: 'Jane D.', colour: 'blue' });
   });

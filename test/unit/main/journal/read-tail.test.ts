@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openJournal, resumeJournal } from '../../../../main/journal/journal.ts';
+import { openJournal, readTail } from '../../../../main/journal/journal.ts';
 import { encodeCommit } from '../../../../main/journal/line.ts';
 import { type JournalMark, journalMarkSchema } from '../../../../main/journal/mark.ts';
 import type { JournalReport } from '../../../../main/journal/report.ts';
@@ -69,9 +69,10 @@ async function markedJournal(): Promise<JournalMark> {
 }
 
 async function resumed(mark: JournalMark, on: Disk = disk) {
-  const { options, seqs, reports } = listening(on);
-  const journal = await resumeJournal(options, mark);
-  return { journal, seqs, reports };
+  const { options, reports } = listening(on);
+  const tail = await readTail(options, mark, 20);
+  const seqs = (tail?.commits ?? []).map(({ head }) => `${head.device}:${head.seq}`);
+  return { journal: await tail?.open(), seqs, reports };
 }
 
 describe('a journal that was marked', () => {
@@ -173,6 +174,13 @@ describe('is read as a whole if', () => {
       await expectUnusable(mark);
     }
     disk.put(segmentTwo, Buffer.concat([whole, ...bytesOf(own.slice(2, 3))]));
+    await expectUnusable(mark);
+  });
+
+  test('more lines were added than are worth while', async () => {
+    const mark = await markedJournal();
+    const { journal } = await resumed(mark);
+    await journal?.append(bytesOf(lines('dev', 13, 40, own.at(-1)?.sum)));
     await expectUnusable(mark);
   });
 

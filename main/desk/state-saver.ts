@@ -1,0 +1,117 @@
+import type { RecordState } from '../../shared/domain/records/record.ts';
+import { joinedData } from '../columns/column-data.ts';
+import { chunkLength } from '../engine/commits/chunks.ts';
+import type { DeskState } from '../engine/state.ts';
+import { coreOf } from '../engine/stored-core.ts';
+import { createSlices } from '../platform/in-slices.ts';
+import type { ChunkFiles } from '../snapshot/chunk-files.ts';
+import { type ChunkedSet, type ChunkedSetOptions, createChunkedSet } from '../snapshot/chunked-set.ts';
+import { createGrowingFiles } from '../snapshot/growing-files.ts';
+
+/** The names of the files of a stored state. */
+export interface StateFiles {
+  /** What is needed first: desk records, open tickets and their requesters, and whatever is in no other file. */
+  readonly hot: readonly string[];
+  readonly commits: readonly string[];
+  /** Closed tickets, newest file first. */
+  readonly rows: readonly string[];
+  /** Newest file first. */
+  readonly people: readonly string[];
+  readonly attachments: readonly string[];
+}
+
+export const nothingStored = { commits: [], attachments: [] };
+
+/** Stores the state of an open desk again and again; what has not changed stays in its files. */
+export interface StateSaver {
+  /**
+   * Commits that are applied during the call may be in some of the files and not in others: when the state is loaded,
+   * all lines after those that were applied before the call are applied again.
+   */
+  readonly save: () => Promise<StateFiles>;
+  readonly rows: ChunkedSet<number>;
+  readonly people: ChunkedSet<RecordState>;
+}
+
+/** So many are packed within a slice. */
+const usualSizes = { largest: 2_500, mostLoose: 500 };
+
+/** `loaded` are the files that the state was loaded from. */
+export function createStateSaver(
+  state: DeskState,
+  files: ChunkFiles,
+  loaded: Pick<StateFiles, 'commits' | 'attachments'>,
+  sizes: Pick<ChunkedSetOptions<unknown>, 'largest' | 'mostLoose'> = usualSizes,
+): StateSaver {
+  const commits = createGrowingFiles(loaded.commits, {
+    ...{ chunkLength, size: state.commits.size },
+    write: (from) => files.write('commits', state.commits.save(from)),
+  });
+  const attachments = createGrowingFiles(loaded.attachments, {
+    ...{ chunkLength: sizes.largest, size: state.files.size },
+    write: (from, to) => files.write('attachments', state.files.save(from, to)),
+  });
+  const personPlaces = new WeakMap<RecordState, number>();
+  let dropped = state.dropped;
+
+  const rows = createChunkedSet<number>({
+    ...sizes,
+    membership: { chunkOf: state.rowPlaces.placeOf, assign: state.rowPlaces.assign },
+    write: (ordinals) => files.write('rows', state.rows.save(ordinals.filter(state.rows.isThere))),
+  });
+  const people = createChunkedSet<RecordState>({
+    ...sizes,
+    membership: {
+      chunkOf: (person) => personPlaces.get(person) ?? 0,
+      assign: (persons, place) => {
+        for (const person of persons) personPlaces.set(person, place);
+      },
+    },
+    write: (persons) => files.write('people', { json: persons, arrays: {} }),
+  });
+
+  /** The ordinals of open and of closed tickets. */
+  async function ordinals(): Promise<{ readonly open: number[]; readonly closed: number[] }> {
+    const rest = createSlices();
+    const cursor = state.rows.cursor();
+    const [open, closed]: number[][] = [[], []];
+    for (let ordinal = 0; ordinal < state.rows.size(); ordinal += 1) {
+      if (state.rows.isThere(ordinal)) (cursor.at(ordinal).state === 'open' ? open : closed)?.push(ordinal);
+      const pause = rest();
+      if (pause) await pause;
+    }
+    return { open: open ?? [], closed: closed ?? [] };
+  }
+
+  async function save(): Promise<StateFiles> {
+    if (state.dropped !== dropped) {
+      dropped = state.dropped;
+      rows.spoil();
+      people.spoil();
+    }
+    const { open, closed } = await ordinals();
+    const storedRows = await rows.store(closed);
+    const storedPeople = await people.store([...state.targets.recordsOfKind('person').values()]);
+    const growing = { attachments: await attachments.store(), commits: await commits.store() };
+    const hot = await files.write('hot', hotData([...open, ...storedRows.loose], storedPeople.loose));
+    return { hot: [hot], ...growing, rows: storedRows.names, people: storedPeople.names };
+  }
+
+  function hotData(chosen: readonly number[], persons: readonly RecordState[]) {
+    const present = chosen.filter(state.rows.isThere);
+    const known = state.targets.recordsOfKind('person');
+    const named = new Set<RecordState>(persons);
+    const cursor = state.rows.cursor();
+    for (const ordinal of present) {
+      const person = known.get(cursor.at(ordinal).requesterId);
+      if (person) named.add(person);
+    }
+    return joinedData({
+      core: { json: coreOf(state), arrays: {} },
+      rows: state.rows.save(present),
+      people: { json: [...named], arrays: {} },
+    });
+  }
+
+  return { save, rows, people };
+}
