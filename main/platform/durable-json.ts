@@ -105,10 +105,13 @@ export function durableJson<Data>(
 
   async function remove(): Promise<void> {
     const found = await readGenerations(disk, path, parse);
-    const there = [found.next, found.older, found.newest].filter(({ kind }) => kind !== 'none');
     const clear = clearing(found);
-    for (const one of there) if (!(await clear(one))) await disk.remove(one.file);
-    if (there.length > 0) await disk.syncFolder(dirname(path));
+    // The newest goes last: after a power cut in between, an older one must not take its place.
+    for (const some of [[found.next, found.older], [found.newest]]) {
+      const there = some.filter(({ kind }) => kind !== 'none');
+      for (const one of there) if (!(await clear(one))) await disk.remove(one.file);
+      if (there.length > 0) await disk.syncFolder(dirname(path));
+    }
   }
 
   return { read, write, remove };

@@ -375,6 +375,20 @@ describe('removing a document', () => {
     expect([...disk.powerCutLosingAll().files().keys()]).toEqual(['/folder/document.json.other']);
   });
 
+  test(`leaves the newest generation or none when the power is cut at any call (seed ${seed})`, async () => {
+    const random = seeded(7);
+    for (const number of [1, 2]) await write(disk, number);
+    const moments: SimulatedDisk[] = [];
+    disk.hooks = {
+      before: (call) => {
+        if (changesDisk(call)) for (let time = 0; time < 8; time += 1) moments.push(disk.powerCut(random));
+      },
+    };
+    await documentOn(disk).remove();
+    for (const moment of moments) expect([generation(2), null]).toContainEqual(await read(moment));
+    expect(await read(disk.powerCutLosingAll())).toBeNull();
+  });
+
   test('that is not there, or whose folder is not there, changes nothing', async () => {
     await documentOn(disk).remove();
     await durableJson(disk, '/nowhere/document.json', () => undefined).remove();
