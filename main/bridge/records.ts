@@ -6,12 +6,14 @@ import { recordKinds } from '../../shared/domain/records/registry.ts';
 import { plannedDue } from '../../shared/domain/ticket/planning.ts';
 import { agentShown } from '../../shared/views/agent-shown.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
+import type { Engine } from '../engine/engine.ts';
 import { lackOf } from '../session/sign-in.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { administratorsOnly } from './refusals.ts';
 import { type SaveAgentPorts, saveAgent } from './save-agent.ts';
 
 export interface RecordPorts extends SaveAgentPorts {
+  readonly engine: SaveAgentPorts['engine'] & Pick<Engine, 'rows'>;
   /** The desk’s clock. */
   readonly nowMs: () => number;
 }
@@ -27,9 +29,10 @@ export function recordHandlers({
       const agents = allInUse(records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
       return done(agents.map((agent) => ({ ...agentShown(records, agent), lack: lackOf(secrets, agent.id) ?? null })));
     },
-    'records.list': ({ access }, { kind, archived }) => {
+    'records.list': async ({ access }, { kind, archived }) => {
       const definition: Readable = recordKinds[kind];
       if (!mayReadKind(definition, access)) return administratorsOnly();
+      if (kind === 'person') await engine.rows.whenComplete();
       const all = archived ? records.all(kind) : allInUse(records, kind);
       const theirs = all.filter((record) => mayReadRecord(definition, access, record));
       // Safe: the records are looked up by their kind.

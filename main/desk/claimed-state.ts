@@ -6,7 +6,7 @@ import { deviceNote, notedHighWaterMarks } from './device-note.ts';
 import { claimDevice, type DeskFile, renewDevice } from './identity.ts';
 import type { LoadedState, LoadState, StateSource } from './load-state.ts';
 import type { LockIdentity } from './lock.ts';
-import { missingTails } from './missing-tail.ts';
+import { missingTails, reachedBy } from './missing-tail.ts';
 
 export interface ClaimedState extends LoadedState {
   readonly file: DeskFile;
@@ -36,7 +36,10 @@ export async function claimState(
   const load = ({ device }: DeskFile, report: StateSource['report']) =>
     loadState({ ...source, disk, path: join(folder, 'journal'), device, report });
   const loaded = await load(file, (report) => void reports.push(report));
-  const lost = missingTails(loaded.state, await notedHighWaterMarks(location, file.deskId));
+  const lost = missingTails(
+    loaded.reached ?? reachedBy(loaded.state),
+    await notedHighWaterMarks(location, file.deskId),
+  );
   const isOurs = lost.some(({ device }) => device === file.device.id);
   if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost], findings: reports.filter(isLasting) };
   await loaded.journal.close();

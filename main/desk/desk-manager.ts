@@ -21,6 +21,7 @@ import {
   type SetUpDone,
   setUpDesk,
 } from './set-up.ts';
+import { SnapshotUnreadable } from './stored-state.ts';
 import { unopened, unopenedFor, unreadable } from './unopened.ts';
 
 /** Manages which desk this process has open, if any: the person's own, or the sample. */
@@ -109,12 +110,19 @@ export function createDeskManager(ports: DeskManagerPorts): DeskManager {
       .catch((error: unknown) =>
         work.run(async () => {
           if (live !== desk) return;
+          if (error instanceof SnapshotUnreadable) return openAgain(desk);
           const { unopened: reason = null } = unreadable(location, error).error;
           problem = reason;
           await closeDesk();
         }),
       )
       .catch(onError);
+  }
+
+  /** The snapshot was cleared, so the journal is read. */
+  async function openAgain({ folder }: LiveDesk): Promise<void> {
+    await closeDesk();
+    await showDesk(await openFolder(folder, { isAsked: false }));
   }
 
   /** A desk that the next start would not find is not opened, so that the error is shown while it can be. */

@@ -132,7 +132,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     nowMs: clock.nowMs,
     isAgent: (agentId) => agentAccess(desk.engine.records, agentId) !== undefined,
   });
-  const peopleGathered = inSlices(people.gather);
+  const peopleGathered = rows.whenComplete().then(() => inSlices(people.gather));
   peopleGathered.catch(onError);
   const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {

@@ -8,6 +8,7 @@ import type { JournalReport } from '../journal/report.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
 import { deskNameIn } from './desk-name.ts';
 import { loadClosed, type RestPorts } from './load-closed.ts';
+import type { Reached } from './missing-tail.ts';
 import type { OpeningPorts } from './opening.ts';
 import { createProgressSteps } from './progress-steps.ts';
 import type { StateSaver } from './state-saver.ts';
@@ -30,6 +31,8 @@ export interface LoadedState {
   readonly loadRest?: (ports: RestPorts) => Promise<void>;
   /** Stores it again without writing what is stored already; only for a state that was not read from the journal. */
   readonly saver?: StateSaver;
+  /** How far the journals reach, if not all commits are loaded yet. */
+  readonly reached?: Reached;
   /** How many commits were added since it was stored. */
   readonly unstored?: number;
 }

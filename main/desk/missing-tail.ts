@@ -1,37 +1,49 @@
 import { parseTip } from '../../shared/domain/frontier.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { DeskState } from '../engine/state.ts';
+import type { DeskState, OwnDevice } from '../engine/state.ts';
 import type { DecodedCommit } from '../journal/line.ts';
 import type { JournalReport } from '../journal/report.ts';
 import type { HighWaterMark } from './device-note.ts';
 
 export type MissingTail = Extract<JournalReport, { kind: 'lost-end' }>;
 
-type Known = Pick<DeskState, 'device' | 'commits' | 'chain' | 'lineage'>;
+/** How far the journals of a desk's folder reach. */
+export interface Reached {
+  readonly device: Pick<OwnDevice, 'id' | 'code'>;
+  /** The last seq of a device, in any of its histories; 0 if it has none. */
+  readonly last: (device: Id) => number;
+  /** The last seq in our own folder. */
+  readonly ownLast: number;
+  /** The checksums of the lines with this seq in our own folder. */
+  readonly own: (seq: number) => readonly string[];
+}
+
+export function reachedBy({ device, commits, chain, lineage }: DeskState): Reached {
+  return {
+    device,
+    last: (id) => Math.max(0, ...(lineage.tips().get(id) ?? []).map((tip) => parseTip(tip).seq)),
+    ownLast: chain.seq,
+    own: (seq) => commits.own(seq).map(({ ref }) => ref.sum),
+  };
+}
 
 /**
  * Lines that this computer recorded for devices in this folder and that are now missing. Earlier devices count as long
  * as their lines are missing, so the report does not depend on who is present at the first start.
  */
-export function missingTails(known: Known, noted: ReadonlyMap<Id, HighWaterMark>): MissingTail[] {
-  const { code } = known.device;
-  return [...noted].flatMap(([device, reach]): MissingTail[] => {
-    const changes = device === known.device.id ? missingOfOurs(known, reach) : missingOf(known, device, reach);
-    return changes > 0 ? [{ kind: 'lost-end', device, changes, time: reach.time, code }] : [];
+export function missingTails(reached: Reached, noted: ReadonlyMap<Id, HighWaterMark>): MissingTail[] {
+  const { id, code } = reached.device;
+  return [...noted].flatMap(([device, mark]): MissingTail[] => {
+    const changes = device === id ? missingOfOurs(reached, mark) : missingBehind(reached.last(device), mark.seq);
+    return changes > 0 ? [{ kind: 'lost-end', device, changes, time: mark.time, code }] : [];
   });
 }
 
 /** Only our own folder counts, because the next line is appended there. */
-function missingOfOurs({ commits, chain }: Known, { seq, sum }: HighWaterMark): number {
-  const there = commits.own(seq);
-  if (there.some(({ ref }) => ref.sum === sum)) return 0;
-  return there.length === 0 ? missingBehind(chain.seq, seq) : 1;
-}
-
-function missingOf({ lineage }: Known, device: Id, { seq, sum }: HighWaterMark): number {
-  const tips = lineage.tips().get(device) ?? [];
-  const last = Math.max(0, ...tips.map((tip) => parseTip(tip).seq));
-  return lineage.has({ device, seq, sum }) ? 0 : missingBehind(last, seq);
+function missingOfOurs({ own, ownLast }: Reached, { seq, sum }: HighWaterMark): number {
+  const there = own(seq);
+  if (there.includes(sum)) return 0;
+  return there.length === 0 ? missingBehind(ownLast, seq) : 1;
 }
 
 /** A missing line followed by others is a gap, which is reported by its position. */

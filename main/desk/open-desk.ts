@@ -5,6 +5,7 @@ import type { EnginePorts } from '../engine/ports.ts';
 import type { DeskState } from '../engine/state.ts';
 import type { JournalReport } from '../journal/report.ts';
 import type { Clock } from '../platform/clock.ts';
+import { NotSaved } from '../platform/failure.ts';
 import { beginSlice } from '../platform/in-slices.ts';
 import { createSnapshotFolder } from '../snapshot/snapshot-folder.ts';
 import { type BackgroundLoading, loadInBackground } from './background-loading.ts';
@@ -22,13 +23,14 @@ import { type OpeningPorts, unattended } from './opening.ts';
 import { createReportList, type ReportList } from './report-list.ts';
 import { createSnapshotKeeper, type SnapshotLog } from './snapshot-keeper.ts';
 import { fromSnapshot } from './snapshot-state.ts';
-import { createStateSaver, nothingStored } from './state-saver.ts';
+import { createStateSaver, type SnapshotSizes } from './state-saver.ts';
 import { heldElsewhere, unopened, unreadable } from './unopened.ts';
 
 export interface SnapshotPorts {
   /** Names the running program: snapshots of another one are not used. */
   readonly writer: string;
   readonly log: SnapshotLog;
+  readonly sizes?: SnapshotSizes;
 }
 
 /** A desk that this process has open. */
@@ -99,7 +101,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
   const { location, opening = unattended, snapshots = unwatched } = ports;
   const { folder } = location;
   const snapshot = createSnapshotFolder(location.disk, folder, snapshots.writer);
-  const { loadState = fromSnapshot(snapshot, replayJournal) } = ports;
+  const { loadState = fromSnapshot(snapshot, replayJournal, snapshots.sizes) } = ports;
   try {
     // Another process may have rewritten the file until we got the lock.
     const present = await readDeskFile(location);
@@ -107,14 +109,20 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       await lock.release();
       return unopened(folder, present ? 'newer-format' : 'desk-file-missing');
     }
+    // What is decided without all commits must not be written.
+    let isBroken = false;
+    const guard = async () => {
+      if (isBroken) throw new NotSaved('disk-failed');
+      await lock.check();
+    };
     const loaded = await claimState(location, present, ports.identity, loadState, {
-      guard: lock.check,
+      guard,
       startNewSegment: lock.tookOver,
       nowMs: ports.nowMs(),
       opening,
     });
     const { state, journal, file: claimed, unstored } = loaded;
-    const { saver = createStateSaver(state, snapshot.files, nothingStored) } = loaded;
+    const { saver = createStateSaver(state, snapshot.files, snapshots.sizes) } = loaded;
     const reach = recordHighWaterMark({
       location,
       file: claimed,
@@ -146,7 +154,12 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       list.addReports([found]);
     };
     const loadRest = async (rest: RestPorts) => {
-      await loaded.loadRest?.(rest);
+      try {
+        await loaded.loadRest?.(rest);
+      } catch (error) {
+        isBroken = true;
+        throw error;
+      }
       keeper.loaded();
     };
     const loading = loadInBackground(

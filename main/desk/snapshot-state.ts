@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import { idSchema } from '../../shared/domain/id.ts';
 import { applyTail } from '../engine/apply-tail.ts';
+import type { OwnDevice } from '../engine/state.ts';
 import { readTail } from '../journal/journal.ts';
 import { type JournalMark, journalMarkSchema } from '../journal/mark.ts';
-import type { JournalReport } from '../journal/report.ts';
+import { isLoss, type JournalReport } from '../journal/report.ts';
+import { deviceOfFolder } from '../journal/scan.ts';
 import type { SnapshotFolder } from '../snapshot/snapshot-folder.ts';
+import type { RestPorts } from './load-closed.ts';
 import type { LoadedState, LoadState, StateSource } from './load-state.ts';
-import type { StateFiles } from './state-saver.ts';
-import { loadState, stateFilesSchema } from './stored-state.ts';
+import type { Reached } from './missing-tail.ts';
+import { type SnapshotSizes, type StateFiles, usualSizes } from './state-saver.ts';
+import { loadStored, SnapshotUnreadable, type StoredState, stateFilesSchema } from './stored-state.ts';
 
 /** What a snapshot stands for. */
 export interface Stands {
@@ -28,13 +32,13 @@ const standsSchema = z.object({
 const longestTail = 5_000;
 
 /** Loads the newest snapshot that is still true and the lines added since; else everything is read. */
-export function fromSnapshot(folder: SnapshotFolder, readAll: LoadState): LoadState {
+export function fromSnapshot(folder: SnapshotFolder, readAll: LoadState, sizes = usualSizes): LoadState {
   return async (source) => {
     for (const manifest of await folder.snapshots()) {
       const stands = standsSchema.safeParse(manifest.stands).data;
       const files = stateFilesSchema.safeParse(manifest.files).data;
       if (!stands || !files || stands.device !== source.device.id) continue;
-      const loaded = await load(folder, source, stands, files);
+      const loaded = await load(folder, source, stands, files, sizes);
       // If the journal is not what a snapshot says, an older one does not help either.
       if (loaded === 'untrue') break;
       if (loaded !== 'unreadable') return loaded;
@@ -48,19 +52,81 @@ async function load(
   { device, nowMs, report, ...source }: StateSource,
   { journal: mark, findings }: Stands,
   files: StateFiles,
+  sizes: SnapshotSizes,
 ): Promise<LoadedState | 'untrue' | 'unreadable'> {
   const listener = { commit: () => undefined, report };
   const tail = await readTail({ ...source, device: device.id, listener }, mark, longestTail);
   if (!tail) return 'untrue';
-  const stored = await loadState(device, folder.files, files);
+  if (!(await folder.files.areThere(Object.values(files).flat()))) return 'unreadable';
+  const stored = await readable(() => loadStored(device, folder.files, files, sizes));
   if (!stored) return 'unreadable';
+  const { state, saver } = stored;
+  // What was added is folded with what it was added to; and only all tickets tell which of lost records they need.
+  const isHot = tail.commits.length === 0 && files.commits.length >= sizes.large && !findings.some(isLoss);
+  if (isHot) {
+    const journal = await tail.open();
+    findings.forEach(report);
+    return { state, journal, saver, unstored: 0, reached: reachedIn(device, mark), loadRest: restOf(stored, folder) };
+  }
+  if (!(await readable(() => loadAll(stored)))) return 'unreadable';
   const journal = await tail.open();
   const found = [...findings];
   const ports = { journal, nowMs, report: (one: JournalReport) => void found.push(one) };
-  if (!(await applyTail(stored.state, ports, tail.commits))) {
+  if (!(await applyTail(state, ports, tail.commits))) {
     await journal.close();
     return 'untrue';
   }
   found.forEach(report);
-  return { state: stored.state, journal, saver: stored.saver, unstored: tail.commits.length };
+  return { state, journal, saver, unstored: tail.commits.length };
+}
+
+async function readable<T>(load: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof SnapshotUnreadable) return undefined;
+    throw error;
+  }
+}
+
+async function loadAll({ loadIndex, loadClosed }: StoredState): Promise<true> {
+  await loadIndex();
+  await loadClosed(() => undefined);
+  return true;
+}
+
+/** Operations wait for the index, which is the first task between them. */
+function restOf({ state, loadIndex, loadClosed }: StoredState, folder: SnapshotFolder) {
+  state.index.begin();
+  state.rows.begin();
+
+  async function loadRest({ inTurn, onProgress, signal }: RestPorts): Promise<void> {
+    await inTurn(loadIndex).finally(state.index.complete);
+    await loadClosed((fraction) => {
+      signal.throwIfAborted();
+      onProgress({ fraction, changes: 0 });
+    });
+  }
+
+  return async (ports: RestPorts): Promise<void> => {
+    try {
+      await loadRest(ports);
+    } catch (error) {
+      // The desk has to be opened again, by reading its journal.
+      if (error instanceof SnapshotUnreadable) await folder.clear();
+      throw error;
+    }
+  };
+}
+
+/** The marked lines are all there, so a device reaches at least as far as they do. */
+function reachedIn(device: OwnDevice, mark: JournalMark): Reached {
+  const tips = Object.entries(mark).map(([folder, { tip }]) => ({ folder, id: deviceOfFolder(folder), ...tip }));
+  const own = tips.find(({ folder }) => folder === device.id);
+  return {
+    device,
+    last: (id) => Math.max(0, ...tips.filter((tip) => tip.id === id).map(({ seq }) => seq)),
+    ownLast: own?.seq ?? 0,
+    own: (seq) => (own?.seq === seq ? [own.sum] : []),
+  };
 }

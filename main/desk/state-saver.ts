@@ -5,8 +5,8 @@ import type { DeskState } from '../engine/state.ts';
 import { coreOf } from '../engine/stored-core.ts';
 import { createSlices } from '../platform/in-slices.ts';
 import type { ChunkFiles } from '../snapshot/chunk-files.ts';
-import { type ChunkedSet, type ChunkedSetOptions, createChunkedSet } from '../snapshot/chunked-set.ts';
-import { createGrowingFiles } from '../snapshot/growing-files.ts';
+import { type ChunkedSet, createChunkedSet } from '../snapshot/chunked-set.ts';
+import { createGrowingFiles, type GrowingFiles } from '../snapshot/growing-files.ts';
 
 /** The names of the files of a stored state. */
 export interface StateFiles {
@@ -20,8 +20,6 @@ export interface StateFiles {
   readonly attachments: readonly string[];
 }
 
-export const nothingStored = { commits: [], attachments: [] };
-
 /** Stores the state of an open desk again and again; what has not changed stays in its files. */
 export interface StateSaver {
   /**
@@ -29,38 +27,47 @@ export interface StateSaver {
    * all lines after those that were applied before the call are applied again.
    */
   readonly save: () => Promise<StateFiles>;
-  readonly rows: ChunkedSet<number>;
-  readonly people: ChunkedSet<RecordState>;
+  /** Files that the state was loaded from are continued. */
+  readonly commits: Pick<GrowingFiles, 'continueFrom'>;
+  readonly attachments: Pick<GrowingFiles, 'continueFrom'>;
+  readonly rows: Pick<ChunkedSet<number>, 'loaded'>;
+  readonly people: Pick<ChunkedSet<RecordState>, 'loaded' | 'assign'>;
 }
 
-/** So many are packed within a slice. */
-const usualSizes = { largest: 2_500, mostLoose: 500 };
+export interface SnapshotSizes {
+  /** The most tickets or people in one file: so many are packed within a slice. */
+  readonly largest: number;
+  /** The most closed tickets or people that are in no file of their own. */
+  readonly mostLoose: number;
+  /** With so many files of commits, a desk is opened before all of them are loaded; a smaller one opens as quickly. */
+  readonly large: number;
+}
 
-/** `loaded` are the files that the state was loaded from. */
+export const usualSizes: SnapshotSizes = { largest: 2_500, mostLoose: 500, large: 2 };
+
 export function createStateSaver(
   state: DeskState,
   files: ChunkFiles,
-  loaded: Pick<StateFiles, 'commits' | 'attachments'>,
-  sizes: Pick<ChunkedSetOptions<unknown>, 'largest' | 'mostLoose'> = usualSizes,
+  { largest, mostLoose }: SnapshotSizes = usualSizes,
 ): StateSaver {
-  const commits = createGrowingFiles(loaded.commits, {
+  const commits = createGrowingFiles({
     ...{ chunkLength, size: state.commits.size },
     write: (from) => files.write('commits', state.commits.save(from)),
   });
-  const attachments = createGrowingFiles(loaded.attachments, {
-    ...{ chunkLength: sizes.largest, size: state.files.size },
+  const attachments = createGrowingFiles({
+    ...{ chunkLength: largest, size: state.files.size },
     write: (from, to) => files.write('attachments', state.files.save(from, to)),
   });
   const personPlaces = new WeakMap<RecordState, number>();
   let dropped = state.dropped;
 
   const rows = createChunkedSet<number>({
-    ...sizes,
+    ...{ largest, mostLoose },
     membership: { chunkOf: state.rowPlaces.placeOf, assign: state.rowPlaces.assign },
     write: (ordinals) => files.write('rows', state.rows.save(ordinals.filter(state.rows.isThere))),
   });
   const people = createChunkedSet<RecordState>({
-    ...sizes,
+    ...{ largest, mostLoose },
     membership: {
       chunkOf: (person) => personPlaces.get(person) ?? 0,
       assign: (persons, place) => {
@@ -113,5 +120,5 @@ export function createStateSaver(
     });
   }
 
-  return { save, rows, people };
+  return { save, commits, attachments, rows, people };
 }

@@ -5,7 +5,7 @@ import { createState, type DeskState, type OwnDevice } from '../engine/state.ts'
 import { restoreCore, restorePerson, type StoredCore } from '../engine/stored-core.ts';
 import { createSlices, inSlices } from '../platform/in-slices.ts';
 import type { ChunkFiles } from '../snapshot/chunk-files.ts';
-import { createStateSaver, type StateFiles, type StateSaver } from './state-saver.ts';
+import { createStateSaver, type SnapshotSizes, type StateFiles, type StateSaver } from './state-saver.ts';
 
 const names = z.array(z.string());
 
@@ -17,65 +17,68 @@ export const stateFilesSchema = z.object({
   attachments: names,
 });
 
-interface StoredState {
+/** A state of which only the part that is needed first is loaded. */
+export interface StoredState {
   readonly state: DeskState;
+  /** Loads all commits, people and attachments: operations need them. */
+  readonly loadIndex: () => Promise<void>;
+  /** Loads the rows of closed tickets; `onProgress` is told which part of them is there. */
+  readonly loadClosed: (onProgress: (fraction: number) => void) => Promise<void>;
   /** Continues with the files that the state was loaded from. */
   readonly saver: StateSaver;
 }
 
-type Contents = Readonly<Record<keyof StateFiles, readonly ColumnData[]>>;
+/** A file of a snapshot is missing or damaged. */
+export class SnapshotUnreadable extends Error {}
 
-/** Loads a stored state; undefined if one of its files is missing or damaged. */
-export async function loadState(
+/** Loads desk records, open tickets and their requesters. */
+export async function loadStored(
   device: OwnDevice,
   files: ChunkFiles,
   names: StateFiles,
-): Promise<StoredState | undefined> {
-  const contents = await readAll(files, names);
-  const [hot] = contents?.hot ?? [];
-  if (!contents || !hot) return undefined;
+  sizes: SnapshotSizes,
+): Promise<StoredState> {
+  const hot = await read(files, names.hot[0] ?? '');
   const state = createState(device);
   // Safe, here and below: the checksum of the file has shown that this program wrote it.
   restoreCore(state, dataIn(hot, 'core').json as StoredCore);
   await inSlices(state.rows.load(dataIn(hot, 'rows')));
   await restorePeople(state, dataIn(hot, 'people'));
   const rest = createSlices();
-  for (const chunk of contents.commits) {
-    for (const _step of state.commits.load(chunk)) await rest();
-  }
-  const saver = createStateSaver(state, files, names);
-  for (const [at, chunk] of contents.rows.entries()) {
-    const from = state.rows.size();
-    await inSlices(state.rows.load(chunk));
-    state.rowPlaces.loaded(from, state.rows.size(), saver.rows.loaded(names.rows[at] ?? ''));
-  }
-  for (const [at, chunk] of contents.people.entries()) {
-    const place = saver.people.loaded(names.people[at] ?? '');
-    saver.people.assign(await restorePeople(state, chunk), place);
-  }
-  for (const chunk of contents.attachments) {
-    state.files.load(chunk);
-    await rest();
-  }
-  return { state, saver };
-}
+  const saver = createStateSaver(state, files, sizes);
 
-async function readAll(files: ChunkFiles, names: StateFiles): Promise<Contents | undefined> {
-  const contents: Record<keyof StateFiles, ColumnData[]> = {
-    hot: [],
-    commits: [],
-    rows: [],
-    people: [],
-    attachments: [],
-  };
-  for (const kind of Object.keys(contents) as (keyof StateFiles)[]) {
-    for (const name of names[kind]) {
-      const data = await files.read(name);
-      if (!data) return undefined;
-      contents[kind].push(data);
+  async function loadIndex(): Promise<void> {
+    for (const name of names.commits) {
+      for (const _step of state.commits.load(await read(files, name))) await rest();
+    }
+    for (const name of names.people) {
+      const stored = await restorePeople(state, await read(files, name));
+      saver.people.assign(stored, saver.people.loaded(name));
+    }
+    for (const name of names.attachments) {
+      state.files.load(await read(files, name));
+      await rest();
+    }
+    saver.commits.continueFrom(names.commits);
+    saver.attachments.continueFrom(names.attachments);
+  }
+
+  async function loadClosed(onProgress: (fraction: number) => void): Promise<void> {
+    for (const [at, name] of names.rows.entries()) {
+      const from = state.rows.size();
+      await inSlices(state.rows.load(await read(files, name)));
+      state.rowPlaces.loaded(from, state.rows.size(), saver.rows.loaded(name));
+      onProgress((at + 1) / names.rows.length);
     }
   }
-  return contents;
+
+  return { state, loadIndex, loadClosed, saver };
+}
+
+async function read(files: ChunkFiles, name: string): Promise<ColumnData> {
+  const data = await files.read(name);
+  if (!data) throw new SnapshotUnreadable(`The snapshot has no readable file ${name}`);
+  return data;
 }
 
 /** Adds stored people, and returns those that are known as they are stored: a known one may be newer. */

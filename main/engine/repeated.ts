@@ -96,7 +96,7 @@ export function createRepeated(state: DeskState, ports: EnginePorts): Repeated {
   return {
     answerOf,
     isKnown: async (principal, key) => (await withKey(key, under(principal, key))) !== undefined,
-    mayBeKnown: (principal, key) => under(principal, key).length > 0,
+    mayBeKnown: (principal, key) => !state.index.isComplete() || under(principal, key).length > 0,
     committed,
   };
 }

@@ -11,6 +11,7 @@ import { type CommitIndex, createCommitIndex } from './commits/commit-index.ts';
 import { createNamedFiles, type NamedFiles } from './named-files.ts';
 import type { FirstOnly } from './once.ts';
 import { createPeopleIndex, type PeopleIndex } from './people.ts';
+import { type Completeness, createCompleteness } from './rows/completeness.ts';
 import { createRowTable } from './rows/create-row-table.ts';
 import { createRowPlaces, placedRows, type RowPlaces } from './rows/row-places.ts';
 import type { RowTable } from './rows/row-table.ts';
@@ -32,6 +33,8 @@ export interface DeskState {
   readonly people: PeopleIndex;
   readonly files: NamedFiles;
   readonly commits: CommitIndex;
+  /** Whether all commits and people are known; until then only rows and desk records can be used. */
+  readonly index: Completeness;
   readonly lineage: Lineage;
   readonly firstOnly: FirstOnly;
   /** Placeholders for lost records, as if they had been written first. */
@@ -62,6 +65,7 @@ export function createState(device: OwnDevice): DeskState {
     people: createPeopleIndex(),
     files: createNamedFiles(),
     commits,
+    index: createCompleteness(),
     lineage: commits.lineage,
     firstOnly: commits.firstOnly,
     placeholders: new Map(),

@@ -75,7 +75,15 @@ export function createThread(state: DeskState, ports: ReadPorts): Thread {
     return events.flat().filter(({ type }) => type === 'due.planned');
   }
 
-  return { page, entry, plannings };
+  /** The positions of lines may not be loaded yet. */
+  const ready = <Input extends unknown[], T>(read: (...input: Input) => Promise<T>) => {
+    return async (...input: Input): Promise<T> => {
+      await state.index.whenComplete();
+      return read(...input);
+    };
+  };
+
+  return { page: ready(page), entry: ready(entry), plannings: ready(plannings) };
 }
 
 function keyOf(id: Id): TargetKey {

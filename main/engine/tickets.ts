@@ -25,7 +25,10 @@ export function createTickets(state: DeskState, ports: ReadPorts, work: SerialQu
 
   return {
     // Read in the queue, because a commit applied during the read would make the result out of date.
-    load: async (ids) => (missing(state, ids).length > 0 ? work.run(() => loaded(ids)) : present(ids)),
+    load: async (ids) => {
+      await state.index.whenComplete();
+      return missing(state, ids).length > 0 ? work.run(() => loaded(ids)) : present(ids);
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { HighWaterMark } from '../desk/device-note.ts';
-import { missingTails } from '../desk/missing-tail.ts';
+import { missingTails, reachedBy } from '../desk/missing-tail.ts';
 import { createLoader } from '../engine/load/loader.ts';
 import { eventsOf } from '../engine/read-events.ts';
 import { deskRecordsOf } from '../engine/targets.ts';
@@ -94,7 +94,7 @@ async function readDesk(disk: Disk, path: string, devices: readonly string[], no
   for (const [key, all] of events) {
     events.set(key, all.filter(state.firstOnly.counts));
   }
-  for (const end of missingTails(state, noted)) report(end);
+  for (const end of missingTails(reachedBy(state), noted)) report(end);
   const { targets } = state;
   const tickets: Ticket[] = [...targets.tickets.values()].filter(({ intake }) => isOpened(intake));
   tickets.sort((a, b) => a.intake.openedMs - b.intake.openedMs);

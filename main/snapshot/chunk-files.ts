@@ -12,6 +12,8 @@ export interface ChunkFiles {
   readonly write: (kind: string, data: ColumnData) => Promise<string>;
   /** Undefined if the file is missing or damaged, or if another version wrote it. */
   readonly read: (name: string) => Promise<ColumnData | undefined>;
+  /** Whether there are files of all these names, whatever they hold. */
+  readonly areThere: (names: readonly string[]) => Promise<boolean>;
   /** Removes every file that is not in use, whatever is left of interrupted writes included. */
   readonly removeAllBut: (used: ReadonlySet<string>) => Promise<void>;
 }
@@ -48,7 +50,12 @@ export function createChunkFiles(disk: Disk, folder: string): ChunkFiles {
     }
   }
 
-  return { write, read, removeAllBut };
+  async function areThere(names: readonly string[]): Promise<boolean> {
+    const present = new Set(await listIfThere(disk, folder));
+    return names.every((name) => present.has(name));
+  }
+
+  return { write, read, areThere, removeAllBut };
 }
 
 const chunkPattern = /^([a-z]+)-[0-9a-f]{32}\.bin$/;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { replayJournal } from '../../main/desk/load-state.ts';
+import type { RestPorts } from '../../main/desk/load-closed.ts';
+import { type LoadState, replayJournal } from '../../main/desk/load-state.ts';
 import { unattended } from '../../main/desk/opening.ts';
 import { fromSnapshot } from '../../main/desk/snapshot-state.ts';
-import { createStateSaver, nothingStored, type StateSaver } from '../../main/desk/state-saver.ts';
+import { createStateSaver, type StateSaver } from '../../main/desk/state-saver.ts';
+import { SnapshotUnreadable } from '../../main/desk/stored-state.ts';
 import { foldAgain } from '../../main/engine/refold.ts';
 import type { DeskState } from '../../main/engine/state.ts';
 import { type Journal, openJournal } from '../../main/journal/journal.ts';
@@ -17,6 +19,8 @@ import type { SyncDesk } from './support/sync-desk.ts';
 import { arbitraryStep, createWorld, type Step, type World } from './support/world.ts';
 
 const path = '/desk/journal';
+
+const small = { largest: 3, mostLoose: 1, large: 0 };
 
 const quiet = { guard: async () => undefined, startNewSegment: false };
 
@@ -40,14 +44,17 @@ interface Loaded {
   readonly isFromSnapshot: boolean;
 }
 
-async function loaded(disk: MemoryDisk, device: SyncDesk['device'], writer = 'this version'): Promise<Loaded> {
+async function loaded(disk: MemoryDisk, device: SyncDesk['device'], writer: string, large = 0): Promise<Loaded> {
   let isFromSnapshot = true;
-  const load = fromSnapshot(createSnapshotFolder(disk, '/desk', writer), (source) => {
+  const readAll: LoadState = (source) => {
     isFromSnapshot = false;
     return replayJournal(source);
-  });
+  };
+  const load = fromSnapshot(createSnapshotFolder(disk, '/desk', writer), readAll, { ...small, large });
   const ports = { ...quiet, disk, path, nowMs: monday, opening: unattended, report: () => undefined };
-  const { state, journal } = await load({ ...ports, device });
+  const { state, journal, loadRest } = await load({ ...ports, device });
+  const inTurn: RestPorts['inTurn'] = (task) => task();
+  await loadRest?.({ inTurn, report: () => undefined, onProgress: () => undefined, signal: unattended.signal });
   return { state, journal, isFromSnapshot };
 }
 
@@ -96,21 +103,29 @@ function harm(disk: MemoryDisk, random: Random): void {
 async function compare(one: SyncDesk, random: Random): Promise<boolean> {
   const disk = one.disk.copy();
   harm(disk, random);
-  const fromFiles = await loaded(disk, one.device);
+  // Some are opened before all of them is loaded; then damaged files are found too late to read the journal instead.
+  const fromFiles = await loaded(disk, one.device, 'this version', random.pick([0, 9])).catch(
+    (error: unknown) => error,
+  );
+  if (fromFiles instanceof SnapshotUnreadable) return false;
+  if (fromFiles instanceof Error) throw fromFiles;
   const fromJournal = await loaded(one.disk.copy(), one.device, 'another version');
   expect(fromJournal.isFromSnapshot).toBe(false);
-  expect(await everythingIn(fromFiles)).toEqual(await everythingIn(fromJournal));
-  return fromFiles.isFromSnapshot;
+  expect(await everythingIn(fromFiles as Loaded)).toEqual(await everythingIn(fromJournal));
+  return (fromFiles as Loaded).isFromSnapshot;
 }
 
 async function playStep(world: World, step: Step, savers: WeakMap<DeskState, StateSaver>, random: Random) {
   const one = random.pick(world.desks);
   if (!random.chance(0.25)) return world.play(step);
-  const files = createSnapshotFolder(one.disk, '/desk', 'this version').files;
-  const saver =
-    savers.get(one.state) ?? createStateSaver(one.state, files, nothingStored, { largest: 3, mostLoose: 1 });
+  return store(one, saverOf(one, savers), () => world.play(step));
+}
+
+function saverOf(one: SyncDesk, savers: WeakMap<DeskState, StateSaver>): StateSaver {
+  const { files } = createSnapshotFolder(one.disk, '/desk', 'this version');
+  const saver = savers.get(one.state) ?? createStateSaver(one.state, files, small);
   savers.set(one.state, saver);
-  return store(one, saver, () => world.play(step));
+  return saver;
 }
 
 describe(`a stored state (SEED=${seed})`, () => {
@@ -124,10 +139,13 @@ describe(`a stored state (SEED=${seed})`, () => {
         const random = createRandom(order);
         const savers = new WeakMap<DeskState, StateSaver>();
         for (const step of steps) await playStep(world, step, savers, random);
-        for (const one of world.desks) if (await compare(one, random)) used += 1;
+        for (const one of world.desks) {
+          if (random.chance(0.5)) await store(one, saverOf(one, savers), async () => undefined);
+          if (await compare(one, random)) used += 1;
+        }
       },
     );
-    await fc.assert(property, runs(10));
+    await fc.assert(property, runs(25));
     expect(used).toBeGreaterThan(0);
   });
 });
