@@ -6,6 +6,7 @@ import { readTail } from '../journal/journal.ts';
 import { type JournalMark, journalMarkSchema } from '../journal/mark.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { deviceOfFolder } from '../journal/scan.ts';
+import { pause, systemClock } from '../platform/clock.ts';
 import type { SnapshotFolder } from '../snapshot/snapshot-folder.ts';
 import type { RestPorts } from './load-closed.ts';
 import type { LoadedState, LoadState, StateSource } from './load-state.ts';
@@ -95,13 +96,20 @@ async function loadAll({ loadIndex, loadClosed }: StoredState): Promise<true> {
   return true;
 }
 
+/** The first questions of a window are answered before loading continues. */
+const firstPageMs = 100;
+
 /** Operations wait for the index, which is the first task between them. */
 function restOf({ state, loadIndex, loadClosed }: StoredState, folder: SnapshotFolder) {
   state.index.begin();
   state.rows.begin();
 
   async function loadRest({ inTurn, onProgress, signal }: RestPorts): Promise<void> {
-    await inTurn(loadIndex).finally(state.index.complete);
+    const load = async () => {
+      await pause(systemClock, firstPageMs);
+      await loadIndex();
+    };
+    await inTurn(load).finally(state.index.complete);
     await loadClosed((fraction) => {
       signal.throwIfAborted();
       onProgress({ fraction, changes: 0 });

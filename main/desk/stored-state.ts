@@ -28,7 +28,7 @@ export interface StoredState {
   readonly saver: StateSaver;
 }
 
-/** A file of a snapshot is missing or damaged. */
+/** A file of a snapshot is missing or damaged; the message is its name. */
 export class SnapshotUnreadable extends Error {}
 
 /** Loads desk records, open tickets and their requesters. */
@@ -47,6 +47,13 @@ export async function loadStored(
   const rest = createSlices();
   const saver = createStateSaver(state, files, sizes);
 
+  async function indexPeople(): Promise<void> {
+    for (const person of state.targets.recordsOfKind('person').values()) {
+      state.people.put(person);
+      await rest();
+    }
+  }
+
   async function loadIndex(): Promise<void> {
     for (const name of names.commits) {
       for (const _step of state.commits.load(await read(files, name))) await rest();
@@ -55,6 +62,7 @@ export async function loadStored(
       const stored = await restorePeople(state, await read(files, name));
       saver.people.assign(stored, saver.people.loaded(name));
     }
+    await indexPeople();
     for (const name of names.attachments) {
       state.files.load(await read(files, name));
       await rest();
@@ -77,7 +85,7 @@ export async function loadStored(
 
 async function read(files: ChunkFiles, name: string): Promise<ColumnData> {
   const data = await files.read(name);
-  if (!data) throw new SnapshotUnreadable(`The snapshot has no readable file ${name}`);
+  if (!data) throw new SnapshotUnreadable(name);
   return data;
 }
 

@@ -41,8 +41,7 @@ export function restoreCore(state: DeskState, { records, takenCounters, ...core 
   for (const record of records) state.targets.set(targetKey(record), record);
 }
 
-/** Adds stored people, except those that are there. */
-export function restorePerson(state: DeskState, person: RecordState): void {
-  state.targets.set(targetKey(person), person);
-  state.people.put(person);
+/** Adds a stored person. Until they are put into the index of people, only their id finds them. */
+export function restorePerson({ targets }: DeskState, person: RecordState): void {
+  targets.set(targetKey(person), person);
 }

@@ -74,11 +74,16 @@ async function folderBeginning(disk: Disk, journal: string, folder: string): Pro
   return { first, isFilled, hasSegments: present.length > 0, missing, isNewer };
 }
 
+/** Nearly every line is shorter than this. */
+const usually = 64 * 1024;
+
 /** The first readable line; almost always the first line of all. */
 async function firstLineOf(disk: Disk, path: string): Promise<{ line?: FirstLine; isEmpty: boolean }> {
-  const start = await readPart(disk, path, () => 0, longestLine);
-  const line = lineAt(start);
+  const line = lineAt(await readPart(disk, path, () => 0, usually));
   if (line) return { line, isEmpty: false };
+  const start = await readPart(disk, path, () => 0, longestLine);
+  const longLine = lineAt(start);
+  if (longLine) return { line: longLine, isEmpty: false };
   const bytes = start.length < longestLine ? start : await disk.read(path);
   if (bytes.every((byte) => byte === 0)) return { isEmpty: true };
   for (const at of lineStarts(bytes)) {
@@ -104,10 +109,13 @@ function* lineStarts(bytes: Buffer): Generator<number> {
 /** A newer version appends to what older ones wrote, so the last line shows whether one was here. */
 async function endsNewer(disk: Disk, path: string, segment: number | undefined): Promise<boolean> {
   if (segment === undefined) return false;
-  const longest = 2 * longestLine;
-  const end = await readPart(disk, join(path, segmentName(segment)), (size) => Math.max(0, size - longest), longest);
-  const starts = [0, ...lineStarts(end)].slice(-2);
-  return starts.some((at) => isNewerLine(end.subarray(at)));
+  for (const most of [usually, 2 * longestLine]) {
+    const end = await readPart(disk, join(path, segmentName(segment)), (size) => Math.max(0, size - most), most);
+    const starts = [0, ...lineStarts(end)].slice(-2);
+    // Where the first of them started may not have been read.
+    if (!starts.includes(0) || most > usually) return starts.some((at) => isNewerLine(end.subarray(at)));
+  }
+  return false;
 }
 
 /** Something that is not a file, such as a dangling link, counts as empty. */

@@ -102,6 +102,10 @@ export async function readTail(
   try {
     for (const folder of folders) {
       const after = before.get(folder);
+      if (after && !after.hasMore) {
+        ends.set(folder, { ...after, unfinished: false, endsWithLine: true });
+        continue;
+      }
       ends.set(folder, await checkFolder({ disk, journal: path, folder, after, listener, rest: restIfSound }));
     }
   } catch (error) {

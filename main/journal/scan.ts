@@ -33,6 +33,8 @@ export interface ReadBefore {
   readonly segment: number;
   readonly length: number;
   readonly tip: ChainTip;
+  /** Whether anything follows that was not read then. */
+  readonly hasMore: boolean;
 }
 
 export interface ScanOptions {

@@ -25,7 +25,8 @@ export async function readUpTo(
     const { segment, offset, length, seq, sum } = tip;
     const position = { folder, segment, offset, length };
     if (!(await isLine(disk, journal, position, tip))) return undefined;
-    before.set(folder, { segment: last.segment, length: last.length, tip: { seq, sum, position } });
+    const hasMore = !(await endsAs(disk, join(journal, folder), folderMark));
+    before.set(folder, { segment: last.segment, length: last.length, tip: { seq, sum, position }, hasMore });
   }
   return before;
 }
@@ -40,6 +41,13 @@ async function isUnchanged(disk: Disk, path: string, { full, last }: FolderMark)
     }),
   );
   return areFull.every(Boolean) && isLastUnchanged(disk, join(path, segmentName(last.segment)), last);
+}
+
+/** Whether the folder ends with its newest line, as it was marked. */
+async function endsAs(disk: Disk, path: string, { last, tip }: FolderMark): Promise<boolean> {
+  const isLineLast = tip.segment === last.segment && tip.offset + tip.length + 1 === last.length;
+  const found = isLineLast ? await disk.stat(join(path, segmentName(last.segment))) : undefined;
+  return found?.size === last.length && ((await segmentNumbers(disk, path)).at(-1) ?? 0) === last.segment;
 }
 
 /** Lines may have been added to the last segment; then the part before them is read again. */

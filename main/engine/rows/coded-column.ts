@@ -1,3 +1,4 @@
+import type { ColumnData } from '../../columns/column-data.ts';
 import { createWideningColumn, wideningIn } from '../../columns/widening.ts';
 import { putIn, type RowColumn } from './row-column.ts';
 
@@ -33,6 +34,10 @@ export function createCodedColumn<Value>({ keyOf, isSame, kept }: CodedOptions<V
     return values.push(kept(value)) - 1;
   }
 
+  function presentCodes({ json }: ColumnData): readonly number[] {
+    return (json as readonly Value[]).map(codeOf); // Safe: `save` wrote it, and its checksum was right.
+  }
+
   function at(ordinal: number): Value {
     const value = values[column.get(ordinal)];
     if (value === undefined) throw new RangeError(`There is no row ${ordinal}`);
@@ -60,10 +65,13 @@ export function createCodedColumn<Value>({ keyOf, isSame, kept }: CodedOptions<V
       }
       return { json: saved, arrays: { codes: stored.part(0, stored.length) } };
     },
+    load: (data) => {
+      const present = presentCodes(data);
+      column.load(Uint32Array.from(wideningIn(data, 'codes'), (code) => present[code] ?? 0));
+    },
     reader: (data) => {
       const stored = wideningIn(data, 'codes');
-      // Safe: only this function's counterpart writes it, and its checksum was right.
-      const present = (data.json as readonly Value[]).map(codeOf);
+      const present = presentCodes(data);
       return (ordinal, index) => putIn(column, ordinal, present[stored[index] ?? 0] ?? 0);
     },
   };

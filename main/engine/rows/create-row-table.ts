@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/domain/id.ts';
 import { type TicketRow, ticketRow } from '../../../shared/domain/ticket/row.ts';
 import { emptyTicket } from '../../../shared/domain/ticket/ticket.ts';
+import type { ColumnData } from '../../columns/column-data.ts';
 import { createTextIndex } from '../../columns/text-index.ts';
 import { createCompleteness } from './completeness.ts';
 import { createNumberIndex } from './number-index.ts';
@@ -9,10 +10,26 @@ import { createRowColumns, putRow } from './row-columns.ts';
 import { createRowCursor } from './row-cursor.ts';
 import { fitsColumns, numberIn, thereBit } from './row-parts.ts';
 import type { RowCursor, RowTable } from './row-table.ts';
-import { loadRows, saveRows } from './stored-rows.ts';
+import { isPlain, loadFirstRows, loadRows, saveRows } from './stored-rows.ts';
 
 /** In the columns instead of a row that does not fit. */
 const blank = ticketRow(emptyTicket(''));
+
+type Steps = (isEnough: () => boolean) => boolean;
+
+/** Work in steps, of which the first ones are these tasks. */
+function afterAll(tasks: (() => unknown)[], begin: () => Steps): Steps {
+  let steps: Steps | undefined;
+  return (isEnough) => {
+    const task = tasks.shift();
+    if (task) {
+      task();
+      return false;
+    }
+    steps ??= begin();
+    return steps(isEnough);
+  };
+}
 
 export function createRowTable(): RowTable {
   const ids = createTextIndex();
@@ -23,6 +40,8 @@ export function createRowTable(): RowTable {
   /** Rows that do not fit the columns. There are none, unless another program wrote to the journal. */
   const unusual = new Map<number, TicketRow>();
   const listeners: ((ordinal: number) => void)[] = [];
+  /** What was left for later when the first rows were loaded, in steps. */
+  const left: (() => unknown)[] = [];
   let count = 0;
 
   function tell(ordinal: number): void {
@@ -91,6 +110,24 @@ export function createRowTable(): RowTable {
     return { ordinal, before, after: undefined };
   }
 
+  function noteLoaded(ordinal: number): void {
+    numbers.noteLeft();
+    numbers.note(ordinal);
+    count += 1;
+  }
+
+  function loadFirst(data: ColumnData): () => true {
+    loadFirstRows({ ids, columns }, data);
+    count = ids.length;
+    numbers.noteLater(count);
+    left.push(
+      () => ids.find(''),
+      () => requester.of(''),
+      () => numbers.noteLeft(),
+    );
+    return () => true;
+  }
+
   return {
     size: () => ids.length,
     count: () => count,
@@ -115,13 +152,9 @@ export function createRowTable(): RowTable {
     put,
     drop,
     save: (ordinals) => saveRows({ ids, columns, unusual }, ordinals),
-    load: (data) =>
-      loadRows({ ids, columns }, data, {
-        put,
-        loaded: (ordinal) => {
-          numbers.note(ordinal);
-          count += 1;
-        },
-      }),
+    load: (data) => {
+      if (ids.length === 0 && isPlain(data)) return loadFirst(data);
+      return afterAll([...left.splice(0)], () => loadRows({ ids, columns }, data, { put, loaded: noteLoaded }));
+    },
   };
 }

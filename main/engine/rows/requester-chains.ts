@@ -1,4 +1,5 @@
 import type { Id } from '../../../shared/domain/id.ts';
+import type { ColumnData } from '../../columns/column-data.ts';
 import { createColumn } from '../../columns/growing.ts';
 import { createTextColumn } from '../../columns/text-column.ts';
 import { createTextIndex } from '../../columns/text-index.ts';
@@ -62,6 +63,12 @@ export function createRequesterChains(): RequesterChains {
     return person < 0 ? '' : people.textAt(person);
   }
 
+  function presentPeople(data: ColumnData): readonly number[] {
+    const stored = createTextColumn();
+    stored.load(data);
+    return Array.from({ length: stored.length }, (_, code) => noted(people.addBytes(stored.bytesAt(code))));
+  }
+
   return {
     at,
     of,
@@ -78,11 +85,22 @@ export function createRequesterChains(): RequesterChains {
       const texts = saved.part(0, saved.length);
       return { json: null, arrays: { ...texts.arrays, codes: codes.part(0, codes.length) } };
     },
+    load: (data) => {
+      people.loadForLater(data);
+      const codes = wideningIn(data, 'codes');
+      const last = new Uint32Array(people.length);
+      const before = Uint32Array.from(codes, (code, ordinal) => {
+        const earlier = last[code] ?? none;
+        last[code] = ordinal + 1;
+        return earlier;
+      });
+      requester.load(Uint32Array.from(codes, (code) => code + 1));
+      next.load(before);
+      first.load(last);
+    },
     reader: (data) => {
       const codes = wideningIn(data, 'codes');
-      const stored = createTextColumn();
-      stored.load(data);
-      const present = Array.from({ length: stored.length }, (_, code) => noted(people.addBytes(stored.bytesAt(code))));
+      const present = presentPeople(data);
       return (ordinal, index) => link(ordinal, present[codes[index] ?? 0] ?? 0);
     },
   };

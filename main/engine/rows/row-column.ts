@@ -9,6 +9,8 @@ export interface RowColumn<Value> {
   readonly put: (ordinal: number, value: Value) => void;
   /** The values of some rows, in this order. */
   readonly save: (ordinals: readonly number[]) => ColumnData;
+  /** Loads all stored values into a column that has none. */
+  readonly load: (data: ColumnData) => void;
   /** The function puts the stored value with an index in the place of an ordinal. */
   readonly reader: (data: ColumnData) => (ordinal: number, index: number) => void;
 }
@@ -35,6 +37,7 @@ export function createTimes(): RowColumn<number | null> {
     },
     put: (ordinal, ms) => putIn(column, ordinal, ms ?? Number.NaN),
     save: (ordinals) => ({ json: null, arrays: { ms: taken('f64', column, ordinals) } }),
+    load: (data) => column.load(arrayIn(data, 'ms', 'f64')),
     reader: (data) => {
       const ms = arrayIn(data, 'ms', 'f64');
       return (ordinal, index) => putIn(column, ordinal, ms[index] ?? Number.NaN);
@@ -48,6 +51,7 @@ export function createBytes(): RowColumn<number> {
     at: column.get,
     put: (ordinal, value) => putIn(column, ordinal, value),
     save: (ordinals) => ({ json: null, arrays: { bytes: taken('u8', column, ordinals) } }),
+    load: (data) => column.load(arrayIn(data, 'bytes', 'u8')),
     reader: (data) => {
       const bytes = arrayIn(data, 'bytes', 'u8');
       return (ordinal, index) => putIn(column, ordinal, bytes[index] ?? 0);
@@ -79,6 +83,7 @@ export function createTexts(): RowTexts {
       for (const ordinal of ordinals) found.pushBytes(column.bytesAt(ordinal));
       return found.part(0, ordinals.length);
     },
+    load: column.load,
     reader: (data) => {
       const stored = createTextColumn();
       stored.load(data);

@@ -33,6 +33,17 @@ interface Loading {
   readonly loaded: (ordinal: number) => void;
 }
 
+/** Whether all stored rows fit the columns. */
+export function isPlain(data: ColumnData): boolean {
+  return (dataIn(data, 'others').json as readonly TicketRow[]).length === 0; // Safe: written by `saveRows`.
+}
+
+/** Adds stored rows to a table that has none yet; one after the other would take several times as long. */
+export function loadFirstRows({ ids, columns }: Held, data: ColumnData): void {
+  for (const [name, column] of Object.entries(columns)) column.load(dataIn(data, name));
+  ids.loadForLater(dataIn(data, 'ids'));
+}
+
 /** Adds stored rows in steps, except those of tickets that were put or dropped here: what is here is newer. */
 export function loadRows(
   { ids, columns }: Held,
