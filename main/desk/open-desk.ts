@@ -23,7 +23,7 @@ import { type OpeningPorts, unattended } from './opening.ts';
 import { createReportList, type ReportList } from './report-list.ts';
 import { createSnapshotKeeper, type SnapshotLog } from './snapshot-keeper.ts';
 import { fromSnapshot } from './snapshot-state.ts';
-import { createStateSaver, type SnapshotSizes } from './state-saver.ts';
+import { createStateSaver, type SnapshotSizes, usualSizes } from './state-saver.ts';
 import { heldElsewhere, unopened, unreadable } from './unopened.ts';
 
 export interface SnapshotPorts {
@@ -101,7 +101,8 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
   const { location, opening = unattended, snapshots = unwatched } = ports;
   const { folder } = location;
   const snapshot = createSnapshotFolder(location.disk, folder, snapshots.writer);
-  const { loadState = fromSnapshot(snapshot, replayJournal, snapshots.sizes) } = ports;
+  const { sizes = usualSizes } = snapshots;
+  const { loadState = fromSnapshot(snapshot, replayJournal, sizes) } = ports;
   try {
     // Another process may have rewritten the file until we got the lock.
     const present = await readDeskFile(location);
@@ -122,7 +123,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       opening,
     });
     const { state, journal, file: claimed, unstored } = loaded;
-    const { saver = createStateSaver(state, snapshot.files, snapshots.sizes) } = loaded;
+    const { saver = createStateSaver(state, snapshot.files, sizes) } = loaded;
     const reach = recordHighWaterMark({
       location,
       file: claimed,
@@ -139,7 +140,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
     const engine = createEngine(state, enginePorts, ports.mostTickets);
     const findings = [...loaded.findings];
     const keeper = createSnapshotKeeper({
-      ...{ folder: snapshot, saver, journal, engine, unstored, findings },
+      ...{ folder: snapshot, saver, journal, engine, unstored, findings, mostUnstored: sizes.mostUnstored },
       ...{ check: lock.check, after: ports.clock.after, log: snapshots.log },
       device: claimed.device.id,
     });

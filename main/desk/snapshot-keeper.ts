@@ -35,6 +35,7 @@ export interface SnapshotKeeperPorts {
   readonly findings: readonly JournalReport[];
   /** How many commits are in no snapshot yet; undefined if there is none. */
   readonly unstored: number | undefined;
+  readonly mostUnstored: number;
   readonly log: SnapshotLog;
 }
 
@@ -43,8 +44,6 @@ export interface SnapshotLog {
   readonly bug: (error: unknown) => void;
 }
 
-/** A start folds the lines added since the last snapshot; these take about as long as the rest of it. */
-const mostCommits = 300;
 const idleMs = 60_000;
 
 /** What the journal gave is stored once the desk has been opened and shown. */
@@ -54,10 +53,10 @@ const firstMs = 5_000;
 const mostFindings = 1_000;
 
 export function createSnapshotKeeper(ports: SnapshotKeeperPorts): SnapshotKeeper {
-  const { folder, saver, device, journal, engine, check, after, findings, unstored, log } = ports;
+  const { folder, saver, device, journal, engine, check, after, findings, unstored, mostUnstored, log } = ports;
   const writes = createSerialQueue();
   let callOff: (() => void) | undefined;
-  let moved = unstored ?? mostCommits;
+  let moved = unstored ?? mostUnstored;
   let isTrusted = true;
   let isLoaded = false;
   let hasFailed = false;
@@ -118,7 +117,7 @@ export function createSnapshotKeeper(ports: SnapshotKeeperPorts): SnapshotKeeper
   return {
     moved: (commits) => {
       moved += commits;
-      plan(moved < mostCommits || hasFailed ? idleMs : 0);
+      plan(moved < mostUnstored || hasFailed ? idleMs : 0);
     },
     loaded: () => {
       isLoaded = true;

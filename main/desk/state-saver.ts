@@ -41,14 +41,16 @@ export interface SnapshotSizes {
   readonly mostLoose: number;
   /** With so many files of commits, a desk is opened before all of them are loaded; a smaller one opens as quickly. */
   readonly large: number;
+  /** The most commits that are in no snapshot: a start folds them, which takes about as long as the rest of it. */
+  readonly mostUnstored: number;
 }
 
-export const usualSizes: SnapshotSizes = { largest: 2_500, mostLoose: 500, large: 2 };
+export const usualSizes: SnapshotSizes = { largest: 2_500, mostLoose: 500, large: 2, mostUnstored: 300 };
 
 export function createStateSaver(
   state: DeskState,
   files: ChunkFiles,
-  { largest, mostLoose }: SnapshotSizes = usualSizes,
+  { largest, mostLoose }: SnapshotSizes,
 ): StateSaver {
   const commits = createGrowingFiles({
     ...{ chunkLength, size: state.commits.size },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { createDeskManager, type DeskManager } from '../../main/desk/desk-manager.ts';
 import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
@@ -9,6 +10,8 @@ import { createRandom } from '../../shared/lib/random.ts';
 import { rowsOn } from '../support/all-tickets.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
+import { foldedDesk } from '../support/folded-desk.ts';
+import { oftenStored } from '../support/often-stored.ts';
 import { quickly } from '../support/quick-hash.ts';
 import { preparesSample, sampleTexts } from '../support/sample-texts.ts';
 import { expectDone, temporaryFolder } from '../support/test-desk.ts';
@@ -23,7 +26,7 @@ interface Place {
 }
 
 /** Milliseconds that each task takes at most on a quiet computer: kills come at any moment in them. */
-const lasts = { 'set-up': 300, sample: 1_500, uploads: 400 } as const;
+const lasts = { 'set-up': 300, sample: 1_500, uploads: 400, snapshots: 500 } as const;
 
 type Task = keyof typeof lasts;
 
@@ -91,19 +94,41 @@ async function afterUploads({ folder, dataFolder }: Place, confirmed: readonly s
   return held;
 }
 
+/** What the desk shows when it is opened from its snapshot, and when its journal is read. */
+async function afterSnapshots({ folder, dataFolder }: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
+  const seen: Awaited<ReturnType<typeof foldedDesk>>[] = [];
+  for (const writer of [oftenStored.writer, 'another version']) {
+    const ports = await realPorts(folder, dataFolder);
+    const desk = expectDone(await openLiveDesk({ ...ports, snapshots: { ...oftenStored, writer } }));
+    await desk.loading.ended;
+    seen.push(await foldedDesk(desk));
+    const summaries = new Set(rowsOn(desk.engine).map(({ fields }) => fields.summary));
+    await desk.close();
+    const lost = confirmed.filter((summary) => !summaries.has(summary));
+    if (lost.length > 0) return { kind: 'lost', what: `${lost.length} confirmed tickets, opened by ${writer}` };
+  }
+  const [fromSnapshot, fromJournal] = seen;
+  const isSame = isDeepStrictEqual(fromSnapshot, fromJournal);
+  return isSame ? held : { kind: 'lost', what: 'the snapshot shows something else' };
+}
+
 async function killed(script: AgentScript, task: Task, afterMs: number): Promise<FaultOutcome> {
   const { path, remove } = await temporaryFolder();
   const place = { folder: join(path, 'desk'), dataFolder: join(path, 'data') };
   try {
-    if (task === 'uploads')
+    if (task === 'uploads' || task === 'snapshots')
       await expectDone(await openOrFound(await realPorts(place.folder, place.dataFolder))).close();
-    const process = script.start([task, place.folder, place.dataFolder, sampleTexts]);
-    await process.begun;
-    await sleep(afterMs);
-    process.kill();
-    await process.over;
-    if (process.exitCode() !== null) return { kind: 'lost', what: `the task: it ended with ${process.exitCode()}` };
-    const confirmed = process.lines.flatMap((line) => (line.did === 'ack' ? [line.key] : []));
+    const confirmed: string[] = [];
+    for (let time = 0; time < (task === 'snapshots' ? 3 : 1); time += 1) {
+      const process = script.start([task, place.folder, place.dataFolder, sampleTexts]);
+      await process.begun;
+      await sleep(afterMs);
+      process.kill();
+      await process.over;
+      if (process.exitCode() !== null) return { kind: 'lost', what: `the task: it ended with ${process.exitCode()}` };
+      confirmed.push(...process.lines.flatMap((line) => (line.did === 'ack' ? [line.key] : [])));
+    }
+    if (task === 'snapshots') return await afterSnapshots(place, confirmed);
     if (task === 'set-up') return await afterSetUp(place, confirmed);
     return task === 'sample' ? await afterSample(place) : await afterUploads(place, confirmed);
   } finally {
@@ -114,13 +139,14 @@ async function killed(script: AgentScript, task: Task, afterMs: number): Promise
 /** Kills a process at any moment of what it does to a folder, and looks what the next start finds. */
 export const killsPart: FaultPart = {
   name: 'kills',
-  about: 'a process that is killed while it sets a desk up, makes the sample or takes files in',
+  about: 'a process that is killed while it sets a desk up, makes the sample, takes files in or stores snapshots',
   cases: async function* (seed) {
     const random = createRandom(seed);
     const script = await buildAgentScript('kill-agent.ts');
     try {
       for (let round = 0; round < rounds; round++) {
-        for (const task of ['set-up', 'sample', 'uploads'] as const) yield caseOf(task, random.between(0, lasts[task]));
+        for (const task of ['set-up', 'sample', 'uploads', 'snapshots'] as const)
+          yield caseOf(task, random.between(0, lasts[task]));
       }
     } finally {
       await script.remove();

@@ -5,12 +5,13 @@ import { openLiveDesk } from '../../main/desk/live-desk.ts';
 import { setUpDesk } from '../../main/desk/set-up.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
-import { realPorts } from './fault-agent.ts';
+import { openOrFound, realPorts } from './fault-agent.ts';
+import { oftenStored } from './often-stored.ts';
 import { quickly } from './quick-hash.ts';
 import { sampleDesk } from './sample-texts.ts';
 import { expectDone, someTicket } from './test-desk.ts';
 
-/** A process that sets a desk up, makes the sample, or takes files in, and says what was confirmed, until it is killed. */
+/** A process that does one task, such as setting a desk up, and says what was confirmed, until it is killed. */
 function tell(line: { readonly did: 'open' | 'ack'; readonly [more: string]: unknown }): void {
   writeSync(1, `${JSON.stringify(line)}\n`);
 }
@@ -30,7 +31,23 @@ async function main([task, folder = '', dataFolder = '', texts = '']: readonly s
   }
   if (task === 'sample') confirm(await sampleDesk(ports, 'key-of-sample', texts), 'sample');
   if (task === 'uploads') await takeFilesIn(ports);
+  if (task === 'snapshots') await workWithSnapshots(ports);
   await sleep(60_000); // It is killed before this ends.
+}
+
+/** Works, and stores a snapshot every few commits; each confirmed ticket is told with its summary. */
+async function workWithSnapshots(ports: Parameters<typeof openLiveDesk>[0]): Promise<void> {
+  const desk = expectDone(await openOrFound({ ...ports, snapshots: oftenStored }));
+  for (let count = 0; ; count += 1) {
+    const summary = `${ports.location.newId()} ${count}`;
+    const ask = (name: string, input: object) =>
+      desk.engine.run({ name, input, key: ports.location.newId(), principal: agentPrincipal('jane') });
+    const opened = await ask('ticket.open', someTicket(summary));
+    confirm(opened, summary);
+    const [ticketId] = expectDone(opened).ticketIds;
+    if (count % 3 > 0) expectDone(await ask('status.set', { ticketId, statusId: 'status-closed' }));
+    if (count % 5 === 0) expectDone(await ask('field.set', { ticketId, field: 'priority', value: 'priority-high' }));
+  }
 }
 
 async function takeFilesIn(ports: Parameters<typeof openLiveDesk>[0]): Promise<void> {

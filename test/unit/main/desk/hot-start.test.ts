@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDeskManager } from '../../../../main/desk/desk-manager.ts';
 import { type LiveDesk, openLiveDesk } from '../../../../main/desk/live-desk.ts';
+import { usualSizes } from '../../../../main/desk/state-saver.ts';
 import { SnapshotUnreadable } from '../../../../main/desk/stored-state.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import { agentAccess } from '../../../../shared/domain/access.ts';
@@ -17,7 +18,7 @@ const jane = agentPrincipal('jane');
 const log = { warn: () => undefined, bug: () => undefined };
 
 /** Every desk counts as large, and everything has files of its own. */
-const snapshots = { writer: 'this version', log, sizes: { largest: 2, mostLoose: 0, large: 0 } };
+const snapshots = { writer: 'this version', log, sizes: { ...usualSizes, largest: 2, mostLoose: 0, large: 0 } };
 
 let processes = 1;
 
