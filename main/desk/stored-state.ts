@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type ColumnData, dataIn } from '../columns/column-data.ts';
 import { createState, type DeskState, type OwnDevice } from '../engine/state.ts';
@@ -6,16 +5,6 @@ import { restoreCore, restorePerson, type StoredCore } from '../engine/stored-co
 import { createSlices, inSlices } from '../platform/in-slices.ts';
 import type { ChunkFiles } from '../snapshot/chunk-files.ts';
 import { createStateSaver, type SnapshotSizes, type StateFiles, type StateSaver } from './state-saver.ts';
-
-const names = z.array(z.string());
-
-export const stateFilesSchema = z.object({
-  hot: names.length(1),
-  commits: names,
-  rows: names,
-  people: names,
-  attachments: names,
-});
 
 /** A state of which only the part that is needed first is loaded. */
 export interface StoredState {

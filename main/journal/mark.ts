@@ -1,22 +1,26 @@
-import * as z from 'zod';
+/** A segment before the last one: its number, its size, and when it was last changed. */
+export type FullSegment = readonly [segment: number, size: number, changedMs: number];
 
-const seq = z.int().min(1);
-const offset = z.int().min(0);
-
-const folderMark = z.object({
-  /** The segments before the last one: number, size, and time of the last change. */
-  full: z.array(z.tuple([seq, offset, z.number()])),
+/** How a folder of the journal looked when everything in it was known. It shows later whether lines were only added. */
+export interface FolderMark {
+  readonly full: readonly FullSegment[];
   /** The last segment up to the end of its intact part, with the checksum of that part. */
-  last: z.object({ segment: seq, length: offset, sum: z.string(), size: offset, changedMs: z.number() }),
+  readonly last: {
+    readonly segment: number;
+    readonly length: number;
+    readonly sum: string;
+    readonly size: number;
+    readonly changedMs: number;
+  };
   /** The newest line. */
-  tip: z.object({ segment: seq, offset, length: seq, seq, sum: z.string() }),
-});
+  readonly tip: {
+    readonly segment: number;
+    readonly offset: number;
+    readonly length: number;
+    readonly seq: number;
+    readonly sum: string;
+  };
+}
 
-/**
- * How the journal looked when everything in it was known, by folder. It shows later whether lines were only added since.
- */
-export const journalMarkSchema = z.record(z.string(), folderMark);
-
-export type FolderMark = Readonly<z.infer<typeof folderMark>>;
-
+/** By folder. */
 export type JournalMark = Readonly<Record<string, FolderMark>>;

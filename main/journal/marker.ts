@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Disk } from '../platform/disk.ts';
 import type { ChainTip } from './chain.ts';
-import type { FolderMark } from './mark.ts';
+import type { FolderMark, FullSegment } from './mark.ts';
 import { segmentNumbers } from './scan.ts';
 import { segmentName } from './segment.ts';
 
@@ -49,9 +49,9 @@ export function createMarker(disk: Disk, path: string, before?: FolderMark): Mar
     return Promise.all(
       earlier.map(async (number) => {
         const { size, changedMs } = (await disk.stat(join(path, segmentName(number)))) ?? none;
-        const known = full.get(number) ?? ([number, size, changedMs] as const);
+        const known: FullSegment = full.get(number) ?? [number, size, changedMs];
         full.set(number, known);
-        return [...known];
+        return known;
       }),
     );
   }
