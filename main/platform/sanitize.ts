@@ -11,6 +11,7 @@ import { element, lineOf, type Marks, type Piece } from './body-line.ts';
 import { textOf } from './body-text.ts';
 import { boundedBlocks } from './bounded-blocks.ts';
 import { boundedSource, longestSource } from './bounded-source.ts';
+import { isSeen, plainParagraphs } from './plain-paragraphs.ts';
 
 /*
  * Reduces untrusted HTML to the blocks of an entry: paragraphs, lists, quotes and preformatted text, with bold, italic,
@@ -92,7 +93,7 @@ function bodyOf(tree: Root): Body {
 
 /** The same as a tree. */
 export function readBody(html: string, files: readonly string[] = []): Root {
-  const blocks = boundedBlocks(blocksIn(boundedSource(html), new Set(files)));
+  const blocks = boundedBlocks(plainParagraphs(html) ?? blocksIn(boundedSource(html), new Set(files)));
   const all = html.length > longestSource ? [...blocks, element('p', [{ type: 'text', value: tooLong }])] : blocks;
   return sanitizeTree({ type: 'root', children: all }, schema) as Root; // Safe: the result for a root is a root.
 }
@@ -164,11 +165,6 @@ function blocksOf(nodes: readonly Nodes[], context: Context, depth: number): Ele
 
 function isList(tagName: string): boolean {
   return tagName === 'ul' || tagName === 'ol';
-}
-
-/** Whether a line has visible content: a line of blanks between two blocks has none. */
-function isSeen(piece: Piece): boolean {
-  return piece === 'br' || 'file' in piece || /[^ \t\n\f\r]/.test(piece.value);
 }
 
 /** An image that is a file of the entry, or its alternative text if the file is missing. Other images are dropped. */
