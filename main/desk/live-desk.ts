@@ -80,9 +80,9 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const listeners: ChangeListener[] = [];
   let blobs: Blobs | undefined;
   const staged = (principal: Principal, fileId: string) => blobs?.staged(fileOwner(principal) ?? '', fileId);
-  const publish: EnginePorts['publish'] = (commits, rows) => {
+  const publish: EnginePorts['publish'] = (commits) => {
     // The commit is on the disk: an error in a listener must not look like a failure to save.
-    for (const listener of listeners) attempt(() => listener(commits, rows), onError);
+    for (const listener of listeners) attempt(() => listener(commits), onError);
   };
   const opened = await openDesk({
     location,

@@ -131,10 +131,10 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       reached: () => reachOf(state),
       after: ports.clock.after,
     });
-    const publish: EnginePorts['publish'] = (commits, rows) => {
+    const publish: EnginePorts['publish'] = (commits) => {
       if (commits.some(({ origin }) => origin === 'here')) reach.moved();
       keeper.moved(commits.length);
-      ports.publish(commits, rows);
+      ports.publish(commits);
     };
     const enginePorts = { ...ports, publish, newId: location.newId, journal, beginSlice };
     const engine = createEngine(state, enginePorts, ports.mostTickets);

@@ -39,7 +39,8 @@ export function createSentDrafts(
   async function removeSent(actor: Actor, key: string, events: readonly StampedEvent[]): Promise<void> {
     const agentId = actorAgentId(actor);
     if (agentId === undefined) return;
-    await drafts.removeSent(agentId, key, (draft) => unsentPart(draft, events, engine.records));
+    const { hadDrafts } = await drafts.removeSent(agentId, key, (draft) => unsentPart(draft, events, engine.records));
+    if (!hadDrafts) return;
     // Another window may have sent the newer text as well.
     const next = followingKey(key);
     if (await usedBy(agentId)(next)) await removeSent(actor, next, await eventsUnder(agentId, next));

@@ -37,7 +37,11 @@ export interface Drafts {
    * Removes the sent text from every draft with this key, including drafts that are still being saved. `unsent` returns
    * the part of a draft that stays, under another key.
    */
-  readonly removeSent: (agentId: Id, key: string, unsent: (draft: OwnDraft) => SavedContent | null) => Promise<void>;
+  readonly removeSent: (
+    agentId: Id,
+    key: string,
+    unsent: (draft: OwnDraft) => SavedContent | null,
+  ) => Promise<{ readonly hadDrafts: boolean }>;
   /** The author and the key of every draft. */
   readonly keys: () => readonly (readonly [agentId: Id, key: string])[];
   /** All of an agent’s drafts, in no particular order. */
@@ -147,7 +151,11 @@ export async function openDrafts(
     return found.content;
   }
 
-  async function removeSent(agentId: Id, key: string, unsent: (draft: OwnDraft) => SavedContent | null): Promise<void> {
+  async function removeSent(
+    agentId: Id,
+    key: string,
+    unsent: (draft: OwnDraft) => SavedContent | null,
+  ): Promise<{ hadDrafts: boolean }> {
     const theirs = [...new Set([...drafts.keys(), ...writes.keys()])].filter((name) => name.startsWith(`${agentId}.`));
     const removals = theirs.map((name) =>
       writes.run(name, async () => {
@@ -159,6 +167,7 @@ export async function openDrafts(
       }),
     );
     await Promise.all(removals);
+    return { hadDrafts: theirs.length > 0 };
   }
 
   /** The name of the draft that a faulty document belongs to. */

@@ -8,7 +8,6 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { ticketsIn } from './commit-entry.ts';
 import type { NewCommit, Noted } from './commits/commit-index.ts';
 import type { AppliedCommit } from './ports.ts';
-import { netRowChanges, type RowChange } from './rows/row-table.ts';
 import type { DeskState } from './state.ts';
 import type { Targets } from './targets.ts';
 
@@ -50,27 +49,25 @@ export function changesSince(
   return { tickets, records };
 }
 
-/** Makes the changed targets the current state. Returns how the rows of tickets changed. */
-export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>): RowChange[] {
-  const rows: RowChange[] = [];
+/** Makes the changed targets the current state. */
+export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
   for (const [key, after] of changed) {
-    if ('intake' in after) rows.push(state.rows.put(ticketRow(after)));
+    if ('intake' in after) state.rows.put(ticketRow(after));
     else if (after.kind === 'person') state.people.put(after);
     state.targets.set(key, after);
   }
-  return rows;
 }
 
 /**
  * The same for targets that were folded again, without those that no commit touches any longer: a desk that never
  * received those commits would not have them.
  */
-export function commitFolded(state: DeskState, changed: ReadonlyMap<string, Folded>): RowChange[] {
-  const rows = commitToState(state, changed);
+export function commitFolded(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
+  commitToState(state, changed);
   const untouched = [...changed.keys()].filter((key) => !state.commits.isTouched(key) && !state.placeholders.has(key));
   for (const key of untouched) state.targets.drop(key);
   state.dropped += untouched.length;
-  return netRowChanges([...rows, ...ticketsIn(untouched).flatMap((id) => state.rows.drop(id) ?? [])]);
+  for (const id of ticketsIn(untouched)) state.rows.drop(id);
 }
 
 function ticketOf(state: Folded | undefined): Ticket | undefined {

@@ -35,7 +35,7 @@ export async function findCommit(
 }
 
 /** The commit as an undo sees it. One that does not count for tickets has no events. */
-export function pastCommit(state: DeskState, found: FoundCommit): PastCommit {
+export function pastCommit(state: DeskState, found: FoundCommit): PastCommit & Pick<FoundCommit, 'entry'> {
   const events = state.firstOnly.isSkipped(found.entry.ref) ? [] : found.events;
   return { ...found, events, isChangedSince: (id) => isChangedSince(state, found.entry, id) };
 }

@@ -133,7 +133,8 @@ export function createIngest(
     await refoldForked(commits, overlay, refolding);
     const nowMs = ports.nowMs();
     for (const { commit } of written) state.clock = pulled(state.clock, commit.head.stamp, nowMs);
-    ports.publish(commits, commitFolded(state, overlay.changed));
+    commitFolded(state, overlay.changed);
+    ports.publish(commits);
     if (errors.length > 0) throw errors[0];
   }
 

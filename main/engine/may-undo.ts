@@ -1,29 +1,61 @@
 import { accessOf, agentAccess } from '../../shared/domain/access.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import type { PastCommit } from '../../shared/domain/operation.ts';
 import { actorAgentId, actorOf, type Principal } from '../../shared/domain/principal.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { wouldUndo } from '../../shared/domain/undo.ts';
 import { type CommitEntry, commitName, ticketTargets } from './commit-entry.ts';
+import type { Deciding } from './decide.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import type { DeskState } from './state.ts';
-import { ticketIn } from './targets.ts';
+import { type Targets, ticketIn } from './targets.ts';
 
 /** Whether an undo of the commit by its author would succeed now. */
 export function mayUndo(state: DeskState, found: FoundCommit, principal: Principal): boolean {
-  if (ticketTargets(found.entry).length === 0) return false;
-  const access = accessOf(state.records, principal);
-  if (!access) return false;
-  const world = { ticket: (id: Id) => ticketIn(state.targets, id), actor: actorOf(principal) };
-  return wouldUndo(world, commitName(found.entry.ref), pastCommit(state, found), access);
+  return wouldSucceed(state.targets, state.records, pastCommit(state, found), principal);
 }
 
-/** A commit that was just written. */
+/**
+ * The same for a commit that is still being written, as if its batch were applied. Undefined if that depends on which
+ * commits its author had not seen: those are known when it is applied.
+ */
+export function mayUndoOnceWritten(
+  { overlay, records }: Deciding,
+  found: FoundCommit,
+  principal: Principal,
+): boolean | undefined {
+  let isKnown = true;
+  const isChangedSince = () => {
+    isKnown = false;
+    return true;
+  };
+  const answer = wouldSucceed(overlay, records(), { ...found, isChangedSince }, principal);
+  return isKnown ? answer : undefined;
+}
+
+type PastOf = PastCommit & Pick<FoundCommit, 'entry'>;
+
+function wouldSucceed(
+  targets: Pick<Targets, 'get'>,
+  records: DeskRecords,
+  past: PastOf,
+  principal: Principal,
+): boolean {
+  if (ticketTargets(past.entry).length === 0) return false;
+  const access = accessOf(records, principal);
+  if (!access) return false;
+  const world = { ticket: (id: Id) => ticketIn(targets, id), actor: actorOf(principal) };
+  return wouldUndo(world, commitName(past.entry.ref), past, access);
+}
+
+/** A commit that is just being written. `records` are those after it. */
 export function freshCommit(
-  state: DeskState,
+  records: DeskRecords,
   entry: CommitEntry,
   op: string,
   events: readonly StampedEvent[],
 ): FoundCommit {
-  const authorThen = agentAccess(state.records, actorAgentId(entry.actor) ?? '');
+  const authorThen = agentAccess(records, actorAgentId(entry.actor) ?? '');
   return { entry, op, asked: undefined, events, authorThen, batch: entry.batch };
 }

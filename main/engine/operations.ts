@@ -1,12 +1,12 @@
 import type { Done } from '../../shared/bridge/done.ts';
-import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { failed, type Result } from '../../shared/bridge/result.ts';
 import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
+import { createAnswers } from './answers.ts';
 import { appended } from './appended.ts';
 import { commitToState, noteOwnCommit } from './apply.ts';
-import { type Batch, createBatch, type DecidedBatch, decided, decideNext, type Waiting } from './batch.ts';
+import { type Batch, createBatch, decided, decideNext, type Waiting } from './batch.ts';
 import { commitName } from './commit-entry.ts';
 import { findCommit } from './found-commit.ts';
-import { freshCommit, mayUndo } from './may-undo.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Publishing } from './publishing.ts';
 import type { Repeated } from './repeated.ts';
@@ -46,7 +46,7 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
     const taken: Waiting[] = [];
     try {
       const batch = await decideSome(taken);
-      if (batch.accepted.size > 0) await write(decided(batch));
+      if (batch.accepted.size > 0) await write(batch);
     } catch (error) {
       for (const { fail } of taken) fail(error);
     } finally {
@@ -72,7 +72,8 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
    */
   async function isReady(batch: Batch, { request, answer, fail }: Waiting): Promise<boolean> {
     try {
-      const earlier = await repeated.answerOf(request);
+      const reading = repeated.answerOf(request);
+      const earlier = reading && (await reading);
       if (earlier) {
         answer(earlier);
         return false;
@@ -92,7 +93,10 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
   }
 
   /** One write and one flush for the whole batch. If it fails, none of it has happened. */
-  async function write({ accepted, changed, clock }: DecidedBatch): Promise<void> {
+  async function write(batch: Batch): Promise<void> {
+    const { accepted, changed, clock } = decided(batch);
+    const answers = createAnswers(state, batch, accepted);
+    answers.prepare();
     const written = await appended(() => ports.journal.append(accepted.map(({ bytes }) => bytes)));
     if (!written.ok) {
       for (const { waiting } of accepted) for (const { answer } of waiting) answer(written);
@@ -105,15 +109,9 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
       state.files.note(applied.events);
     });
     state.clock = clock;
-    const rows = commitToState(state, changed);
-    const applied = accepted.map((each) => each.applied);
-    publishing.add(applied, rows);
-    for (const each of accepted) {
-      const found = freshCommit(state, each.commit.entry, each.request.operation.name, each.applied.events);
-      for (const { request, answer } of each.waiting) {
-        answer(done({ ...each.done, mayUndo: mayUndo(state, found, request.principal) }));
-      }
-    }
+    commitToState(state, changed);
+    publishing.add(accepted.map((each) => each.applied));
+    answers.give();
   }
 
   return async function run(asked: UncheckedRequest): Promise<Result<Done>> {

@@ -6,7 +6,6 @@ import type { TicketChange } from '../../shared/domain/net-change.ts';
 import type { Actor, Principal } from '../../shared/domain/principal.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { RowChange } from './rows/row-table.ts';
 
 /** Everything the engine needs from outside; it accesses nothing else. */
 export interface EnginePorts {
@@ -24,7 +23,7 @@ export interface EnginePorts {
    * Called with the commits of each batch once it is on the disk, in the order in which they were applied, and with the
    * change of each ticket's row.
    */
-  readonly publish: (commits: readonly AppliedCommit[], rows: readonly RowChange[]) => void;
+  readonly publish: (commits: readonly AppliedCommit[]) => void;
 }
 
 /** What a commit changed when it was applied. For a commit that does not count, only its changes to desk records. */

@@ -1,4 +1,4 @@
-import type { EnginePorts } from './ports.ts';
+import type { AppliedCommit, EnginePorts } from './ports.ts';
 
 /** Announces commits to listeners in their order, but not before their callers have the answers. */
 export interface Publishing {
@@ -9,7 +9,7 @@ export interface Publishing {
 
 /** Listeners keep queues and notify windows, which takes about as long as deciding; no answer waits for them. */
 export function createPublishing(publish: EnginePorts['publish']): Publishing {
-  const left: Parameters<EnginePorts['publish']>[] = [];
+  const left: (readonly AppliedCommit[])[] = [];
   let isPublishing = false;
 
   function settle(): void {
@@ -17,15 +17,15 @@ export function createPublishing(publish: EnginePorts['publish']): Publishing {
     if (isPublishing) return;
     isPublishing = true;
     try {
-      for (let next = left.shift(); next; next = left.shift()) publish(...next);
+      for (let next = left.shift(); next; next = left.shift()) publish(next);
     } finally {
       isPublishing = false;
     }
   }
 
   return {
-    add: (...batch) => {
-      left.push(batch);
+    add: (commits) => {
+      left.push(commits);
       setImmediate(settle);
     },
     settle,

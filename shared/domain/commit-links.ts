@@ -22,8 +22,11 @@ const commitLinksSchema = z.object(commitLinks);
 
 export type CommitLinks = Readonly<z.infer<typeof commitLinksSchema>>;
 
+const noLinks: CommitLinks = {};
+
 /** The links, without undefined ones. Malformed links are a bug of the caller, and throw. */
 export function linksOf({ cause, once, batch }: CommitLinks): CommitLinks {
+  if (cause === undefined && once === undefined && batch === undefined) return noLinks;
   const given = { ...(cause !== undefined && { cause }), ...(once && { once }), ...(batch !== undefined && { batch }) };
   return commitLinksSchema.parse(given);
 }

@@ -167,7 +167,7 @@ function fed({ engine, changes }: RecordingDesk): FedDesk {
     handOn: () => {
       for (const commits of changes.slice(heard)) {
         queues.recordsChanged(netChange(commits).records);
-        for (const listener of listeners) listener(commits, []);
+        for (const listener of listeners) listener(commits);
       }
       heard = changes.length;
     },

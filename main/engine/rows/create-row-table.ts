@@ -87,27 +87,25 @@ export function createRowTable(): RowTable {
     }
   }
 
-  function put(after: TicketRow) {
-    const ordinal = ids.add(after.id);
-    const before = ordinal < columns.texts.length() && isThere(ordinal) ? rowAt(ordinal) : undefined;
-    const isFound = before?.number === after.number && !unusual.has(ordinal);
-    if (!before) count += 1;
-    place(ordinal, after);
+  function put(row: TicketRow): void {
+    const ordinal = ids.add(row.id);
+    const wasThere = ordinal < columns.texts.length() && isThere(ordinal);
+    const isFound =
+      wasThere && !unusual.has(ordinal) && Buffer.compare(numberAt(ordinal), Buffer.from(row.number)) === 0;
+    if (!wasThere) count += 1;
+    place(ordinal, row);
     if (!isFound) numbers.note(ordinal);
     tell(ordinal);
-    return { ordinal, before, after };
   }
 
-  function drop(id: Id) {
+  function drop(id: Id): void {
     const ordinal = ordinalOf(id);
-    if (ordinal < 0) return undefined;
-    const before = rowAt(ordinal);
+    if (ordinal < 0) return;
     place(ordinal, blank);
     requester.clear(ordinal);
     columns.flags.put(ordinal, 0);
     count -= 1;
     tell(ordinal);
-    return { ordinal, before, after: undefined };
   }
 
   function noteLoaded(ordinal: number): void {

@@ -4,13 +4,6 @@ import type { Visibility } from '../../../shared/domain/ticket/visibility.ts';
 import type { ColumnData } from '../../columns/column-data.ts';
 import type { Completeness } from './completeness.ts';
 
-/** How the row of one ticket changed; without a row after it, the ticket no longer exists. */
-export interface RowChange {
-  readonly ordinal: number;
-  readonly before: TicketRow | undefined;
-  readonly after: TicketRow | undefined;
-}
-
 /**
  * The rows of all tickets. Each ticket has an ordinal, which belongs to this process only and stays the same when the
  * ticket changes, or is dropped and comes back.
@@ -47,9 +40,9 @@ export interface RowCursor {
 
 /** The rows with what changes them; only the engine does. */
 export interface RowTable extends Rows, Pick<Completeness, 'begin' | 'complete' | 'abandon'> {
-  readonly put: (row: TicketRow) => RowChange;
-  /** Undefined if there was no such ticket. */
-  readonly drop: (id: Id) => RowChange | undefined;
+  readonly put: (row: TicketRow) => void;
+  /** Does nothing if there is no such ticket. */
+  readonly drop: (id: Id) => void;
   /** These rows as data for a file. */
   readonly save: (ordinals: readonly number[]) => ColumnData;
   /**
@@ -57,14 +50,4 @@ export interface RowTable extends Rows, Pick<Completeness, 'begin' | 'complete' 
    * until `isEnough`, and returns whether none are left.
    */
   readonly load: (data: ColumnData) => (isEnough: () => boolean) => boolean;
-}
-
-/** The change of each row from before the first of its changes to after the last. */
-export function netRowChanges(changes: readonly RowChange[]): RowChange[] {
-  const net = new Map<number, RowChange>();
-  for (const change of changes) {
-    const known = net.get(change.ordinal);
-    net.set(change.ordinal, known ? { ...change, before: known.before } : change);
-  }
-  return [...net.values()];
 }
