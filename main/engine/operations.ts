@@ -1,5 +1,6 @@
 import type { Done } from '../../shared/bridge/done.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
+import type { Needs } from '../../shared/domain/operation.ts';
 import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
 import { createAnswers } from './answers.ts';
 import { appended } from './appended.ts';
@@ -12,7 +13,7 @@ import type { Publishing } from './publishing.ts';
 import type { Repeated } from './repeated.ts';
 import { parseRequest, type UncheckedRequest } from './request.ts';
 import { type DeskState, noteNumbers, ownCommit } from './state.ts';
-import { loadTickets } from './tickets.ts';
+import { areLoaded, loadTickets } from './tickets.ts';
 import { nextTurn } from './turns.ts';
 
 export interface OperationsOptions {
@@ -23,6 +24,12 @@ export interface OperationsOptions {
   readonly publishing: Pick<Publishing, 'add'>;
   /** The number of whole tickets that stay in memory. */
   readonly mostTickets: number;
+}
+
+/** What has to be read before an operation is decided. */
+interface Reading {
+  readonly repetition: ReturnType<Repeated['answerOf']>;
+  readonly needs: Needs;
 }
 
 /** The most operations in one flush; the rest wait for the next. */
@@ -60,36 +67,44 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
     const isOver = ports.beginSlice();
     for (let waiting = queue.shift(); waiting; waiting = queue.shift()) {
       taken.push(waiting);
-      if (await isReady(batch, waiting)) decideNext(batch, waiting);
+      try {
+        const reading = readingFor(batch, waiting);
+        if (!reading || (await reading)) decideNext(batch, waiting);
+      } catch (error) {
+        // It needs a damaged line, and fails without the rest of its batch.
+        waiting.fail(error);
+      }
       if (taken.length === mostInBatch || isOver()) break;
     }
     return batch;
   }
 
+  /** Undefined if an operation can be decided with what is in memory, as most can; else whether it is to be decided. */
+  function readingFor(batch: Batch, waiting: Waiting): Promise<boolean> | undefined {
+    const { request } = waiting;
+    const repetition = repeated.answerOf(request);
+    const needs = request.operation.needs?.(request.input) ?? {};
+    const isInMemory = !needs.commits?.length && areLoaded(state, needs.tickets ?? []);
+    return repetition || !isInMemory ? isNew(batch, waiting, { repetition, needs }) : undefined;
+  }
+
   /**
    * Loads what an operation needs: tickets, and commits with their tickets. False if it needs no decision: it was done
-   * before, and gets its first answer, or it needs a damaged line, and fails without the rest of its batch.
+   * before, and gets its first answer.
    */
-  async function isReady(batch: Batch, { request, answer, fail }: Waiting): Promise<boolean> {
-    try {
-      const reading = repeated.answerOf(request);
-      const earlier = reading && (await reading);
-      if (earlier) {
-        answer(earlier);
-        return false;
-      }
-      const { tickets = [], commits = [] } = request.operation.needs?.(request.input) ?? {};
-      await loadTickets(state, ports, tickets);
-      for (const name of commits) {
-        const entry = ownCommit(state, name);
-        const found = entry && (await findCommit(state, ports, entry));
-        if (found) batch.commits.set(commitName(found.entry.ref), found);
-      }
-      return true;
-    } catch (error) {
-      fail(error);
+  async function isNew(batch: Batch, { answer }: Waiting, { repetition, needs }: Reading): Promise<boolean> {
+    const earlier = await repetition;
+    if (earlier) {
+      answer(earlier);
       return false;
     }
+    await loadTickets(state, ports, needs.tickets ?? []);
+    for (const name of needs.commits ?? []) {
+      const entry = ownCommit(state, name);
+      const found = entry && (await findCommit(state, ports, entry));
+      if (found) batch.commits.set(commitName(found.entry.ref), found);
+    }
+    return true;
   }
 
   /** One write and one flush for the whole batch. If it fails, none of it has happened. */

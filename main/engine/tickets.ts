@@ -38,6 +38,10 @@ export async function loadTickets(state: DeskState, ports: ReadPorts, ids: Itera
   if (keys.length > 0) await createRefolding(state, ports).refold(state.targets, keys);
 }
 
+export function areLoaded({ targets }: DeskState, ids: readonly Id[]): boolean {
+  return ids.every((id) => targets.tickets.has(id));
+}
+
 function missing({ targets, commits }: DeskState, ids: Iterable<Id>): string[] {
   const absent = [...new Set(ids)].filter((id) => !targets.tickets.has(id));
   return absent.map((id) => targetKey({ kind: ticketKind, id })).filter(commits.isTouched);
