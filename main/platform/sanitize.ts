@@ -1,5 +1,4 @@
 import type { Element, Nodes, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { type Body, bodyOfText, longestHtml } from '../../shared/domain/body.ts';
@@ -11,6 +10,7 @@ import { element, lineOf, type Marks, type Piece } from './body-line.ts';
 import { textOf } from './body-text.ts';
 import { boundedBlocks } from './bounded-blocks.ts';
 import { boundedSource, longestSource } from './bounded-source.ts';
+import { parseHtml } from './parse-html.ts';
 import { isSeen, plainParagraphs } from './plain-paragraphs.ts';
 
 /*
@@ -103,7 +103,7 @@ const tooLong = '[The rest of this entry is too long to be shown.]';
 
 function blocksIn(html: string, files: ReadonlySet<string>): Element[] {
   const context = { ...unmarked, files };
-  const blocks = (source: string) => blocksOf(fromHtml(source, { fragment: true }).children, context, 0);
+  const blocks = (source: string) => blocksOf(parseHtml(source), context, 0);
   try {
     return blocks(html.replace(formattingTag, '<$1x-$2'));
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { Element, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { parseHtml } from '../../main/platform/parse-html.ts';
 import { isRead, type PastedNode } from '../../renderer/features/ticket/pasted-tree.ts';
 import { textOf } from './source-files.ts';
 
 /** Clipboard HTML as a window parses it: a browser wraps it in an element. */
 export function clipboardTree(html: string): PastedNode[] {
-  return fromHtml(html, { fragment: true }).children.flatMap(read);
+  return parseHtml(html).flatMap(read);
 }
 
 export function clipboardFixture(name: string): PastedNode[] {

@@ -82,7 +82,7 @@ export const rules: readonly Rule[] = [
   },
   {
     folder: main('platform'),
-    may: [shared, node, library('lowdb', 'zod', 'electron-log', 'hast', 'hast-util-[a-z-]+')],
+    may: [shared, node, library('lowdb', 'zod', 'electron-log', 'hast', 'hast-util-[a-z\\d-]+', 'parse5')],
     instead: 'The platform is the lowest layer of main: pass what it needs as an argument.',
   },
   {
