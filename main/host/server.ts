@@ -202,7 +202,8 @@ function isSame(given: string | string[] | undefined, expected: string): boolean
 }
 
 function send(response: ServerResponse, status: number, text = '', type = 'text/plain; charset=utf-8'): void {
-  response.writeHead(status, { ...appHeaders, 'Content-Type': type });
+  // With its length known, headers and text are sent at once.
+  response.writeHead(status, { ...appHeaders, 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) });
   response.end(text);
 }
 

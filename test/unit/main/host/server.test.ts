@@ -226,6 +226,17 @@ describe('the server of the browser host', () => {
     }
   });
 
+  test('tells the length of an answer, so that it is sent in one piece', async () => {
+    const server = await serve();
+    const cookie = await enter(server);
+    const windowId = await openWindow(server, cookie);
+    const lines = [`Cookie: ${cookie}`, `X-Deskside-Window: ${windowId}`];
+    const { headers, body } = await as(server, ...callOf(question, ...lines));
+    expect(body).not.toBe('');
+    expect(headers.get('content-length')).toBe(String(Buffer.byteLength(body)));
+    expect(headers.get('transfer-encoding')).toBeUndefined();
+  });
+
   test('tells a window of changes until it goes away', async () => {
     const server = await serve();
     const cookie = await enter(server);
