@@ -87,7 +87,7 @@ export function createRowTable(): RowTable {
     }
   }
 
-  function put(row: TicketRow): void {
+  function put(row: TicketRow): number {
     const ordinal = ids.add(row.id);
     const wasThere = ordinal < columns.texts.length() && isThere(ordinal);
     const isFound =
@@ -96,16 +96,18 @@ export function createRowTable(): RowTable {
     place(ordinal, row);
     if (!isFound) numbers.note(ordinal);
     tell(ordinal);
+    return ordinal;
   }
 
-  function drop(id: Id): void {
+  function drop(id: Id): number {
     const ordinal = ordinalOf(id);
-    if (ordinal < 0) return;
+    if (ordinal < 0) return ordinal;
     place(ordinal, blank);
     requester.clear(ordinal);
     columns.flags.put(ordinal, 0);
     count -= 1;
     tell(ordinal);
+    return ordinal;
   }
 
   function noteLoaded(ordinal: number): void {

@@ -51,14 +51,14 @@ export function placedRows(rows: RowTable, places: RowPlaces): RowTable {
   return {
     ...rows,
     put: (row) => {
-      const change = rows.put(row);
-      places.changed(change.ordinal);
-      return change;
+      const ordinal = rows.put(row);
+      places.changed(ordinal);
+      return ordinal;
     },
     drop: (id) => {
-      const change = rows.drop(id);
-      if (change) places.changed(change.ordinal);
-      return change;
+      const ordinal = rows.drop(id);
+      if (ordinal >= 0) places.changed(ordinal);
+      return ordinal;
     },
   };
 }

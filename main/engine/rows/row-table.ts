@@ -40,9 +40,10 @@ export interface RowCursor {
 
 /** The rows with what changes them; only the engine does. */
 export interface RowTable extends Rows, Pick<Completeness, 'begin' | 'complete' | 'abandon'> {
-  readonly put: (row: TicketRow) => void;
-  /** Does nothing if there is no such ticket. */
-  readonly drop: (id: Id) => void;
+  /** Returns the ordinal of the row. */
+  readonly put: (row: TicketRow) => number;
+  /** Returns the ordinal that the row had; -1 if there was none. */
+  readonly drop: (id: Id) => number;
   /** These rows as data for a file. */
   readonly save: (ordinals: readonly number[]) => ColumnData;
   /**

@@ -97,16 +97,12 @@ function take(table: RowTable, model: Model, one: Step): void {
   const id = typeof one === 'string' ? one : one.id;
   const after = typeof one === 'string' ? undefined : one;
   const before = table.ordinalOf(id);
-  if (after) {
-    table.put(after);
-    model.set(id, after);
-  } else {
-    table.drop(id);
-    model.delete(id);
-  }
-  const ordinal = table.ordinalOf(id);
-  expect(ordinal >= 0).toBe(after !== undefined);
-  if (after) expect([table.idAt(ordinal), before < 0 || before === ordinal]).toEqual([id, true]);
+  const ordinal = after ? table.put(after) : table.drop(id);
+  if (after) model.set(id, after);
+  else model.delete(id);
+  expect(table.ordinalOf(id)).toBe(after ? ordinal : -1);
+  if (before >= 0 || !after) expect(ordinal).toBe(before);
+  if (ordinal >= 0) expect(table.idAt(ordinal)).toBe(id);
 }
 
 function filled(steps: readonly Step[]) {
