@@ -1,9 +1,9 @@
 import type { RecordState } from '../../shared/domain/records/record.ts';
-import { joinedData } from '../columns/column-data.ts';
+import { type ColumnData, joinedData } from '../columns/column-data.ts';
 import { chunkLength } from '../engine/commits/chunks.ts';
 import type { DeskState } from '../engine/state.ts';
 import { coreOf } from '../engine/stored-core.ts';
-import { createSlices } from '../platform/in-slices.ts';
+import { allSteps, createSlices } from '../platform/in-slices.ts';
 import type { ChunkFiles } from '../snapshot/chunk-files.ts';
 import { type ChunkedSet, createChunkedSet } from '../snapshot/chunked-set.ts';
 import { createGrowingFiles, type GrowingFiles } from '../snapshot/growing-files.ts';
@@ -66,7 +66,7 @@ export function createStateSaver(
   const rows = createChunkedSet<number>({
     ...{ largest, mostLoose },
     membership: { chunkOf: state.rowPlaces.placeOf, assign: state.rowPlaces.assign },
-    write: (ordinals) => files.write('rows', state.rows.save(ordinals.filter(state.rows.isThere))),
+    write: async (ordinals) => files.write('rows', await savedRows(ordinals)),
   });
   const people = createChunkedSet<RecordState>({
     ...{ largest, mostLoose },
@@ -102,11 +102,16 @@ export function createStateSaver(
     const storedRows = await rows.store(closed);
     const storedPeople = await people.store([...state.targets.recordsOfKind('person').values()]);
     const growing = { attachments: await attachments.store(), commits: await commits.store() };
-    const hot = await files.write('hot', hotData([...open, ...storedRows.loose], storedPeople.loose));
+    const hot = await files.write('hot', await hotData([...open, ...storedRows.loose], storedPeople.loose));
     return { hot: [hot], ...growing, rows: storedRows.names, people: storedPeople.names };
   }
 
-  function hotData(chosen: readonly number[], persons: readonly RecordState[]) {
+  function savedRows(chosen: readonly number[]): Promise<ColumnData> {
+    return allSteps(state.rows.save(chosen.filter(state.rows.isThere)), createSlices());
+  }
+
+  async function hotData(chosen: readonly number[], persons: readonly RecordState[]): Promise<ColumnData> {
+    const rows = await savedRows(chosen);
     const present = chosen.filter(state.rows.isThere);
     const known = state.targets.recordsOfKind('person');
     const named = new Set<RecordState>(persons);
@@ -117,7 +122,7 @@ export function createStateSaver(
     }
     return joinedData({
       core: { json: coreOf(state), arrays: {} },
-      rows: state.rows.save(present),
+      rows,
       people: { json: [...named], arrays: {} },
     });
   }

@@ -56,6 +56,16 @@ export function createSlices(longestMs = sliceMs, next = nextTurn): Rest {
   return () => (performance.now() < endMs ? undefined : rest());
 }
 
+/** The result of steps, with rests between them. */
+export async function allSteps<T>(steps: Generator<undefined, T>, rest: Rest): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    const pause = rest();
+    if (pause) await pause;
+  }
+}
+
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

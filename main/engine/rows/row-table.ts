@@ -3,6 +3,7 @@ import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import type { Visibility } from '../../../shared/domain/ticket/visibility.ts';
 import type { ColumnData } from '../../columns/column-data.ts';
 import type { Completeness } from './completeness.ts';
+import type { SavingRows } from './stored-rows.ts';
 
 /**
  * The rows of all tickets. Each ticket has an ordinal, which belongs to this process only and stays the same when the
@@ -44,8 +45,8 @@ export interface RowTable extends Rows, Pick<Completeness, 'begin' | 'complete' 
   readonly put: (row: TicketRow) => number;
   /** Returns the ordinal that the row had; -1 if there was none. */
   readonly drop: (id: Id) => number;
-  /** These rows as data for a file. */
-  readonly save: (ordinals: readonly number[]) => ColumnData;
+  /** These rows as data for a file, made in steps. */
+  readonly save: (ordinals: readonly number[]) => SavingRows;
   /**
    * Adds stored rows, except those of tickets that were put or dropped before. The returned function adds some of them,
    * until `isEnough`, and returns whether none are left.

@@ -9,21 +9,27 @@ interface Held {
   readonly columns: RowColumns;
 }
 
+export type SavingRows = Generator<undefined, ColumnData>;
+
 interface Saved extends Held {
   readonly unusual: ReadonlyMap<number, TicketRow>;
 }
 
-/** These rows as data for a file. */
-export function saveRows({ ids, columns, unusual }: Saved, ordinals: readonly number[]): ColumnData {
+/** These rows as data for a file, made in steps; a row that changes between them may be in part as it was. */
+export function* saveRows({ ids, columns, unusual }: Saved, ordinals: readonly number[]): SavingRows {
   const usual = ordinals.filter((ordinal) => !unusual.has(ordinal));
   const named = createTextColumn();
   for (const ordinal of usual) named.push(ids.textAt(ordinal));
-  const groups = Object.entries(columns).map(([name, column]) => [name, column.save(usual)] as const);
+  const groups: Record<string, ColumnData> = {};
+  for (const [name, column] of Object.entries(columns)) {
+    yield;
+    groups[name] = column.save(usual);
+  }
   const others = ordinals.flatMap((ordinal) => unusual.get(ordinal) ?? []);
   return joinedData({
     ids: named.part(0, usual.length),
     others: { json: others, arrays: {} },
-    ...Object.fromEntries(groups),
+    ...groups,
   });
 }
 
