@@ -33,14 +33,14 @@ export function unpack(packed: Buffer): ColumnData | undefined {
   const [order, version, headerLength = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset + sumLength, 3);
   if (order !== byteOrder || version !== packVersion) return undefined;
   const { json, columns } = readHeader(bytes.toString('utf8', start, start + headerLength));
-  const arrays: Record<string, ColumnArray> = {};
   let at = start + aligned(headerLength);
-  for (const [name, kind, length] of columns) {
+  const arrays = columns.map(([name, kind, length]): [string, ColumnArray] => {
     const array = new kinds[kind](bytes.buffer, bytes.byteOffset + at, length);
-    arrays[name] = array;
     at += aligned(array.byteLength);
-  }
-  return { json, arrays };
+    return [name, array];
+  });
+  // Assigned one by one, a column named `__proto__` would be lost.
+  return { json, arrays: Object.fromEntries(arrays) };
 }
 
 /** The checksum of packed columns, which stands at their beginning. */

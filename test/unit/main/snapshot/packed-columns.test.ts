@@ -36,6 +36,11 @@ test('packed columns are unpacked as they were', () => {
   );
 });
 
+test('a column may have any name', () => {
+  const arrays = Object.fromEntries([['__proto__', Uint8Array.of(1)]]);
+  expect(Object.entries(unpack(pack({ json: null, arrays }))?.arrays ?? {})).toEqual(Object.entries(arrays));
+});
+
 test('parts of larger arrays are packed without the rest', () => {
   const whole = Uint32Array.of(1, 2, 3, 4);
   expect(unpack(pack({ json: null, arrays: { part: whole.subarray(1, 3) } }))?.arrays).toEqual({
