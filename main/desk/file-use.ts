@@ -8,7 +8,7 @@ import type { OpenDesk } from './open-desk.ts';
 /** What is known about the desk's files: lost lines, and lines of other devices still to come, may name any of them. */
 export function fileUse({ engine, file, folder, reports }: OpenDesk, disk: Disk, drafts: Drafts): FileUse {
   return {
-    isNamed: (hash) => engine.files.withHash(hash).length > 0,
+    isNamed: engine.files.has,
     inDrafts: drafts.files,
     settled: engine.idle,
     knowsAll: async () =>

@@ -40,7 +40,7 @@ export interface Engine {
   /** All people of the desk, archived ones included. */
   readonly personIds: () => Iterable<Id>;
   /** The files that entries name. */
-  readonly files: Pick<NamedFiles, 'withHash' | 'all'>;
+  readonly files: Pick<NamedFiles, 'has' | 'withHash' | 'all'>;
   /** The threads of tickets, read from the journal in parts. */
   readonly thread: Thread;
   readonly knowsKey: (principal: Principal, key: string) => Promise<boolean>;

@@ -17,6 +17,8 @@ export interface NamedFile extends Attachment {
 /** All files that entries name, including retracted entries. */
 export interface NamedFiles {
   readonly note: (events: readonly StampedEvent[]) => void;
+  /** Whether an entry names these bytes. */
+  readonly has: (hash: string) => boolean;
   /** The name of these bytes in each entry. */
   readonly withHash: (hash: string) => readonly NamedFile[];
   readonly all: () => Iterable<NamedFile>;
@@ -53,7 +55,7 @@ export function createNamedFiles(): NamedFiles {
 
   function withHash(text: string): NamedFile[] {
     const hash = hashes.find(text);
-    return hash < 0 ? [] : ofHash.newestFirst(hash).map(at).reverse();
+    return hash < 0 ? [] : [...ofHash.newestFirst(hash)].map(at).reverse();
   }
 
   function add({ hash, name, size, type, ticketId }: NamedFile): void {
@@ -61,7 +63,7 @@ export function createNamedFiles(): NamedFiles {
     const isSame = (file: number) =>
       columns.hash.get(file) === hashCode && columns.size.get(file) === size && names.get(file) === name;
     // A picture of a signature is in thousands of tickets, but a ticket has few files.
-    if (ofTicket.newestFirst(ticketCode).some(isSame)) return;
+    for (const file of ofTicket.newestFirst(ticketCode)) if (isSame(file)) return;
     names.push(name);
     columns.hash.push(hashCode);
     columns.ticket.push(ticketCode);
@@ -101,6 +103,7 @@ export function createNamedFiles(): NamedFiles {
     note: (events) => {
       for (const event of events) for (const file of filesOf(event)) add(file);
     },
+    has: (hash) => hashes.find(hash) >= 0,
     withHash,
     all: function* () {
       for (let file = 0; file < names.length; file += 1) yield at(file);
@@ -124,12 +127,8 @@ function createChains(column: WideningColumn) {
       before.push(last.get(code));
       last.set(code, file + 1);
     },
-    newestFirst: (code: number): number[] => {
-      const files: number[] = [];
-      for (let file = code < last.length ? last.get(code) - 1 : -1; file >= 0; file = before.get(file) - 1) {
-        files.push(file);
-      }
-      return files;
+    newestFirst: function* (code: number): Iterable<number> {
+      for (let file = code < last.length ? last.get(code) - 1 : -1; file >= 0; file = before.get(file) - 1) yield file;
     },
   };
 }

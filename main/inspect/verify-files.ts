@@ -35,7 +35,7 @@ export function createFileVerifier(disk: Disk, folder: string): FileVerifier {
       print(withoutControls(`${ticketName}: “${name}” ${words[fault]}.`));
     }
     if (all.length > 0) print(`${counted(all.length, 'attachment')}, ${wrong} of them damaged or missing`);
-    const strays = await countUnused(disk, root, (hash) => files.withHash(hash).length > 0);
+    const strays = await countUnused(disk, root, files.has);
     if (strays > 0) print(`${counted(strays, 'stored file')} not used by any ticket, such as the files of drafts`);
     return wrong;
   }

@@ -11,6 +11,8 @@ export interface SegmentFile {
   readonly isUnfinished: boolean;
   /** Whether another line can be appended to the last complete one. */
   readonly endsWithLine: boolean;
+  /** How many bytes are read at once. */
+  readonly blockSize: number;
   /** The bytes from an offset on, if so many of them, or all that are left, are in memory. */
   readonly held: (offset: number, count: number) => Buffer | undefined;
   /** The same, after reading them. */
@@ -24,7 +26,7 @@ export interface SegmentFile {
 
 const newline = 0x0a;
 
-const usualBlock = 1024 * 1024;
+const usualBlock = 256 * 1024;
 
 /** Undefined if something else has the name of a segment: a folder, a device file, or a dangling link. */
 export async function openSegment(disk: Disk, path: string, blockSize = usualBlock): Promise<SegmentFile | undefined> {
@@ -86,6 +88,7 @@ async function segmentFile(file: DiskFile, blockSize: number): Promise<SegmentFi
 
   return {
     length,
+    blockSize,
     isUnfinished: length < size,
     endsWithLine: length === 0 || length === start,
     held,

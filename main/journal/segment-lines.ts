@@ -1,6 +1,6 @@
 import type { Rest } from '../platform/in-slices.ts';
 import { type CommitHead, longestLine } from './head.ts';
-import { decodeCommit, isSealed, type Wanted } from './line.ts';
+import { type DecodedCommit, decodeCommit, isSealed, type Wanted } from './line.ts';
 import type { BadLine, PlacedCommit } from './segment.ts';
 import type { SegmentFile } from './segment-file.ts';
 
@@ -43,8 +43,7 @@ export async function* segmentLines(
   for (let offset = from; offset < file.length; ) {
     const pause = rest();
     if (pause) await pause;
-    const line = file.held(offset, lookAhead) ?? (await file.bytesFrom(offset, lookAhead));
-    const commit = decodeCommit(line, wanted);
+    const { line, commit } = decodedAt(file, offset, wanted) ?? (await readAt(file, offset, wanted));
     const isUntrue = commit ? !belongs(commit.head) : isSealed(line);
     if (!commit && !isUntrue) {
       const end = await lineEnd(file, offset, line);
@@ -71,6 +70,28 @@ export async function* segmentLines(
     offset = end + 1;
   }
   if (damage) yield await bad(damage.from, damage.to, false);
+}
+
+interface Decoded {
+  /** The bytes from the start of the line on: with those of another line behind them, or `lookAhead` of them. */
+  readonly line: Buffer;
+  readonly commit: DecodedCommit | undefined;
+}
+
+/** A line that is in memory and intact. Most lines are, so that few bytes have to be. */
+function decodedAt(file: SegmentFile, offset: number, wanted: Wanted | undefined): Decoded | undefined {
+  const line = file.held(offset, 1);
+  const commit = line && decodeCommit(line, wanted);
+  return commit && commit.length < line.length ? { line, commit } : undefined;
+}
+
+/** A line of which bytes may be missing in memory. */
+async function readAt(file: SegmentFile, offset: number, wanted: Wanted | undefined): Promise<Decoded> {
+  await file.bytesFrom(offset, file.blockSize);
+  const intact = decodedAt(file, offset, wanted);
+  if (intact) return intact;
+  const line = await file.bytesFrom(offset, lookAhead);
+  return { line, commit: decodeCommit(line, wanted) };
 }
 
 /** The first newline in a line, whose last bytes may not be in memory yet. */

@@ -2,9 +2,6 @@ import { randomId } from '../../../main/platform/random-ids.ts';
 import { mostFiles } from '../../../shared/domain/body.ts';
 import type { DeskWindow } from './desk-window.ts';
 
-const chunk = Buffer.from('An attachment of a few words.').toString('base64');
-const size = Buffer.from(chunk, 'base64').byteLength;
-
 /** Uploads files and attaches them to a ticket, as many to an entry as it takes. */
 export async function attachFiles(
   window: DeskWindow,
@@ -21,11 +18,11 @@ export async function attachFiles(
 
   async function upload(index: number): Promise<string> {
     const key = `bench-file-${randomId()}`;
+    const bytes = Buffer.from(`An attachment of a few words, number ${index}.`);
+    const described = { name: `file-${index}.txt`, size: bytes.byteLength };
     // Safe: the bridge answers this call with the file’s id.
-    const { fileId } = (await window.call('file.begin', { name: `file-${index}.txt`, size }, key)) as {
-      fileId: string;
-    };
-    await window.call('file.append', { fileId, offset: 0, chunk });
+    const { fileId } = (await window.call('file.begin', described, key)) as { fileId: string };
+    await window.call('file.append', { fileId, offset: 0, chunk: bytes.toString('base64') });
     await window.call('file.finish', { fileId }, `${key}-end`);
     return fileId;
   }

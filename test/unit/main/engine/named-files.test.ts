@@ -55,7 +55,9 @@ describe(`the files that entries name (SEED=${seed})`, () => {
       for (const one of [files, stored]) {
         expect([...one.all()]).toEqual(model);
         for (const hash of [...hashes, 'd'.repeat(64)]) {
-          expect(one.withHash(hash)).toEqual(model.filter((each) => each.hash === hash));
+          const named = model.filter((each) => each.hash === hash);
+          expect(one.withHash(hash)).toEqual(named);
+          expect(one.has(hash)).toBe(named.length > 0);
         }
       }
     });
