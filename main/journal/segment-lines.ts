@@ -73,7 +73,7 @@ export async function* segmentLines(
 }
 
 interface Decoded {
-  /** The bytes from the start of the line on: with those of another line behind them, or `lookAhead` of them. */
+  /** Bytes from the start of the line on: more than the line itself if it is intact, else `lookAhead` or all. */
   readonly line: Buffer;
   readonly commit: DecodedCommit | undefined;
 }
