@@ -43,6 +43,7 @@ export function followDesk(
       if (isOpen()) news.agents(['loading']);
     }),
   );
+  if (desk.loading.current()) tellOnceLoaded();
   desk.onReports(
     paced(clock, () => {
       if (isOpen()) news.everybody(['session']);
@@ -51,6 +52,14 @@ export function followDesk(
   desk.drafts.onChange((agentId) => {
     if (isOpen()) news.agents(['drafts'], agentId);
   });
+
+  /** From then on reports can name closed tickets. */
+  function tellOnceLoaded(): void {
+    void desk.loading.ended.then(
+      () => isOpen() && news.everybody(['session']),
+      () => undefined, // The desk is closed, and the window says why.
+    );
+  }
 
   /**
    * Files of some tickets became faulty, or intact again: notify the windows that show them, and update the report

@@ -131,6 +131,17 @@ describe('a desk whose closed tickets are still being loaded', () => {
     expect(desk.deskManager.problem()).toBeNull();
   });
 
+  test('X83: has its windows ask for its reports again once closed tickets can be named in them', async () => {
+    const later = heldClosedTickets();
+    const desk = await openedWith(later.loadState);
+    const topics: string[] = [];
+    desk.bridge.watch('window', (news) => void topics.push(...news.topics));
+    later.release();
+    await desk.deskManager.desk()?.loading.ended;
+    expect(topics).toContain('session');
+    await desk.close();
+  });
+
   test('X86: lets an agent name a requester once it is known whom they know', async () => {
     const later = heldClosedTickets();
     const desk = await openedWith(later.loadState);
