@@ -1,24 +1,9 @@
 import { nameKey } from '../../shared/domain/person.ts';
-
-/** Letters without a Unicode decomposition, as people type them without such a key. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  þ: 'th',
-};
+import { withPlainLetters } from '../../shared/domain/plain-letters.ts';
 
 /** A name or an address in the form used for comparison. */
 export function lookupKey(text: string): string {
-  return nameKey(text)
-    .replace(/[ßæœøđðħıłþ]/g, (letter) => plainLetters[letter] ?? letter)
-    .replaceAll("'", '');
+  return withPlainLetters(nameKey(text)).replaceAll("'", '');
 }
 
 /** The words of a name's key; a hyphen separates two, a dot does not. */

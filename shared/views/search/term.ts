@@ -1,0 +1,39 @@
+import { type FoldedWord, foldedWords } from './folded-words.ts';
+import { foldedKind, letter } from './letters.ts';
+import type { SearchWord } from './search-word.ts';
+
+/** What is looked for among the words of a text: these in a row, of which the last one may only be a beginning. */
+export interface Term {
+  /** Never empty. */
+  readonly tokens: readonly string[];
+  readonly isPrefix: boolean;
+}
+
+/** The term of a searched word or phrase; undefined if it has no letter, digit or emoji. */
+export function termOf({ text, kind, isOpen }: Pick<SearchWord, 'text' | 'kind' | 'isOpen'>): Term | undefined {
+  const words = foldedWords(text);
+  const last = words.at(-1);
+  if (!last) return undefined;
+  const isEnd = words.at(-2)?.to === last.to && isJoined(last.word);
+  // The last character alone is a word only of a text: what is searched for may be followed by others.
+  const tokens = (isEnd ? words.slice(0, -1) : words).map(({ word }) => word);
+  return { tokens, isPrefix: kind === 'word' || isOpen || (!isEnd && isJoined(last.word)) };
+}
+
+function isJoined(word: string): boolean {
+  return foldedKind(word) === letter.joined;
+}
+
+/** Whether a term begins at a word of a text. */
+export function isTermAt(words: readonly Pick<FoldedWord, 'word'>[], at: number, { tokens, isPrefix }: Term): boolean {
+  const last = tokens.length - 1;
+  return tokens.every((token, index) => {
+    const word = words[at + index]?.word;
+    return word === token || (isPrefix && index === last && word?.startsWith(token) === true);
+  });
+}
+
+/** Whether a text, given by its words, contains a term. */
+export function hasTerm(words: readonly Pick<FoldedWord, 'word'>[], term: Term): boolean {
+  return words.some((_word, at) => isTermAt(words, at, term));
+}
