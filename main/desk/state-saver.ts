@@ -1,4 +1,3 @@
-import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type ColumnData, joinedData } from '../columns/column-data.ts';
 import { chunkLength } from '../engine/commits/chunks.ts';
 import type { DeskState } from '../engine/state.ts';
@@ -31,7 +30,7 @@ export interface StateSaver {
   readonly commits: Pick<GrowingFiles, 'continueFrom'>;
   readonly attachments: Pick<GrowingFiles, 'continueFrom'>;
   readonly rows: Pick<ChunkedSet<number>, 'loaded'>;
-  readonly people: Pick<ChunkedSet<RecordState>, 'loaded' | 'assign'>;
+  readonly people: Pick<ChunkedSet<number>, 'loaded'>;
 }
 
 export interface SnapshotSizes {
@@ -60,7 +59,6 @@ export function createStateSaver(
     ...{ chunkLength: largest, size: state.files.size },
     write: (from, to) => files.write('attachments', state.files.save(from, to)),
   });
-  const personPlaces = new WeakMap<RecordState, number>();
   let dropped = state.dropped;
 
   const rows = createChunkedSet<number>({
@@ -68,15 +66,10 @@ export function createStateSaver(
     membership: { chunkOf: state.rowPlaces.placeOf, assign: state.rowPlaces.assign },
     write: async (ordinals) => files.write('rows', await savedRows(ordinals)),
   });
-  const people = createChunkedSet<RecordState>({
+  const people = createChunkedSet<number>({
     ...{ largest, mostLoose },
-    membership: {
-      chunkOf: (person) => personPlaces.get(person) ?? 0,
-      assign: (persons, place) => {
-        for (const person of persons) personPlaces.set(person, place);
-      },
-    },
-    write: (persons) => files.write('people', { json: persons, arrays: {} }),
+    membership: { chunkOf: state.people.places.placeOf, assign: state.people.places.assign },
+    write: (ordinals) => files.write('people', state.people.save(ordinals)),
   });
 
   /** The ordinals of open and of closed tickets. */
@@ -100,7 +93,7 @@ export function createStateSaver(
     }
     const { open, closed } = await ordinals();
     const storedRows = await rows.store(closed);
-    const storedPeople = await people.store([...state.targets.recordsOfKind('person').values()]);
+    const storedPeople = await people.store([...state.people.ordinals()]);
     const growing = { attachments: await attachments.store(), commits: await commits.store() };
     const hot = await files.write('hot', await hotData([...open, ...storedRows.loose], storedPeople.loose));
     return { hot: [hot], ...growing, rows: storedRows.names, people: storedPeople.names };
@@ -110,20 +103,19 @@ export function createStateSaver(
     return allSteps(state.rows.save(chosen.filter(state.rows.isThere)), createSlices());
   }
 
-  async function hotData(chosen: readonly number[], persons: readonly RecordState[]): Promise<ColumnData> {
+  async function hotData(chosen: readonly number[], persons: readonly number[]): Promise<ColumnData> {
     const rows = await savedRows(chosen);
     const present = chosen.filter(state.rows.isThere);
-    const known = state.targets.recordsOfKind('person');
-    const named = new Set<RecordState>(persons);
+    const named = new Set(persons);
     const cursor = state.rows.cursor();
     for (const ordinal of present) {
-      const person = known.get(cursor.at(ordinal).requesterId);
-      if (person) named.add(person);
+      const person = state.people.ordinalOf(cursor.at(ordinal).requesterId);
+      if (person >= 0) named.add(person);
     }
     return joinedData({
       core: { json: coreOf(state), arrays: {} },
       rows,
-      people: { json: [...named], arrays: {} },
+      people: state.people.save([...named]),
     });
   }
 

@@ -1,7 +1,6 @@
-import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type ColumnData, dataIn } from '../columns/column-data.ts';
 import { createState, type DeskState, type OwnDevice } from '../engine/state.ts';
-import { restoreCore, restorePerson, type StoredCore } from '../engine/stored-core.ts';
+import { restoreCore, type StoredCore } from '../engine/stored-core.ts';
 import { createSlices, inSlices } from '../platform/in-slices.ts';
 import type { ChunkFiles } from '../snapshot/chunk-files.ts';
 import { createStateSaver, type SnapshotSizes, type StateFiles, type StateSaver } from './state-saver.ts';
@@ -32,26 +31,18 @@ export async function loadStored(
   // Safe, here and below: the checksum of the file has shown that this program wrote it.
   restoreCore(state, dataIn(hot, 'core').json as StoredCore);
   await inSlices(state.rows.load(dataIn(hot, 'rows')));
-  await restorePeople(state, dataIn(hot, 'people'));
   const rest = createSlices();
+  for (const _step of state.people.load(dataIn(hot, 'people'))) await rest();
   const saver = createStateSaver(state, files, sizes);
-
-  async function indexPeople(): Promise<void> {
-    for (const person of state.targets.recordsOfKind('person').values()) {
-      state.people.put(person);
-      await rest();
-    }
-  }
 
   async function loadIndex(): Promise<void> {
     for (const name of names.commits) {
       for (const _step of state.commits.load(await read(files, name))) await rest();
     }
     for (const name of names.people) {
-      const stored = await restorePeople(state, await read(files, name));
-      saver.people.assign(stored, saver.people.loaded(name));
+      const people = await read(files, name);
+      for (const _step of state.people.load(people, saver.people.loaded(name))) await rest();
     }
-    await indexPeople();
     for (const name of names.attachments) {
       state.files.load(await read(files, name));
       await rest();
@@ -76,22 +67,4 @@ async function read(files: ChunkFiles, name: string): Promise<ColumnData> {
   const data = await files.read(name);
   if (!data) throw new SnapshotUnreadable(name);
   return data;
-}
-
-/** Adds stored people, and returns those that are known as they are stored: a known one may be newer. */
-async function restorePeople(state: DeskState, { json }: ColumnData): Promise<RecordState[]> {
-  const stored = json as readonly RecordState[];
-  const same: RecordState[] = [];
-  let next = 0;
-  await inSlices((isEnough) => {
-    for (; next < stored.length && !isEnough(); next += 1) {
-      const person = stored[next];
-      if (!person) continue;
-      const known = state.targets.recordsOfKind('person').get(person.id);
-      if (!known) restorePerson(state, person);
-      if (!known || JSON.stringify(known) === JSON.stringify(person)) same.push(known ?? person);
-    }
-    return next >= stored.length;
-  });
-  return same;
 }

@@ -53,7 +53,6 @@ export function changesSince(
 export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
   for (const [key, after] of changed) {
     if ('intake' in after) state.rows.put(ticketRow(after));
-    else if (after.kind === 'person') state.people.put(after);
     state.targets.set(key, after);
   }
 }

@@ -25,7 +25,7 @@ import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import { knownTo, unsavedTickets } from './known-people.ts';
-import { withUnsaved } from './people.ts';
+import { withUnsaved } from './people/person-keys.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
 import { counterAfter, type DeskState } from './state.ts';

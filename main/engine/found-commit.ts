@@ -60,7 +60,8 @@ async function authorAt(
   if (!now || ticketTargets(entry).every((id) => canSee(now, ticketIn(state.targets, id)))) return now;
   const then = (kind: string, ids: Iterable<Id>) => recordsAt(state, ports, entry, kind, ids);
   // Whether a department is staffed decides what an administrator sees; the present state is close enough.
-  const agents = new Map([...state.targets.recordsOfKind('agent'), ...(await then('agent', [agentId]))]);
+  const agents = new Map(Array.from(state.targets.recordsOfKind('agent').values(), (agent) => [agent.id, agent]));
+  for (const [id, agent] of await then('agent', [agentId])) agents.set(id, agent);
   const teams = await then('team', state.targets.recordsOfKind('team').keys());
   const recordsOfKind = (kind: string) =>
     kind === 'agent' ? agents : kind === 'team' ? teams : state.targets.recordsOfKind(kind);

@@ -10,11 +10,12 @@ import type { CommitEntry } from './commit-entry.ts';
 import { type CommitIndex, createCommitIndex } from './commits/commit-index.ts';
 import { createNamedFiles, type NamedFiles } from './named-files.ts';
 import type { FirstOnly } from './once.ts';
-import { createPeopleIndex, type PeopleIndex } from './people.ts';
+import { createPeople, type People } from './people/people.ts';
 import { type Completeness, createCompleteness } from './rows/completeness.ts';
 import { createRowTable } from './rows/create-row-table.ts';
-import { createRowPlaces, placedRows, type RowPlaces } from './rows/row-places.ts';
+import { placedRows } from './rows/placed-rows.ts';
 import type { RowTable } from './rows/row-table.ts';
+import { createStoredPlaces, type StoredPlaces } from './stored-places.ts';
 import { createTargets, deskRecordsOf, type Targets } from './targets.ts';
 
 /** The device that this process writes as. */
@@ -29,8 +30,8 @@ export interface DeskState {
   readonly targets: Targets;
   readonly records: DeskRecords;
   readonly rows: RowTable;
-  readonly rowPlaces: RowPlaces;
-  readonly people: PeopleIndex;
+  readonly rowPlaces: StoredPlaces;
+  readonly people: People;
   readonly files: NamedFiles;
   readonly commits: CommitIndex;
   /** Whether all commits and people are known; until then only rows and desk records can be used. */
@@ -53,16 +54,17 @@ export interface DeskState {
 
 export function createState(device: OwnDevice): DeskState {
   const commits = createCommitIndex(device.id);
-  const rowPlaces = createRowPlaces();
+  const rowPlaces = createStoredPlaces();
   const rows = placedRows(createRowTable(), rowPlaces);
-  const targets = createTargets(rows.has);
+  const people = createPeople();
+  const targets = createTargets(rows.has, people);
   return {
     device,
     targets,
     records: deskRecordsOf(targets),
     rows,
     rowPlaces,
-    people: createPeopleIndex(),
+    people,
     files: createNamedFiles(),
     commits,
     index: createCompleteness(),

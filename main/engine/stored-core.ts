@@ -40,8 +40,3 @@ export function restoreCore(state: DeskState, { records, takenCounters, ...core 
   for (const counter of takenCounters) state.takenCounters.add(counter);
   for (const record of records) state.targets.set(targetKey(record), record);
 }
-
-/** Adds a stored person. Until they are put into the index of people, only their id finds them. */
-export function restorePerson({ targets }: DeskState, person: RecordState): void {
-  targets.set(targetKey(person), person);
-}

@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/records/registry.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { createPeople, type People } from './people/people.ts';
 import { createRecentTickets, type RecentTickets } from './recent-tickets.ts';
 
 /** The current state of tickets and desk records. All records are in memory, and those tickets that were used last. */
@@ -21,7 +22,7 @@ export interface Targets {
   readonly set: (key: TargetKey, state: Folded) => void;
   /** Drops a target that no longer exists. */
   readonly drop: (key: TargetKey) => void;
-  readonly recordsOfKind: (kind: string) => ReadonlyMap<Id, RecordState>;
+  readonly recordsOfKind: (kind: string) => RecordsOfKind;
   /** Every kind of which there are records, also those that this version does not know. */
   readonly kinds: () => Iterable<string>;
   /** A number that grows with each change of a record of a kind. */
@@ -30,13 +31,17 @@ export interface Targets {
 }
 
 /** `isTicket` tells whether there is a ticket, in memory or not. */
-export function createTargets(isTicket: (id: Id) => boolean = () => false): Targets {
+export function createTargets(
+  isTicket: (id: Id) => boolean = () => false,
+  people: People = createPeople(),
+): Targets {
   const tickets = createRecentTickets();
   const kinds = new Map<string, Map<Id, RecordState>>();
   const versions = createVersions();
 
   function get(key: TargetKey): Folded | undefined {
     const { kind, id } = parseTargetKey(key);
+    if (kind === personKind) return people.get(id);
     if (kind !== ticketKind) return kinds.get(kind)?.get(id);
     const ticket = tickets.get(id);
     if (!ticket && isTicket(id)) throw new Error(`Ticket ${id} is used but was not loaded`);
@@ -49,28 +54,29 @@ export function createTargets(isTicket: (id: Id) => boolean = () => false): Targ
       tickets.set(state);
       return;
     }
-    const records = kinds.get(kind) ?? new Map<Id, RecordState>();
-    records.set(id, state);
-    kinds.set(kind, records);
+    if (kind === personKind) people.set(state);
+    else kinds.set(kind, (kinds.get(kind) ?? new Map<Id, RecordState>()).set(id, state));
     versions.changed(kind);
   }
 
   function drop(key: TargetKey): void {
     const { kind, id } = parseTargetKey(key);
     if (kind === ticketKind) tickets.drop(id);
-    else if (kinds.get(kind)?.delete(id)) versions.changed(kind);
+    else if (kind === personKind ? people.drop(id) : kinds.get(kind)?.delete(id)) versions.changed(kind);
   }
 
   return {
     get,
     set,
     drop,
-    recordsOfKind: (kind) => kinds.get(kind) ?? none,
-    kinds: () => kinds.keys(),
+    recordsOfKind: (kind) => (kind === personKind ? people : (kinds.get(kind) ?? none)),
+    kinds: () => (people.size === 0 ? kinds.keys() : [personKind, ...kinds.keys()]),
     versionOf: versions.of,
     tickets,
   };
 }
+
+const personKind = 'person';
 
 const none: ReadonlyMap<Id, RecordState> = new Map();
 
@@ -82,6 +88,7 @@ function createVersions() {
 
 /** The records of one kind, for looking up some or walking through all. */
 export interface RecordsOfKind extends Pick<ReadonlyMap<Id, RecordState>, 'get' | 'has' | 'size'> {
+  readonly keys: () => Iterable<Id>;
   readonly values: () => Iterable<RecordState>;
 }
 
@@ -123,7 +130,7 @@ export function createOverlay(base: Targets): Overlay {
 }
 
 /** Looks up in both instead of merging them: a desk has thousands of people, and a batch changes a few. */
-function layered(below: ReadonlyMap<Id, RecordState>, above: ReadonlyMap<Id, RecordState>): RecordsOfKind {
+function layered(below: RecordsOfKind, above: ReadonlyMap<Id, RecordState>): RecordsOfKind {
   const added = () => [...above.values()].filter(({ id }) => !below.has(id));
   return {
     get: (id) => above.get(id) ?? below.get(id),
@@ -131,6 +138,7 @@ function layered(below: ReadonlyMap<Id, RecordState>, above: ReadonlyMap<Id, Rec
     get size() {
       return below.size + added().length;
     },
+    keys: () => [...below.keys(), ...added().map(({ id }) => id)],
     values: () => [...Array.from(below.values(), (state) => above.get(state.id) ?? state), ...added()],
   };
 }

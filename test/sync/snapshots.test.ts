@@ -67,12 +67,13 @@ async function everythingIn({ state, journal }: Pick<Loaded, 'state' | 'journal'
     touched.filter((key) => key.startsWith('ticket:')),
   );
   const kinds = [...state.targets.kinds()].toSorted();
-  const people = [...state.targets.recordsOfKind('person').values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const byIds = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+  const people = [...state.people.values()].toSorted(byIds);
   const rows = Array.from({ length: state.rows.size() }, (_, ordinal) => ordinal).filter(state.rows.isThere);
-  const byId = rows.map((ordinal) => state.rows.row(ordinal)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = rows.map((ordinal) => state.rows.row(ordinal)).toSorted(byIds);
   return {
     tickets: touched.map((key) => state.targets.get(key)),
-    records: kinds.map((kind) => [kind, [...state.targets.recordsOfKind(kind)].toSorted()]),
+    records: kinds.map((kind) => [kind, [...state.targets.recordsOfKind(kind).values()].toSorted(byIds)]),
     rows: byId,
     count: state.rows.count(),
     numbered: byId.map(({ number }) => state.rows.withNumber(number).length),

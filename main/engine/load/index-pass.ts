@@ -100,12 +100,6 @@ export function createIndexPass(
       await rest();
       commitToState(state, new Map([change]));
     }
-    if (isAlone) {
-      for (const person of state.targets.recordsOfKind('person').values()) {
-        await rest();
-        state.people.put(person);
-      }
-    }
     state.clock = pulled(state.clock, newest, nowMs);
     return { state, openTickets: await states.openTickets(rest) };
   }

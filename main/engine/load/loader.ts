@@ -90,7 +90,6 @@ export function createLoader(device: OwnDevice, isAlone: boolean, report: (repor
     kept.clear();
     commitToState(state, overlay.changed);
     for (const ticket of state.targets.tickets.values()) state.rows.put(ticketRow(ticket));
-    for (const person of state.targets.recordsOfKind('person').values()) state.people.put(person);
     state.clock = pulled(state.clock, newest, nowMs);
     return state;
   }

@@ -35,7 +35,6 @@ export function peopleDesk(people: number, tickets: number, seed: number): Peopl
 function putRecord(state: DeskState, { kind, id, fields }: StartingRecord): void {
   const record = { ...emptyRecord({ kind, id }), fields: { ...fields } };
   state.targets.set(targetKey({ kind, id }), record);
-  if (kind === 'person') state.people.put(record);
 }
 
 /** Transfers a ticket to another department, as the engine applies it. */

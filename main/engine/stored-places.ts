@@ -1,22 +1,24 @@
-import { createColumn } from '../../columns/growing.ts';
-import type { RowTable } from './row-table.ts';
+import { createColumn } from '../columns/growing.ts';
 
-/** Which stored file holds the present version of each row. */
-export interface RowPlaces {
+/** Which stored file holds the present version of each row or person. */
+export interface StoredPlaces {
   /** 0 if no file does. */
   readonly placeOf: (ordinal: number) => number;
   readonly assign: (ordinals: Iterable<number>, place: number) => void;
-  /** Assigns those of the newest ordinals that have not been put since they were loaded. */
+  /** Assigns those of the newest ordinals that have not been changed since they were loaded. */
   readonly loaded: (from: number, to: number, place: number) => void;
-  /** The row has changed. */
+  /** Whether it was loaded, and nothing is known about its place yet. */
+  readonly isUnknown: (ordinal: number) => boolean;
   readonly changed: (ordinal: number) => void;
 }
 
-/** The row was loaded, and nobody has said from which file. */
+/** It was loaded, and nobody has said from which file. */
 const unknown = 0xffffffff;
 
-export function createRowPlaces(): RowPlaces {
+export function createStoredPlaces(): StoredPlaces {
   const places = createColumn('u32');
+
+  const at = (ordinal: number) => (ordinal < places.length ? places.get(ordinal) : unknown);
 
   function grow(length: number): void {
     while (places.length < length) places.push(unknown);
@@ -24,7 +26,7 @@ export function createRowPlaces(): RowPlaces {
 
   return {
     placeOf: (ordinal) => {
-      const place = ordinal < places.length ? places.get(ordinal) : unknown;
+      const place = at(ordinal);
       return place === unknown ? 0 : place;
     },
     assign: (ordinals, place) => {
@@ -39,26 +41,10 @@ export function createRowPlaces(): RowPlaces {
         if (places.get(ordinal) === unknown) places.set(ordinal, place);
       }
     },
+    isUnknown: (ordinal) => at(ordinal) === unknown,
     changed: (ordinal) => {
       grow(ordinal + 1);
       places.set(ordinal, 0);
-    },
-  };
-}
-
-/** The same rows; each change of one is noted. */
-export function placedRows(rows: RowTable, places: RowPlaces): RowTable {
-  return {
-    ...rows,
-    put: (row) => {
-      const ordinal = rows.put(row);
-      places.changed(ordinal);
-      return ordinal;
-    },
-    drop: (id) => {
-      const ordinal = rows.drop(id);
-      if (ordinal >= 0) places.changed(ordinal);
-      return ordinal;
     },
   };
 }
