@@ -31,10 +31,7 @@ export interface Targets {
 }
 
 /** `isTicket` tells whether there is a ticket, in memory or not. */
-export function createTargets(
-  isTicket: (id: Id) => boolean = () => false,
-  people: People = createPeople(),
-): Targets {
+export function createTargets(isTicket: (id: Id) => boolean = () => false, people: People = createPeople()): Targets {
   const tickets = createRecentTickets();
   const kinds = new Map<string, Map<Id, RecordState>>();
   const versions = createVersions();
