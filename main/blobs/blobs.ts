@@ -7,21 +7,25 @@ import { createKeyedSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { type Disk, quietly } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import { freeFolder } from '../platform/generations.ts';
-import { moveIntoPlace } from './move-into-place.ts';
-import { forgotten, openStagedFiles, unsentBytes } from './staged-files.ts';
+import { createMoveIntoPlace } from './move-into-place.ts';
+import { openStagedFiles } from './staged-files.ts';
+import type { Staged } from './staged-record.ts';
 import { blobPath, createStoredFiles, type StoredFiles } from './stored-files.ts';
 import { createUploads, removePartialFiles, type Uploader, type UploadProblem } from './uploads.ts';
 
 /** Limit on the bytes that one agent may have uploaded without sending them. */
 export const mostUnsent = 500 * 1024 * 1024;
 
+/** When a file was sent is recorded this precisely, and it is kept longer by so much. */
+const datedToMs = 10 * 60_000;
+
 /**
  * How long a file that no draft names is kept: undoing an edit restores its files, and a window may hold unsaved ones.
  */
-export const keptMs = 7 * 24 * 60 * 60_000;
+export const keptMs = 7 * 24 * 60 * 60_000 + datedToMs;
 
 /** The shorter limit for an agent whose quota is used up. */
-export const keptWithoutRoomMs = 60 * 60_000;
+export const keptWithoutRoomMs = 60 * 60_000 + datedToMs;
 
 /** What the rest of the desk knows about files. */
 export interface FileUse {
@@ -30,6 +34,8 @@ export interface FileUse {
   readonly inDrafts: () => Promise<ReadonlySet<Id> | undefined>;
   /** Waits for pending writes. Afterwards `isNamed` reflects every earlier decision. */
   readonly settled: () => Promise<void>;
+  /** Resolves when all entries of this device are loaded. */
+  readonly whenComplete: () => Promise<void>;
   /** Whether all entries are known here: only then is it certain that none names a file. */
   readonly knowsAll: () => Promise<boolean>;
 }
@@ -54,8 +60,14 @@ export interface Blobs {
   readonly sent: (agentId: Id, hashes: readonly string[]) => Promise<void>;
   /** Deletes old staged files that no draft names. */
   readonly sweep: () => Promise<void>;
+  /** Reads what is known of uploaded files. Nothing happens if that is in memory. */
+  readonly load: (fileIds: readonly Id[]) => Promise<void>;
+  readonly areLoaded: (fileIds: readonly Id[]) => boolean;
+  /** An agent’s uploaded file; throws if it was not loaded. */
   readonly staged: (agentId: Id, fileId: Id) => Attachment | undefined;
   readonly stored: StoredFiles;
+  /** Ends all uploads, and waits for what is being written. */
+  readonly close: () => Promise<void>;
 }
 
 export async function openBlobs(
@@ -69,6 +81,7 @@ export async function openBlobs(
   const incoming = join(root, 'incoming');
   const stored = createStoredFiles(disk, root);
   const uploads = createUploads(disk, incoming, nowMs);
+  const moveIntoPlace = createMoveIntoPlace(disk);
   /** Tasks on one file run in order, even when the same request arrives twice. */
   const work = createKeyedSerialQueue();
   for (const own of [root, incoming]) await freeFolder(disk, own, onFault);
@@ -76,21 +89,26 @@ export async function openBlobs(
   await removePartialFiles(disk, incoming);
 
   async function begin(by: Uploader, fileId: Id, name: string, size: number): Promise<FileProblem | undefined> {
+    await staged.load([fileId]);
     if (stagedOf(by.agentId, fileId)) return undefined;
-    if (staged.all.has(fileId)) return 'file.unknown';
+    if (staged.get(fileId)) return 'file.unknown';
+    await staged.loadAll();
     const hasRoom = () =>
-      size <= mostUnsent - uploads.bytesOf(by.agentId) - unsentBytes(staged.all, by.agentId, use.isNamed);
+      size <= mostUnsent - uploads.bytesOf(by.agentId) - staged.unsentBytes(by.agentId, use.isNamed);
+    // Until then, files that were sent count as unsent.
+    if (!hasRoom()) await use.whenComplete();
     if (!hasRoom()) await sweep(keptWithoutRoomMs, by.agentId);
     if (!hasRoom()) return 'file.no-room';
     return uploads.begin(by, fileId, safeFileName(name), size);
   }
 
   function stagedOf(agentId: Id, fileId: Id): Attachment | undefined {
-    const known = staged.all.get(fileId);
+    const known = staged.get(fileId);
     return known?.agentId === agentId ? known.file : undefined;
   }
 
   async function finish(agentId: Id, fileId: Id): Promise<Attachment | FileProblem> {
+    await staged.load([fileId]);
     const here = stagedOf(agentId, fileId);
     if (here) return here;
     const arrived = await uploads.finish(agentId, fileId);
@@ -100,7 +118,7 @@ export async function openBlobs(
     const data = { agentId, file, stagedMs: nowMs() };
     // The same bytes must not be staged again while they are being deleted.
     await work.run(hash, async () => {
-      await moveIntoPlace(disk, path, blobPath(root, hash));
+      await moveIntoPlace(path, blobPath(root, hash));
       stored.written(file);
       await staged.put(fileId, data);
     });
@@ -109,10 +127,11 @@ export async function openBlobs(
 
   /** Deletes staged files that no draft names, with their bytes if no entry and no other agent uses them. */
   async function sweep(olderMs: number, agentId?: Id): Promise<void> {
+    await staged.loadAll();
     const drafts = await use.inDrafts();
     if (!drafts) return;
-    const expired = forgotten(staged.all, drafts, nowMs() - olderMs, agentId).flatMap((fileId) => {
-      const known = staged.all.get(fileId);
+    const expired = staged.forgotten(drafts, nowMs() - olderMs, agentId).flatMap((fileId) => {
+      const known = staged.get(fileId);
       staged.forget(fileId);
       return known ? [[fileId, known.file.hash] as const] : [];
     });
@@ -125,8 +144,7 @@ export async function openBlobs(
   }
 
   async function removeUnused(hash: string): Promise<void> {
-    const isStaged = [...staged.all.values()].some(({ file }) => file.hash === hash);
-    if (isStaged || use.isNamed(hash) || !(await use.knowsAll())) return;
+    if (staged.withHash(hash).length > 0 || use.isNamed(hash) || !(await use.knowsAll())) return;
     await quietly(
       () => disk.remove(blobPath(root, hash)),
       () => undefined,
@@ -152,11 +170,23 @@ export async function openBlobs(
       abandonThose(uploads.under((upload) => windowId === undefined || upload.windowId === windowId)),
     abandonIdle: () => abandonThose(uploads.idle()),
     sent: async (agentId, hashes) => {
-      const gone = [...staged.all].filter(([, one]) => one.agentId === agentId && hashes.includes(one.file.hash));
-      await Promise.all(gone.map(([fileId, one]) => staged.put(fileId, { ...one, stagedMs: nowMs() })));
+      await staged.loadAll();
+      const stagedMs = nowMs();
+      const isDated = (one: Staged) => stagedMs - (one.stagedMs ?? 0) < datedToMs;
+      const gone = hashes.flatMap(staged.withHash).filter(([, one]) => one.agentId === agentId && !isDated(one));
+      await Promise.all(gone.map(([fileId, one]) => staged.put(fileId, { ...one, stagedMs })));
     },
     sweep: () => sweep(keptMs),
+    load: staged.load,
+    areLoaded: staged.areLoaded,
     staged: stagedOf,
     stored,
+    close: async () => {
+      await quietly(
+        () => abandonThose(uploads.under(() => true)),
+        () => undefined,
+      ); // The next start removes it.
+      await staged.close();
+    },
   };
 }

@@ -20,7 +20,7 @@ export interface DraftListPorts {
   readonly drafts: Pick<Drafts, 'damages' | 'list'>;
   readonly engine: Pick<Engine, 'knowsKey' | 'mayKnowKey' | 'rows'>;
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
-  readonly blobs: Pick<Blobs, 'staged'>;
+  readonly blobs: Pick<Blobs, 'load' | 'staged'>;
   readonly faults: Pick<DocumentFaults, 'all'>;
   readonly owners: Pick<DraftOwners, 'ownerOf'>;
 }
@@ -65,6 +65,7 @@ export async function listedDrafts(desk: DraftListPorts, { windowId, access }: Q
   const drafts = await unsentDrafts(desk, access.agentId);
   const ticketIds = drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId]));
   await rowsReady(desk.engine.rows, ticketIds);
+  await desk.blobs.load(drafts.flatMap(({ content }) => content?.files.map(({ fileId }) => fileId) ?? []));
   return drafts
     .toSorted((a, b) => (b.savedMs ?? 0) - (a.savedMs ?? 0))
     .map((draft) => {

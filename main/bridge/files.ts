@@ -7,7 +7,7 @@ import { idOf } from '../platform/random-ids.ts';
 import type { CallHandlers } from './handlers.ts';
 
 export interface FilePorts {
-  readonly blobs: Pick<Blobs, 'begin' | 'append' | 'abandon' | 'finish' | 'staged' | 'stored'>;
+  readonly blobs: Pick<Blobs, 'begin' | 'append' | 'abandon' | 'finish' | 'load' | 'staged' | 'stored'>;
 }
 
 export function fileHandlers({ blobs }: FilePorts): CallHandlers<keyof typeof fileCalls> {
@@ -30,6 +30,7 @@ export function fileHandlers({ blobs }: FilePorts): CallHandlers<keyof typeof fi
       return typeof finished === 'string' ? fileProblem(finished) : done(handedIn(finished));
     },
     'file.picture': async ({ ownerId }, { fileId }) => {
+      await blobs.load([fileId]);
       const file = blobs.staged(ownerId, fileId);
       const bytes = file && shownPictures([file]).length > 0 ? await blobs.stored.bytes(file) : undefined;
       const type = bytes instanceof Buffer ? pictureTypeOf(bytes) : undefined;

@@ -11,6 +11,7 @@ export function fileUse({ engine, file, folder, reports }: OpenDesk, disk: Disk,
     isNamed: engine.files.has,
     inDrafts: drafts.files,
     settled: engine.idle,
+    whenComplete: engine.rows.whenComplete,
     knowsAll: async () =>
       reports.length === 0 &&
       engine.rows.isComplete() &&

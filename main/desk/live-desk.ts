@@ -11,7 +11,6 @@ import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
 import type { Clock } from '../platform/clock.ts';
-import { quietly } from '../platform/disk.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
 import { inSlices, slices } from '../platform/in-slices.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
@@ -80,6 +79,10 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const listeners: ChangeListener[] = [];
   let blobs: Blobs | undefined;
   const staged = (principal: Principal, fileId: string) => blobs?.staged(fileOwner(principal) ?? '', fileId);
+  const uploads: EnginePorts['uploads'] = {
+    areLoaded: (fileIds) => blobs?.areLoaded(fileIds) ?? true,
+    load: async (fileIds) => blobs?.load(fileIds),
+  };
   const publish: EnginePorts['publish'] = (commits) => {
     // The commit is on the disk: an error in a listener must not look like a failure to save.
     for (const listener of listeners) attempt(() => listener(commits), onError);
@@ -95,6 +98,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     salt,
     clean: sanitize,
     staged,
+    uploads,
     publish,
     ...(ports.snapshots && { snapshots: ports.snapshots }),
   });
@@ -207,7 +211,7 @@ function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): 
 /** The desk is released whether or not the pending writes succeed. */
 async function closeLive(desk: OpenDesk, blobs: Blobs): Promise<void> {
   try {
-    await quietly(blobs.abandonAll, () => undefined); // The next start removes it.
+    await blobs.close();
   } finally {
     await desk.close();
   }

@@ -84,12 +84,13 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
     const { request } = waiting;
     const repetition = repeated.answerOf(request);
     const needs = request.operation.needs?.(request.input) ?? {};
-    const isInMemory = !needs.commits?.length && areLoaded(state, needs.tickets ?? []);
+    const { commits = [], tickets = [], files = [] } = needs;
+    const isInMemory = commits.length === 0 && areLoaded(state, tickets) && ports.uploads?.areLoaded(files) !== false;
     return repetition || !isInMemory ? isNew(batch, waiting, { repetition, needs }) : undefined;
   }
 
   /**
-   * Loads what an operation needs: tickets, and commits with their tickets. False if it needs no decision: it was done
+   * Loads what an operation needs: tickets, uploaded files, and commits with their tickets. False if it needs no decision: it was done
    * before, and gets its first answer.
    */
   async function isNew(batch: Batch, { answer }: Waiting, { repetition, needs }: Reading): Promise<boolean> {
@@ -99,6 +100,7 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
       return false;
     }
     await loadTickets(state, ports, needs.tickets ?? []);
+    await ports.uploads?.load(needs.files ?? []);
     for (const name of needs.commits ?? []) {
       const entry = ownCommit(state, name);
       const found = entry && (await findCommit(state, ports, entry));

@@ -19,6 +19,11 @@ export interface EnginePorts {
   readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file that the acting principal uploaded before. */
   readonly staged: (principal: Principal, fileId: Id) => Attachment | undefined;
+  /** What is known of uploaded files is loaded before an operation that names them; without this, all are in memory. */
+  readonly uploads?: {
+    readonly areLoaded: (fileIds: readonly Id[]) => boolean;
+    readonly load: (fileIds: readonly Id[]) => Promise<void>;
+  };
   /**
    * Called with the commits of each batch once it is on the disk, in the order in which they were applied, and with the
    * change of each ticket's row.

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { type Disk, isSystemError, writeFully } from './disk.ts';
+import { type Disk, quietly, writeFully } from './disk.ts';
 import type { OnDocumentFault } from './document-fault.ts';
 import {
   faultsOf,
@@ -49,6 +49,7 @@ export function durableJson<Data>(
     const clear = clearing(found);
     await clear(found.next);
     await writeNext(data);
+    if (found.newest.kind === 'none' && found.older.kind === 'none') return writeFirst(data);
     // The new file gets its final name before the others move. If the newest is missing later, another program removed
     // it.
     await disk.syncFolder(dirname(path));
@@ -57,7 +58,19 @@ export function durableJson<Data>(
     if (found.newest.kind === 'whole') await disk.rename(path, files.older);
     await disk.rename(files.next, path);
     await disk.syncFolder(dirname(path));
-    if (!usedOf(found)) await writeOlder(data);
+    if (!usedOf(found) && (await writeCopy(data))) await nameCopy();
+  }
+
+  /** Nothing has to move for the first generation. Its copy is written while its name is being synced. */
+  async function writeFirst(data: Data): Promise<void> {
+    await disk.rename(files.next, path);
+    const copy = writeCopy(data);
+    try {
+      await disk.syncFolder(dirname(path));
+    } finally {
+      await copy;
+    }
+    if (await copy) await nameCopy();
   }
 
   /** Sets a damaged generation aside; if that fails, it is not overwritten. */
@@ -92,15 +105,16 @@ export function durableJson<Data>(
     }
   }
 
-  /** The first write also leaves two generations. The document is safe already, whether or not the copy succeeds. */
-  async function writeOlder(data: Data): Promise<void> {
-    try {
-      await writeNext(data);
+  /** The first write also leaves two generations. The document is safe already, whether or not there is a copy. */
+  async function writeCopy(data: Data): Promise<boolean> {
+    return (await quietly(() => writeNext(data).then(() => true), noCopy)) ?? false;
+  }
+
+  async function nameCopy(): Promise<void> {
+    await quietly(async () => {
       await disk.rename(files.next, files.older);
       await disk.syncFolder(dirname(path));
-    } catch (error) {
-      if (!isSystemError(error)) throw error; // The next write keeps this one as its older generation.
-    }
+    }, noCopy);
   }
 
   async function remove(): Promise<void> {
@@ -115,4 +129,8 @@ export function durableJson<Data>(
   }
 
   return { read, write, remove };
+}
+
+function noCopy(): void {
+  // The next write keeps the present generation as its older one.
 }

@@ -43,7 +43,7 @@ export const openTicket = operation({
   requires: ({ agentId, teamId }) =>
     agentId === null && teamId === null ? ['ticket.create'] : ['ticket.create', 'ticket.assign'],
   alsoFor: ['visitor'],
-  needs: ({ requester }) => ({ allTickets: isOnlyNamed(requester) }),
+  needs: ({ requester, attachments }) => ({ allTickets: isOnlyNamed(requester), files: attachments }),
   objection: (_world, intake, { kind }) => (kind === 'visitor' ? beyondVisitors(intake) : undefined),
   decide: (world, intake, nowMs) => {
     const chosen = chooseRecords(world, intake);

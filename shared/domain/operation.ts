@@ -32,7 +32,7 @@ export interface World {
   readonly nextNumber: () => string;
   /** Sanitizes HTML to a fixed list of tags and returns its plain text too; images must be files with these hashes. */
   readonly clean: (html: string, files: readonly string[]) => Body;
-  /** A file that the actor uploaded before; undefined if there is none. */
+  /** A file listed in the operation's `needs` that the actor uploaded before; undefined if there is none. */
   readonly staged: (fileId: Id) => Attachment | undefined;
   /** A commit listed in the operation's `needs`; undefined if this device wrote none of that name. */
   readonly commit: (name: string) => PastCommit | undefined;
@@ -91,6 +91,8 @@ export type Objection = Refusal | { readonly missing: Missing };
 export interface Needs {
   readonly tickets?: readonly Id[];
   readonly commits?: readonly string[];
+  /** Files that were uploaded before. */
+  readonly files?: readonly Id[];
   /** Whether the decision of an agent’s request depends on tickets that are not named here. */
   readonly allTickets?: boolean;
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { type Blobs, type FileUse, openBlobs } from '../../main/blobs/blobs.ts';
 import type { Disk } from '../../main/platform/disk.ts';
+import type { Attachment } from '../../shared/domain/body.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { countingIds } from './test-desk.ts';
 
 export const janes = { agentId: 'jane', windowId: 'window' };
@@ -13,6 +15,7 @@ export const unused: FileUse = {
   isNamed: () => false,
   inDrafts: async () => new Set(),
   settled: async () => undefined,
+  whenComplete: async () => undefined,
   knowsAll: async () => true,
 };
 
@@ -42,3 +45,9 @@ export async function handIn(blobs: Blobs, bytes: Buffer, name = 'log.txt', piec
 }
 
 export const someBytes = Buffer.from('what the printer said '.repeat(50));
+
+/** An agent’s uploaded file; its record is read first if need be. */
+export async function stagedIn(blobs: Blobs, agentId: Id, fileId: Id): Promise<Attachment | undefined> {
+  await blobs.load([fileId]);
+  return blobs.staged(agentId, fileId);
+}

@@ -5,5 +5,6 @@ export const unusedFiles: FileUse = {
   isNamed: () => true,
   inDrafts: async () => undefined,
   settled: async () => undefined,
+  whenComplete: async () => undefined,
   knowsAll: async () => false,
 };

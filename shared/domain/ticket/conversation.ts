@@ -95,7 +95,7 @@ export const postEntry = operation({
     /** The number of entries when the author began writing; newer ones of others must be read first. */
     basedOn: z.int().min(0),
   }),
-  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  needs: ({ ticketId, attachments }) => ({ tickets: [ticketId], files: attachments }),
   requires: ({ visibility, thenStatus }, records) => [
     visibility === 'public' ? 'ticket.reply' : noteTakes,
     ...(thenStatus === undefined ? [] : [permissionFor(records.get('status', thenStatus)?.state)]),
@@ -134,7 +134,7 @@ export const recordMessage = operation({
     source: sourceSchema,
     attachments: stagedFiles.default([]),
   }),
-  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  needs: ({ ticketId, attachments }) => ({ tickets: [ticketId], files: attachments }),
   requires: () => ['ticket.reply'],
   decide: (world, { ticketId, details, source, attachments }, nowMs) => {
     const ticket = world.ticket(ticketId);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Blobs } from '../../../../main/blobs/blobs.ts';
 import { seed, seeded } from '../../../support/fault-desk.ts';
 import { failAsPlanned, heal } from '../../../support/fault-plan.ts';
-import { blobsOn, someBytes as bytes, handIn, hashOf, janes, newFileId } from '../../../support/handed-in.ts';
+import { blobsOn, someBytes as bytes, handIn, hashOf, janes, newFileId, stagedIn } from '../../../support/handed-in.ts';
 import { changesDisk, createSimulatedDisk, type SimulatedDisk, systemError } from '../../../support/simulated-disk.ts';
 
 describe(`a fault while a file is handed in (seed ${seed})`, () => {
@@ -71,7 +71,7 @@ describe(`a fault while a file is handed in (seed ${seed})`, () => {
     const blobs = await blobsOn(on);
     const staged = [...on.files().keys()].filter((path) => path.includes('/staged/'));
     for (const path of staged) {
-      const file = blobs.staged('jane', path.slice(path.lastIndexOf('/') + 1));
+      const file = await stagedIn(blobs, 'jane', path.slice(path.lastIndexOf('/') + 1).replace(/\.json.*$/, ''));
       if (file) expect(await blobs.stored.bytes(file)).toEqual(bytes);
     }
   }

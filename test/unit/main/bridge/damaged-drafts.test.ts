@@ -127,4 +127,14 @@ describe('Q6: a file that waits in a draft', () => {
     expectDone(await jane.run('conversation.post', { ticketId, ...sent, attachments: [fileId] }));
     await desk.close();
   });
+
+  test('Q29: is attached after a restart although nobody has looked at the draft', async () => {
+    const { desk, jane } = await opened();
+    const note = { visibility: 'internal', body: '<p>With it</p>', basedOn: 1 } as const;
+    expectDone(await jane.run('conversation.post', { ticketId, ...note, attachments: [fileId] }));
+    const ticket = { ...someTicket(), attachments: [fileId] };
+    expect(expectDone(await jane.run('ticket.open', ticket)).ticketIds).toHaveLength(1);
+    expect(await jane.run('ticket.open', { ...ticket, attachments: ['file-unknown'] })).toMatchObject({ ok: false });
+    await desk.close();
+  });
 });

@@ -95,6 +95,7 @@ describe.each(frozenDesks)('a desk of an earlier format: %s', (name) => {
       unusedFiles,
       () => undefined,
     );
+    await blobs.load(['file-1']);
     const file = blobs.staged('jane', 'file-1');
     expect((await blobs.stored.bytes(file ?? { hash: '', size: 0 })).toString()).toBe('a file of the first format\n');
   });
