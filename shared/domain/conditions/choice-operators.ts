@@ -18,6 +18,8 @@ export function choiceOperators(records: DeskRecords): Operators<ChoiceProperty>
     is: (property, value) => one(property, wantedOf(records, property.of, value)),
     isAny: (property, value) => {
       if (!Array.isArray(value)) return undefined;
+      const ids = idsWanted(records, property.of, value);
+      if (ids) return one(property, ids);
       const all = value.map((part: unknown) => wantedOf(records, property.of, part));
       return all.every((wanted) => wanted !== undefined) ? one(property, anyOf(all)) : undefined;
     },
@@ -41,6 +43,14 @@ function one(property: ChoiceProperty, wanted: Wanted | undefined): Test | undef
 
 function anyOf(all: readonly Wanted[]): Wanted {
   return (id, at) => someOf(all.map((wanted) => wanted(id, at)));
+}
+
+/** Many records, such as all requesters of a name, are looked up at once; undefined unless all are records. */
+function idsWanted(records: DeskRecords, of: Choices, values: readonly unknown[]): Wanted | undefined {
+  if ('values' in of || values.length === 0 || !values.every((value) => typeof value === 'string')) return undefined;
+  const { kind } = of;
+  const wanted = new Set(values.map((value) => currentId(records, kind, value)));
+  return (id) => wanted.has(id) || wanted.has(currentId(records, kind, id));
 }
 
 function someOf(truths: readonly (boolean | undefined)[]): boolean | undefined {
