@@ -30,6 +30,8 @@ export interface SearchField {
   readonly words: Readonly<Record<string, Condition>>;
   /** Words that a record of the same name replaces. */
   readonly otherWords: Readonly<Record<string, Condition>>;
+  /** Other names of it. */
+  readonly aliases: readonly string[];
   /** The label of a custom field, null for others: the window explains them. */
   readonly label: string | null;
 }
@@ -99,16 +101,16 @@ const builtIn = {
   },
 } as const satisfies Readonly<Record<string, BuiltIn>>;
 
-const builtInFields: readonly (SearchField & { readonly aliases: readonly string[] })[] = Object.entries<BuiltIn>(
-  builtIn,
-).map(([name, { values, words = {}, otherWords = {}, aliases = [] }]) => ({
-  name,
-  values,
-  words,
-  otherWords,
-  aliases,
-  label: null,
-}));
+const builtInFields: readonly SearchField[] = Object.entries<BuiltIn>(builtIn).map(
+  ([name, { values, words = {}, otherWords = {}, aliases = [] }]) => ({
+    name,
+    values,
+    words,
+    otherWords,
+    aliases,
+    label: null,
+  }),
+);
 
 const builtInByName: ReadonlyMap<string, SearchField> = new Map(
   builtInFields.flatMap((field) => [field.name, ...field.aliases].map((name) => [name, field] as const)),
@@ -132,7 +134,7 @@ function customField({ property, label, type, options }: SearchCustomField): Sea
   const bare = label.replace(/\s+/g, '-');
   const name = bareName.test(bare) && !builtInByName.has(fieldKey(bare)) ? bare : quoted(withoutQuotes(label));
   const words = type === 'yes-no' ? {} : { none: isEmpty(property) };
-  return { name, values: customValues(property, type, options), words, otherWords: {}, label };
+  return { name, values: customValues(property, type, options), words, otherWords: {}, aliases: [], label };
 }
 
 function customValues(

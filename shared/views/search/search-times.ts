@@ -15,8 +15,8 @@ const day = (offset: number): Span => ({ first: { day: offset }, last: { day: of
 const week = (offset: number): Span => ({ first: { week: offset }, last: { week: offset } });
 const month = (offset: number): Span => ({ first: { month: offset }, last: { month: offset } });
 
-/** The names of moving times, in the order of suggestions. */
-export const timeNames: Readonly<Record<string, Span>> = {
+/** The names of moving times. */
+const timeNames: Readonly<Record<string, Span>> = {
   today: day(0),
   yesterday: day(-1),
   tomorrow: day(1),
@@ -28,6 +28,20 @@ export const timeNames: Readonly<Record<string, Span>> = {
   'next-month': month(1),
   now: { first: { fromNow: 0, unit: 'minute' }, last: { fromNow: 0, unit: 'minute' } },
 };
+
+const usual: Readonly<Record<Direction, readonly string[]>> = {
+  back: ['today', 'yesterday', '>7d', '>30d', '<30d', 'this-week', 'last-week', 'this-month', 'last-month'],
+  ahead: ['today', 'tomorrow', '<2d', '<7d', 'this-week', 'next-week'],
+};
+
+/** Times to choose from while a number or a sign is typed, or nothing yet. */
+export function timeSuggestions(direction: Direction, sign: Sign | '', typed: string): readonly string[] {
+  const [digits] = /^[+-]?\d{1,3}(?=\D*$)/.exec(typed) ?? [];
+  if (digits !== undefined) return ['d', 'w', 'h', 'mo'].map((unit) => `${sign}${digits}${unit}`);
+  if (sign === '') return usual[direction];
+  const spans = direction === 'back' ? ['7d', '30d', '1y'] : ['2d', '7d'];
+  return [...spans, ...usual[direction].filter((name) => !/^[<>]/.test(name))].map((time) => `${sign}${time}`);
+}
 
 /** The units of spans of time. `m` is none, because it may mean minutes or months. */
 const units: readonly (readonly [name: RegExp, unit: 'minute' | 'hour' | 'day', count: number])[] = [

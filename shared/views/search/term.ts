@@ -27,10 +27,19 @@ function isJoined(word: string): boolean {
 /** Whether a term begins at a word of a text. */
 export function isTermAt(words: readonly Pick<FoldedWord, 'word'>[], at: number, { tokens, isPrefix }: Term): boolean {
   const last = tokens.length - 1;
-  return tokens.every((token, index) => {
-    const word = words[at + index]?.word;
-    return word === token || (isPrefix && index === last && word?.startsWith(token) === true);
-  });
+  for (let index = 0; index <= last; index += 1) {
+    const [token = '', word] = [tokens[index], words[at + index]?.word];
+    if (word !== token && !(isPrefix && index === last && word?.startsWith(token))) return false;
+  }
+  return true;
+}
+
+/** Where a term ends that begins at a word of a text: with the whole word, or with one character of two. */
+export function endOfTerm(words: readonly FoldedWord[], at: number, { tokens }: Term): number {
+  const word = words[at + tokens.length - 1];
+  if (!word) return 0;
+  const isFirstOfTwo = word.word !== tokens.at(-1) && isJoined(word.word);
+  return isFirstOfTwo ? word.firstTo : word.to;
 }
 
 /** Whether a text, given by its words, contains a term. */
