@@ -16,64 +16,100 @@ export interface Column<Kind extends ColumnKind = ColumnKind> {
   /** A copy of the numbers from `from` up to `to`. */
   readonly part: (from: number, to: number) => ArrayOf<Kind>;
   /** Appends all of these numbers. */
-  readonly load: (values: ArrayLike<number>) => void;
-  /**
-   * The numbers themselves, for loops over many of them; only the first `length` count. A column that grows gets another
-   * array, so nothing may keep this one.
-   */
-  readonly items: ArrayOf<Kind>;
+  readonly load: (values: ColumnArray | readonly number[]) => void;
 }
 
 const smallest = 16;
-/** A large column grows by this many numbers, so that most of what it takes is in use. */
-const mostSpare = 65_536;
+/**
+ * The numbers of one block. Blocks are never moved, except for a first one that is not full: so a large column copies
+ * nothing when it grows, and leaves no gaps in memory that only smaller ones fit into.
+ */
+const shift = 14;
+export const blockLength = 1 << shift;
+const inBlock = blockLength - 1;
 
-/** `initial` is the number of numbers that it has room for at first; when it is full it grows by half, a large one by less. */
+/** `initial` is the number of numbers that it has room for at first, as far as they fit into one block. */
 export function createColumn<Kind extends ColumnKind>(kind: Kind, initial = smallest): Column<Kind> {
-  // Safe: the table of makers has the array of this kind under its name.
-  const make = (size: number) => new makers[kind](size) as ArrayOf<Kind>;
-  let items = make(initial);
+  const blocks = [newArray(kind, Math.min(initial, blockLength))];
   let length = 0;
 
-  function checkPlace(at: number): void {
-    if (!(at >= 0 && at < length)) throw new RangeError(`There is no place ${at} in a column of ${length}`);
+  function noPlace(at: number): RangeError {
+    return new RangeError(`There is no place ${at} in a column of ${length}`);
   }
 
-  function makeRoom(needed: number): void {
-    if (needed <= items.length) return;
-    const larger = make(Math.max(smallest, needed, items.length + Math.min(mostSpare, items.length >>> 1)));
-    larger.set(items.subarray(0, length));
-    items = larger;
+  /** The block in which the next number goes, with room for at least one and perhaps for more. */
+  function roomFor(more: number): ArrayOf<Kind> {
+    const last = blocks[length >>> shift];
+    if (!last) {
+      const next = newArray(kind, blockLength);
+      blocks.push(next);
+      return next;
+    }
+    const used = length & inBlock;
+    if (used < last.length) return last;
+    const larger = newArray(kind, Math.min(blockLength, Math.max(smallest, used + more, used * 2)));
+    larger.set(last);
+    blocks[length >>> shift] = larger;
+    return larger;
+  }
+
+  function load(values: ColumnArray | readonly number[]): void {
+    for (let from = 0; from < values.length; ) {
+      const block = roomFor(values.length - from);
+      const used = length & inBlock;
+      const count = Math.min(values.length - from, block.length - used);
+      block.set(
+        Array.isArray(values) ? values.slice(from, from + count) : sub(values as ColumnArray, from, count),
+        used,
+      );
+      length += count;
+      from += count;
+    }
+  }
+
+  function part(from: number, to: number): ArrayOf<Kind> {
+    const end = Math.min(to, length);
+    const taken = newArray(kind, Math.max(0, end - from));
+    for (let at = from; at < end; ) {
+      const count = Math.min(end - at, blockLength - (at & inBlock));
+      const block = blocks[at >>> shift];
+      if (block) taken.set(sub(block, at & inBlock, count), at - from);
+      at += count;
+    }
+    return taken;
   }
 
   return {
     get length() {
       return length;
     },
-    get items() {
-      return items;
-    },
     get: (at) => {
-      checkPlace(at);
-      return items[at] ?? 0;
+      const block = blocks[at >>> shift];
+      if (!block || !(at >= 0 && at < length)) throw noPlace(at);
+      return block[at & inBlock] as number; // Safe: so many numbers were added. A default would double the time.
     },
     set: (at, value) => {
-      checkPlace(at);
-      items[at] = value;
+      const block = blocks[at >>> shift];
+      if (!block || !(at >= 0 && at < length)) throw noPlace(at);
+      block[at & inBlock] = value;
     },
     push: (value) => {
-      makeRoom(length + 1);
-      items[length] = value;
+      roomFor(1)[length & inBlock] = value;
       length += 1;
       return length - 1;
     },
-    part: (from, to) => items.slice(from, Math.min(to, length)) as ArrayOf<Kind>,
-    load: (values) => {
-      makeRoom(length + values.length);
-      items.set(values, length);
-      length += values.length;
-    },
+    part,
+    load,
   };
+}
+
+function sub(array: ColumnArray, from: number, count: number): ColumnArray {
+  return array.subarray(from, from + count);
+}
+
+export function newArray<Kind extends ColumnKind>(kind: Kind, length: number): ArrayOf<Kind> {
+  // Safe: the table of makers has the array of this kind under its name.
+  return new makers[kind](length) as ArrayOf<Kind>;
 }
 
 /** The array of this name and kind; stored data without it is not what this version writes. */

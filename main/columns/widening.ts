@@ -1,5 +1,5 @@
 import type { ColumnArray, ColumnData } from './column-data.ts';
-import { type Column, type ColumnKind, createColumn } from './growing.ts';
+import { blockLength, type Column, type ColumnKind, createColumn, newArray } from './growing.ts';
 
 /** A list of whole numbers from zero on that takes as few bytes for each as the largest one needs. */
 export interface WideningColumn {
@@ -34,7 +34,7 @@ export function createWideningColumn(): WideningColumn {
     const before = column;
     width = wider;
     column = createColumn(wider.kind, before.length + 1);
-    column.load(before.items.subarray(0, before.length));
+    for (let from = 0; from < before.length; from += blockLength) column.load(before.part(from, from + blockLength));
   }
 
   return {
@@ -51,10 +51,10 @@ export function createWideningColumn(): WideningColumn {
       return column.push(value);
     },
     part: (from, to) => {
-      const values = column.items.subarray(from, Math.min(to, column.length));
-      const narrow = createColumn(widthFor(largest(values)).kind, values.length);
-      narrow.load(values);
-      return narrow.part(0, narrow.length);
+      const values = column.part(from, to);
+      const narrow = newArray(widthFor(largest(values)).kind, values.length);
+      narrow.set(values);
+      return narrow;
     },
     load: (values) => {
       const most = largest(values);

@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/domain/id.ts';
 import { type ColumnData, dataIn, joinedData } from '../../columns/column-data.ts';
 import { arrayIn } from '../../columns/growing.ts';
-import { createTextColumn, type TextColumn } from '../../columns/text-column.ts';
+import { createTextColumn, type TextColumn, textsIn } from '../../columns/text-column.ts';
 import type { TextIndex } from '../../columns/text-index.ts';
 import type { StoredPlaces } from '../stored-places.ts';
 import type { KeyIndex } from './key-index.ts';
@@ -46,9 +46,7 @@ const step = 256;
 /** Adds the people of a file, or of no file, in steps; somebody who is known may be newer. */
 export function* loadPeople(columns: PeopleColumns, data: ColumnData, place: number | undefined): Iterable<unknown> {
   const { ids, texts, names, emails, places, replacements } = columns;
-  const stored = { ids: createTextColumn(), texts: createTextColumn() };
-  stored.ids.load(dataIn(data, 'ids'));
-  stored.texts.load(dataIn(data, 'texts'));
+  const stored = { ids: textsIn(dataIn(data, 'ids')), texts: textsIn(dataIn(data, 'texts')) };
   const keys = dataIn(data, 'keys');
   const [nameHashes, emailHashes] = [arrayIn(keys, 'names', 'u32'), arrayIn(keys, 'emails', 'u32')];
   const replaced = new Set(keys.json as readonly number[]); // Safe: `savePeople` wrote it.

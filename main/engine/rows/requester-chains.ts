@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/domain/id.ts';
 import type { ColumnData } from '../../columns/column-data.ts';
 import { createColumn } from '../../columns/growing.ts';
-import { createTextColumn } from '../../columns/text-column.ts';
+import { textsIn } from '../../columns/text-column.ts';
 import { createTextIndex } from '../../columns/text-index.ts';
 import { createWideningColumn, wideningIn } from '../../columns/widening.ts';
 import { putIn, type RowColumn } from './row-column.ts';
@@ -64,8 +64,7 @@ export function createRequesterChains(): RequesterChains {
   }
 
   function presentPeople(data: ColumnData): readonly number[] {
-    const stored = createTextColumn();
-    stored.load(data);
+    const stored = textsIn(data);
     return Array.from({ length: stored.length }, (_, code) => noted(people.addBytes(stored.bytesAt(code))));
   }
 

@@ -1,6 +1,6 @@
 import type { ColumnData } from '../../columns/column-data.ts';
 import { arrayIn, type Column, type ColumnKind, createColumn } from '../../columns/growing.ts';
-import { createTextColumn } from '../../columns/text-column.ts';
+import { createTextColumn, textsIn } from '../../columns/text-column.ts';
 
 /** A property of all rows by their ordinals. */
 export interface RowColumn<Value> {
@@ -85,8 +85,7 @@ export function createTexts(): RowTexts {
     },
     load: column.load,
     reader: (data) => {
-      const stored = createTextColumn();
-      stored.load(data);
+      const stored = textsIn(data);
       return (ordinal, index) => {
         if (ordinal === column.length) column.pushBytes(stored.bytesAt(index));
         else column.set(ordinal, stored.get(index));

@@ -1,6 +1,6 @@
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import { type ColumnData, dataIn, joinedData } from '../../columns/column-data.ts';
-import { createTextColumn } from '../../columns/text-column.ts';
+import { createTextColumn, textsIn } from '../../columns/text-column.ts';
 import type { TextIndex } from '../../columns/text-index.ts';
 import type { RowColumns } from './row-columns.ts';
 
@@ -56,8 +56,7 @@ export function loadRows(
   data: ColumnData,
   { put, loaded }: Loading,
 ): (isEnough: () => boolean) => boolean {
-  const stored = createTextColumn();
-  stored.load(dataIn(data, 'ids'));
+  const stored = textsIn(dataIn(data, 'ids'));
   // All are read before the first row is added: data of another version changes nothing.
   const readers = Object.entries(columns).map(([name, column]) => column.reader(dataIn(data, name)));
   const others = dataIn(data, 'others').json as readonly TicketRow[]; // Safe: written by `saveRows`.

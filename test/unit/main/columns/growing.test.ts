@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrayIn, type ColumnKind, createColumn } from '../../../../main/columns/growing.ts';
+import { arrayIn, blockLength, type ColumnKind, createColumn } from '../../../../main/columns/growing.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { runs } from '../../../support/runs.ts';
 
@@ -37,11 +37,24 @@ describe(`a column of numbers (SEED=${seed})`, () => {
       expect(column.length).toBe(model.length);
       expect(model.map((_, at) => column.get(at))).toEqual(model);
       expect([...column.part(0, column.length)]).toEqual(model);
-      expect([...column.items.subarray(0, column.length)]).toEqual(model);
       const from = place % (model.length + 1);
       expect([...column.part(from, from + 3)]).toEqual(model.slice(from, from + 3));
     });
     fc.assert(property, runs(50));
+  });
+
+  test('holds more than a block, whatever the lengths of what is added', () => {
+    const column = createColumn('u32');
+    const lengths = [1, blockLength - 2, 3, 2 * blockLength, 5, blockLength - 7];
+    for (const length of lengths) column.load(Uint32Array.from({ length }, (_, at) => column.length + at));
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    expect(column.push(total)).toBe(total);
+    expect(column.part(0, total + 1)).toEqual(Uint32Array.from({ length: total + 1 }, (_, at) => at));
+    for (const at of [0, blockLength - 1, blockLength, 3 * blockLength + 7, total]) expect(column.get(at)).toBe(at);
+    column.set(blockLength, 7);
+    expect(column.part(blockLength - 1, blockLength + 2)).toEqual(Uint32Array.of(blockLength - 1, 7, blockLength + 1));
+    expect(column.part(total, total + 9)).toEqual(Uint32Array.of(total));
+    expect(column.part(total + 5, total + 9)).toHaveLength(0);
   });
 
   test('refuses places that it does not have', () => {

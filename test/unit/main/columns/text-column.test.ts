@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createTextColumn } from '../../../../main/columns/text-column.ts';
+import { createTextColumn, textsIn } from '../../../../main/columns/text-column.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { runs } from '../../../support/runs.ts';
 
@@ -30,6 +30,23 @@ describe(`a column of texts (SEED=${seed})`, () => {
       expect(model.map((_, at) => loaded.get(at))).toEqual(model);
     });
     fc.assert(property, runs(100));
+  });
+
+  test('holds texts that fill many blocks, and texts that are larger than one', () => {
+    const texts = Array.from({ length: 400 }, (_, at) =>
+      String.fromCodePoint(97 + (at % 26)).repeat((at * 7_919) % 3_000),
+    );
+    const all = ['', ...texts, 'ä'.repeat(70_000), 'end', 'x'.repeat(65_536), '', 'z'];
+    const column = createTextColumn();
+    for (const each of all) column.push(each);
+    const [half, loaded] = [Math.floor(all.length / 2), createTextColumn()];
+    loaded.load(column.part(0, half));
+    loaded.load(column.part(half, all.length));
+    const read = textsIn(column.part(0, all.length));
+    for (const texts of [column, loaded, read]) expect(all.map((_, at) => texts.get(at))).toEqual(all);
+    expect(all.every((each, at) => loaded.holds(at, Buffer.from(each)))).toBe(true);
+    for (const at of all.keys()) loaded.set(at, `${all[at]}!`);
+    expect(all.map((_, at) => loaded.get(at))).toEqual(all.map((each) => `${each}!`));
   });
 
   test('tells a text from its beginning, its continuation and another one', () => {
