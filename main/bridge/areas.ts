@@ -15,6 +15,7 @@ import type { Presence } from './presence.ts';
 import { queueHandlers } from './queues.ts';
 import { recordHandlers } from './records.ts';
 import { recoveryHandlers } from './recovery.ts';
+import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { ticketHandlers } from './tickets.ts';
 import type { ViewLinks } from './view-links.ts';
@@ -47,6 +48,7 @@ export interface DeskHandlerPorts {
 /** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
   const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
+  const { shownSearch, recentSearches } = desk;
   const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
@@ -68,6 +70,10 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
     ...queueHandlers({ engine, queues }),
     ...recordHandlers({ engine, secrets, nowMs, secretsChanged }),
     ...recoveryHandlers(comingIn),
+    ...searchHandlers({
+      ...{ engine, search: shownSearch, recentSearches },
+      recentChanged: (agentId) => news.agents(['recent-searches'], agentId),
+    }),
     ...sessionHandlers(comingIn),
     ...ticketHandlers({ engine, queues, glance: blobs.stored.glance, links }),
   };

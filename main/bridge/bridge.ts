@@ -88,7 +88,8 @@ export function createBridge(ports: BridgePorts): Bridge {
   const news = createNews(windows, accessAt);
   const owners = createDraftOwners();
   const noteActivity = () => lock.noteActivity();
-  const presence = createPresence({ sessions, news, links, owners, endUploads, noteActivity });
+  const endSearch = (windowId?: string) => deskManager.desk()?.search.end(windowId);
+  const presence = createPresence({ sessions, news, links, owners, endUploads, endSearch, noteActivity });
   const { leaveAll } = presence;
   const lock = createLock({ sessions, windowIds: windows.ids, flushing, leaveAll, nowMs: clock.nowMs });
   const statusPorts = { deskManager, computer, computerFaults, presence, samplePins, locksAfterMinutes };

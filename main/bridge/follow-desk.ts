@@ -6,7 +6,8 @@ import type { News } from './news.ts';
 import { paced } from './paced-news.ts';
 import { newsOf } from './sight-news.ts';
 
-type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'onReports' | 'onChanges'>;
+type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'search'> &
+  Pick<LiveDesk, 'onReports' | 'onChanges'>;
 
 export interface FollowPorts {
   readonly news: News;
@@ -44,6 +45,19 @@ export function followDesk(
     }),
   );
   if (desk.loading.current()) tellOnceLoaded();
+  const foundMore = new Set<string | undefined>();
+  const tellFound = paced(clock, () => {
+    for (const windowId of foundMore) {
+      if (!isOpen()) break;
+      if (windowId === undefined) news.agents(['search']);
+      else news.window(windowId, ['search']);
+    }
+    foundMore.clear();
+  });
+  desk.search.onNews((windowId) => {
+    foundMore.add(windowId);
+    tellFound();
+  });
   desk.onReports(
     paced(clock, () => {
       if (isOpen()) news.everybody(['session']);

@@ -44,10 +44,13 @@ export interface PresencePorts {
   readonly owners: Pick<DraftOwners, 'leave' | 'leaveAll'>;
   /** Ends the uploads of a window, or all uploads. */
   readonly endUploads: (windowId?: string) => void;
+  /** Ends the search of a window, or of all windows. */
+  readonly endSearch: (windowId?: string) => void;
   readonly noteActivity: () => void;
 }
 
-export function createPresence({ sessions, news, links, owners, endUploads, noteActivity }: PresencePorts): Presence {
+export function createPresence(ports: PresencePorts): Presence {
+  const { sessions, news, links, owners, endUploads, endSearch, noteActivity } = ports;
   const codes = createShownCodes();
   const shown = new Map<string, TicketShown>();
   const listeners: (() => void)[] = [];
@@ -80,6 +83,7 @@ export function createPresence({ sessions, news, links, owners, endUploads, note
       links.forgetWindow(windowId);
       freeDrafts(windowId);
       endUploads(windowId);
+      endSearch(windowId);
       publish();
     },
     leaveAll: () => {
@@ -90,6 +94,7 @@ export function createPresence({ sessions, news, links, owners, endUploads, note
       links.forgetAll();
       owners.leaveAll();
       endUploads();
+      endSearch();
       news.everybody(['session']);
       publish();
     },

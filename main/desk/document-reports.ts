@@ -11,6 +11,7 @@ const byName: Readonly<Record<string, DocumentName>> = {
   'computer.json': 'computer',
   'window.json': 'window',
   'told.json': 'told',
+  'recent-searches.json': 'searches',
 };
 
 const byFolder: Readonly<Record<string, DocumentName>> = {

@@ -10,6 +10,10 @@ import type { EnginePorts } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
+import { createRecentSearches, type RecentSearches } from '../lookup/search/recent-searches.ts';
+import { createSearch, type Search } from '../lookup/search/search.ts';
+import { createShownSearch, type ShownSearch } from '../lookup/search/shown-search.ts';
+import { withoutTexts } from '../lookup/search/text-finder.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
 import { inSlices, slices } from '../platform/in-slices.ts';
@@ -26,6 +30,7 @@ import type { LockIdentity } from './lock.ts';
 import { type OpenDesk, openDesk, type SnapshotPorts } from './open-desk.ts';
 import type { OpeningPorts } from './opening.ts';
 import { placeholdersFor } from './placeholder-records.ts';
+import { searchedPeople } from './searched-people.ts';
 import { createSentDrafts, type SentDrafts } from './sent-drafts.ts';
 import { unreadable } from './unopened.ts';
 
@@ -43,6 +48,9 @@ export interface LiveDesk extends OpenDesk {
   readonly people: PeopleSearch;
   /** Resolves, soon after the start, when the people index is ready. */
   readonly peopleGathered: Promise<unknown>;
+  readonly search: Search;
+  readonly shownSearch: ShownSearch;
+  readonly recentSearches: RecentSearches;
   /** Damage found in other documents since the desk was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
@@ -122,6 +130,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   listeners.push((commits) => {
     const changed = netChange(commits);
     queues.recordsChanged(changed.records);
+    if (changed.records.length > 0) search.recordsChanged();
     for (const { kind, id } of changed.records) if (kind === 'person') people.personChanged(id);
     for (const { origin, actor, key, events } of commits) {
       if (origin !== 'here') continue;
@@ -138,6 +147,12 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   });
   const peopleGathered = rows.whenComplete().then(() => inSlices(people.gather));
   peopleGathered.catch(onError);
+  const search = createSearch({
+    ...{ rows, records, nowMs: deskClock.nowMs, onError },
+    finder: withoutTexts,
+    people: searchedPeople(desk.engine, people, peopleGathered),
+  });
+  const recentSearches = createRecentSearches(location.disk, location.folder, faults.note);
   const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {
     ok: true,
@@ -152,6 +167,9 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       blobs,
       queues,
       people,
+      search,
+      shownSearch: createShownSearch(search, desk.engine),
+      recentSearches,
       faults,
       peopleGathered,
       signIn,

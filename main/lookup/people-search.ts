@@ -7,7 +7,7 @@ import type { ShownPerson } from '../../shared/views/ticket-details.ts';
 import type { Steps } from '../platform/in-slices.ts';
 import { createPeopleBlocks, type FoundPerson, type PeopleBlock } from './people-blocks.ts';
 import { digitsWanted, fewestOfWhole, isWholeNumber, lookupKey } from './person-key.ts';
-import { digitsIn, endOfOwner, type PersonLine, personLine } from './person-line.ts';
+import { digitsHave, digitsIn, endOfOwner, type PersonLine, personLine } from './person-line.ts';
 import { type Wanted, wantedIn } from './wanted-person.ts';
 
 /** Finds people while somebody types a name, an e-mail address or a phone number. */
@@ -18,6 +18,8 @@ export interface PeopleSearch {
    * returned, except for a complete address or phone number, which finds anybody.
    */
   readonly find: (text: string, limit: number, isKnown: IsKnown) => Steps<ShownPerson[]>;
+  /** All people whose phone number contains these digits, also those whom an agent doesn’t know. */
+  readonly calledWith: (digits: string) => Steps<Id[]>;
   readonly personChanged: (personId: Id) => void;
   /** Indexes people in advance; otherwise the first search would have to wait for it. */
   readonly gather: Gathering['takeSome'];
@@ -46,6 +48,11 @@ export function createPeopleSearch(records: DeskRecords, everybody: () => Iterab
       gathering.finish();
       const ids = yield* find({ blocks: people.all(), limit, isKnown }, text);
       return [...new Set(ids)].slice(0, limit).flatMap(shown);
+    },
+    *calledWith(digits) {
+      gathering.finish();
+      const searched = { blocks: people.all(), limit: Number.POSITIVE_INFINITY, isKnown: () => true };
+      return yield* all(searched, digits, (line) => digitsHave(line, digits));
     },
     personChanged: (personId) => {
       if (gathering.hasTaken(personId)) take(personId);

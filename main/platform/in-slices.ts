@@ -33,8 +33,8 @@ const waiting: Waiting[] = [];
 let isScheduled = false;
 
 /** Begins a slice of larger steps: the result says whether it has taken long enough. */
-export function beginSlice(): () => boolean {
-  const endMs = performance.now() + sliceMs;
+export function beginSlice(longestMs = sliceMs): () => boolean {
+  const endMs = performance.now() + longestMs;
   return () => performance.now() >= endMs;
 }
 
@@ -66,7 +66,8 @@ export async function allSteps<T>(steps: Generator<undefined, T>, rest: Rest): P
   }
 }
 
-function nextTurn(): Promise<void> {
+/** Resolves once other tasks had a turn. */
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 

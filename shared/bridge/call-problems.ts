@@ -16,6 +16,8 @@ export const callProblems = {
   'data.computed': [],
   'data.name-refused': ['name'],
   'data.name-too-long': ['most'],
+  /** The window has searched for something else in the meantime. */
+  'search.replaced': [],
   'program.gone': [],
   'program.fault': [],
 } as const;

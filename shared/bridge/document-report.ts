@@ -34,6 +34,7 @@ export const documentNames = [
   'computer',
   'window',
   'told',
+  'searches',
   'other',
 ] as const;
 

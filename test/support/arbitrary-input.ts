@@ -72,6 +72,9 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'key.sent': { key: 'key-of-nothing' },
     'draft.get': { slot: { tab: 'reply', ticketId }, draftId: 'draft-0001' },
     'draft.standing': { slot: { tab: 'reply', ticketId }, draftId: 'draft-0001' },
+    'search.page': { text: 'ken status:open', sort: 'newest', offset: 0, limit: 50 },
+    'search.matches': { ticketId, text: 'printer' },
+    'search.recent': {},
   };
 }
 
@@ -122,6 +125,8 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'file.abandon': { fileId: 'file-none' },
     'file.finish': { fileId: 'file-none' },
     'file.picture': { fileId: 'file-none' },
+    'search.remember': { text: 'printer' },
+    'search.forget': { text: 'printer' },
   };
 }
 

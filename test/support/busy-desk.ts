@@ -31,6 +31,11 @@ export function everyQuestion(ticketIds: readonly string[], keys: readonly strin
     ),
     ...['1001', '1002', '1003'].map((number): [QueryName, unknown] => ['ticket.find', { number }]),
     ...recordKindNames.map((kind): [QueryName, unknown] => ['records.list', { kind, archived: true }]),
+    ...['', 'is:closed', '-name', 'ken name'].map((text): [QueryName, unknown] => [
+      'search.page',
+      { text, sort: 'best', offset: 0, limit: 50 },
+    ]),
+    ...ticketIds.map((ticketId): [QueryName, unknown] => ['search.matches', { ticketId, text: 'so name' }]),
     ['draft.get', firstDraft],
     ['draft.standing', firstDraft],
   ];
@@ -212,6 +217,8 @@ export function arbitraryActions(
       action('retire a priority', () =>
         admin.run('record.retire', { kind: 'priority', id: 'priority-low', replacedBy: 'priority-normal' }, key),
       ),
+    () => action('remember a search', () => window.call('search.remember', { text: random.pick(['one', 'two']) })),
+    () => action('forget searches', () => window.call('search.forget', { text: random.pick(['one', null]) })),
     () => action('save a draft', () => window.call('draft.save', { slot, draftId, content })),
     () => action('drop a draft', () => window.call('draft.drop', { slot, draftId })),
     () => action('take a draft', () => window.call('draft.take', { slot, draftId })),

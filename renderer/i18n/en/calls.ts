@@ -16,6 +16,7 @@ export const callProblems = {
   'data.computed': 'The input contains a computed property.',
   'data.name-refused': 'The property name {name} isn’t allowed.',
   'data.name-too-long': 'A property name is longer than {most} characters.',
+  'search.replaced': 'This search was replaced by a newer one.',
   'program.gone': 'Deskside is no longer running. Your saved work is safe. Start Deskside again to continue.',
   'program.fault': 'Something went wrong in Deskside. Nothing was changed. The log has the details.',
 } as const;

@@ -7,6 +7,7 @@ import { peopleQueries } from './people.ts';
 import { queueQueries } from './queues.ts';
 import { recordCalls, recordQueries } from './records.ts';
 import { recoveryCalls, recoveryQueries } from './recovery.ts';
+import { searchCalls, searchQueries } from './search.ts';
 import { sessionCalls } from './session.ts';
 import { ticketQueries } from './tickets.ts';
 import { windowCalls } from './window.ts';
@@ -20,6 +21,7 @@ export const queries = {
   ...queueQueries,
   ...recordQueries,
   ...recoveryQueries,
+  ...searchQueries,
   ...ticketQueries,
 } as const;
 
@@ -31,6 +33,7 @@ export const calls = {
   ...fileCalls,
   ...recordCalls,
   ...recoveryCalls,
+  ...searchCalls,
   ...sessionCalls,
   ...windowCalls,
 } as const;

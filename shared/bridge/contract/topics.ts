@@ -12,6 +12,10 @@ export type Topic =
   | 'session'
   /** How much of the desk has been loaded. */
   | 'loading'
+  /** How far the index of all texts is, or that a search found more. */
+  | 'search'
+  /** The agent's latest searches. */
+  | 'recent-searches'
   /** The settings of this computer. */
   | 'computer'
   /** Who has a PIN or passphrase here, and how it is stored. */
