@@ -1,13 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
+
+/** Writes the icon into the page: a browser requests an icon in a file again whenever the address changes. */
+function inlineIcon(): Plugin {
+  return {
+    name: 'inline-icon',
+    async transformIndexHtml(html) {
+      const icon = await readFile(join(root, 'public/icon.svg'), 'utf8');
+      return html.replace('href="/icon.svg"', `href="data:image/svg+xml,${encodeURIComponent(icon)}"`);
+    },
+  };
+}
 
 /** Builds the window and the style sheet for the frames that show entries. */
 export default defineConfig({
   root,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), inlineIcon()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -22,7 +22,7 @@ import { Navigation } from './navigation.tsx';
 import { QueueAndTicket } from './queue-and-ticket.tsx';
 import { createRegionKeys } from './regions.ts';
 import { ReportStrip } from './report-strip.tsx';
-import { allowedRoute, type Route, useRouter } from './routes.ts';
+import { allowedRoute, type Route, usePlace, useRouter } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
@@ -42,9 +42,11 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const queues = useQueues();
   const queueIds = queues.isKnown ? queues.list.map(({ id }) => id) : undefined;
   const route = allowedRoute(wanted, { me, hasComputer: computer !== null }, queueIds);
+  const place = usePlace(route);
   const queue = route.page === 'queue' ? queues.withId(route.queue) : undefined;
   const [isTakingIn, setIsTakingIn] = useState(false);
   const newTicket = useCallback(() => setIsTakingIn(me.mayCreate), [me.mayCreate]);
+  const endIntake = useCallback(() => setIsTakingIn(false), []);
   const { continueDraft, ...writing } = useWriting({ goTo }, newTicket);
   const [shown, setShown] = useState<ShownDetails>(null);
   const ticketMet = useMemo(() => needsMetByShown(shown), [shown]);
@@ -74,7 +76,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       'edit.undo': undoNewest,
     },
   });
-  useReportShown(ticketMet);
+  useReportShown(ticketMet, shown === 'loading');
   useWindowTitle(routeTitle(text, desk, route, queue, shown === 'loading' ? null : shown));
   useActivity();
 
@@ -83,7 +85,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <DisconnectedStrip />
       <ReportStrip reports={desk.reports} damaged={desk.damaged} />
       <div className={styles.desk}>
-        <Navigation desk={desk} me={me} route={route} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
+        <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
         <main className={styles.main} data-one={oneOf(route)}>
           {route.page === 'queue' ? (
             <QueueAndTicket
@@ -104,7 +106,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
         </main>
       </div>
       <StatusBar desk={desk} />
-      <Intake queue={handle} isOpen={isTakingIn} onClose={() => setIsTakingIn(false)} goTo={goTo} />
+      <Intake queue={handle} isOpen={isTakingIn} onClose={endIntake} goTo={goTo} />
     </div>
   );
 }

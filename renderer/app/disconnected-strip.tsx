@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { useText } from '../i18n/text.tsx';
 import { Strip } from '../ui/strip.tsx';
@@ -7,7 +7,7 @@ import { Strip } from '../ui/strip.tsx';
 const patienceMs = 3_000;
 
 /** Shown when the desk’s process has ended. The window keeps showing its data; the strip explains what to do. */
-export function DisconnectedStrip() {
+export const DisconnectedStrip = memo(function DisconnectedStrip() {
   const text = useText();
   const { connection } = useDesk();
   const [isGone, setIsGone] = useState(false);
@@ -23,4 +23,4 @@ export function DisconnectedStrip() {
 
   if (!isGone) return null;
   return <Strip kind="problem">{text('app.gone.strip')}</Strip>;
-}
+});

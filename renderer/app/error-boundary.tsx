@@ -3,12 +3,22 @@ import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 
+interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+  /** Identifies what is shown, if the part stays when something else is: then it is tried again. */
+  readonly shows?: string | null;
+}
+
 /** Limits an error to the part of the window in which it occurs. React supports this only in class components. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true };
+  }
+
+  override componentDidUpdate({ shows }: ErrorBoundaryProps): void {
+    if (this.state.failed && shows !== this.props.shows) this.setState({ failed: false });
   }
 
   override render(): ReactNode {

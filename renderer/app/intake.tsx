@@ -1,5 +1,5 @@
 import { Toast } from '@base-ui/react/toast';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { deskside } from '../bridge/deskside.ts';
@@ -19,7 +19,7 @@ interface IntakeProps extends Pick<Router, 'goTo'> {
  * Creates a ticket and shows it. Stays mounted while the form is closed, so that it can move the focus to the new
  * ticket’s row.
  */
-export function Intake({ queue, isOpen, onClose, goTo }: IntakeProps) {
+export const Intake = memo(function Intake({ queue, isOpen, onClose, goTo }: IntakeProps) {
   const text = useText();
   const { add } = Toast.useToastManager();
   const choices = useAnswer('desk.choices', {}).data;
@@ -36,4 +36,4 @@ export function Intake({ queue, isOpen, onClose, goTo }: IntakeProps) {
 
   if (!isOpen || !choices) return null;
   return <IntakeDialog choices={choices} onClose={onClose} onCreated={(done) => void created(done)} />;
-}
+});

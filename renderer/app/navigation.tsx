@@ -1,5 +1,5 @@
 import { LifeBuoy, Lock, Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { keysOf } from '../../shared/bridge/commands.ts';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
@@ -19,14 +19,16 @@ import { SampleMenu } from './sample-menu.tsx';
 export interface NavigationProps {
   readonly desk: DeskInfo;
   readonly me: Me;
-  readonly route: Route;
+  /** The queue or page that is shown. */
+  readonly place: Route;
   /** Whether the host has settings for this computer. A browser has none. */
   readonly hasComputer: boolean;
   readonly onNewTicket: () => void;
   readonly onLock: () => void;
 }
 
-export function Navigation({ desk, me, route, hasComputer, onNewTicket, onLock }: NavigationProps) {
+export const Navigation = memo(function Navigation(props: NavigationProps) {
+  const { desk, me, place: route, hasComputer, onNewTicket, onLock } = props;
   const text = useText();
   const current = useRef<HTMLAnchorElement>(null);
   const region = useRegion('navigation', { resting: () => current.current });
@@ -100,4 +102,4 @@ export function Navigation({ desk, me, route, hasComputer, onNewTicket, onLock }
       </div>
     </nav>
   );
-}
+});

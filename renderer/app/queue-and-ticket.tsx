@@ -1,6 +1,7 @@
-import type { Ref } from 'react';
+import { memo, type Ref, useCallback } from 'react';
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
@@ -27,23 +28,28 @@ interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'write
 }
 
 /** A queue with the selected ticket beside it, or an introduction on a desk without tickets. */
-export function QueueAndTicket(props: QueueAndTicketProps) {
+export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicketProps) {
   const { route, queue, handle, me, isInFront, writeFor, write, written, goTo, toQueue, onNewTicket, onShown } = props;
   const regions = useRegions();
   const { ticketId } = route;
+  const select = useCallback(
+    (chosen: Id) => goTo({ ...route, ticketId: chosen }, { replace: route.ticketId !== null }),
+    [goTo, route],
+  );
+  const enter = useCallback(() => {
+    if (ticketId) write({ ticketId, tab: 'shown' });
+  }, [ticketId, write]);
+  const back = useCallback(() => {
+    toQueue();
+    focusQueueOnceDrawn(regions);
+  }, [regions, toQueue]);
   const counts = useAnswer('queue.counts', {}).data;
   if (ticketId === null && counts?.isEmpty) return <EmptyDesk mayCreate={me.mayCreate} onNewTicket={onNewTicket} />;
   if (!queue) return null;
   return (
     <>
       <ErrorBoundary key={route.queue}>
-        <QueuePane
-          handle={handle}
-          queue={queue}
-          selectedId={ticketId}
-          onSelect={(chosen) => goTo({ ...route, ticketId: chosen }, { replace: ticketId !== null })}
-          onEnter={() => ticketId && write({ ticketId, tab: 'shown' })}
-        />
+        <QueuePane handle={handle} queue={queue} selectedId={ticketId} onSelect={select} onEnter={enter} />
       </ErrorBoundary>
       <ErrorBoundary key={ticketId}>
         <TicketPane
@@ -52,13 +58,10 @@ export function QueueAndTicket(props: QueueAndTicketProps) {
           isInFront={isInFront}
           writeFor={writeFor}
           onWriting={written}
-          onBack={() => {
-            toQueue();
-            focusQueueOnceDrawn(regions);
-          }}
+          onBack={back}
           onShown={onShown}
         />
       </ErrorBoundary>
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { DeskReport } from '../../shared/bridge/desk-report.ts';
 import type { DocumentReport } from '../../shared/bridge/document-report.ts';
 import { documentSentence, isMinor } from '../i18n/document-sentence.ts';
@@ -15,7 +15,7 @@ export interface ReportStripProps {
 }
 
 /** Lists damage that was found: each finding once, the first few at once and the rest on request. */
-export function ReportStrip({ reports = [], damaged }: ReportStripProps) {
+export const ReportStrip = memo(function ReportStrip({ reports = [], damaged }: ReportStripProps) {
   const text = useText();
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const [isWhole, setIsWhole] = useState(false);
@@ -59,4 +59,4 @@ export function ReportStrip({ reports = [], damaged }: ReportStripProps) {
       </ul>
     </Strip>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Id } from '../../shared/domain/id.ts';
 import { startingQueueId } from '../../shared/domain/records/queue.ts';
@@ -26,7 +26,18 @@ export interface Router {
 export function useRouter(): Router {
   const [path, navigate] = useHashLocation();
   const goTo = useCallback<Router['goTo']>((route, how) => navigate(pathOf(route), how), [navigate]);
-  return { route: parseRoute(path), goTo };
+  const route = useMemo(() => parseRoute(path), [path]);
+  return { route, goTo };
+}
+
+/** The queue or page of a route. It stays the same object while only the ticket changes, so that the navigation does too. */
+export function usePlace(route: Route): Route {
+  const { page } = route;
+  const queue = route.page === 'queue' ? route.queue : undefined;
+  return useMemo(
+    () => (page === 'queue' ? { page, queue: queue ?? startingQueueId, ticketId: null } : { page }),
+    [page, queue],
+  );
 }
 
 /** Address prefix of all queues but the built-in ones, so that no queue id can be mistaken for a page’s address. */

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, CloudOff, LoaderCircle, Lock } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { useSavingState } from '../bridge/saving.tsx';
@@ -19,7 +19,7 @@ const icons: Readonly<Record<SavingState, ReactNode>> = {
 };
 
 /** Shows whether the agent’s work is saved. */
-export function StatusBar({ desk }: { readonly desk: DeskInfo }) {
+export const StatusBar = memo(function StatusBar({ desk }: { readonly desk: DeskInfo }) {
   const text = useText();
   const saving = useSavingState();
   const { connection } = useDesk();
@@ -42,4 +42,4 @@ export function StatusBar({ desk }: { readonly desk: DeskInfo }) {
       </span>
     </section>
   );
-}
+});

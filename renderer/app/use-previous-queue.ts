@@ -1,11 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { firstQueue, type Router } from './routes.ts';
 
 /** Returns to the last queue: from a page with its ticket, from a ticket without it. */
 export function usePreviousQueue({ route, goTo }: Router): () => void {
-  const last = useRef(firstQueue);
+  const last = useRef({ route, queue: firstQueue });
   useEffect(() => {
-    if (route.page === 'queue') last.current = route;
+    last.current = { route, queue: route.page === 'queue' ? route : last.current.queue };
   });
-  return () => goTo(route.page === 'queue' ? { ...route, ticketId: null } : last.current);
+  return useCallback(() => {
+    const { route, queue } = last.current;
+    goTo(route.page === 'queue' ? { ...route, ticketId: null } : queue);
+  }, [goTo]);
 }

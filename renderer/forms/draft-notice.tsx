@@ -24,7 +24,7 @@ export function DraftNotice<Words>({ slot, open, afterSent, isContinued }: Draft
       ) : (
         <DraftProblem draft={status} />
       )}
-      <DraftStrip open={open} />
+      <DraftStrip draft={open.draft} />
       <DraftDamage tab={slot.tab} ticketId={slot.ticketId} />
     </>
   );

@@ -2,7 +2,7 @@ import { errorText } from '../i18n/sentences/error-text.ts';
 import { type Text, useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
-import type { DraftState, DraftStatus } from './use-draft-session.ts';
+import type { DraftState, DraftStatus } from './draft-view.ts';
 
 /** The state of a draft in a word or two. */
 export function draftWord(text: Text, state: DraftState): string {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useNow } from '../i18n/now.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useTimes } from '../i18n/times.ts';
@@ -7,7 +8,7 @@ import styles from './due-mark.module.css';
 const soonMs = 2 * 3_600_000;
 
 /** The time left until something is due. Only overdue items have a solid background. */
-export function DueMark({ dueMs }: { readonly dueMs: number | null }) {
+export const DueMark = memo(function DueMark({ dueMs }: { readonly dueMs: number | null }) {
   const text = useText();
   const nowMs = useNow();
   const { duration, full } = useTimes();
@@ -27,4 +28,4 @@ export function DueMark({ dueMs }: { readonly dueMs: number | null }) {
       <span className={styles.words}>{text('queue.dueIn', { duration: duration(leftMs) })}</span>
     </time>
   );
-}
+});

@@ -6,6 +6,7 @@ import type { DraftDesk } from './draft-desk.ts';
 import { holdsContents, isUnsaved } from './draft-requests.ts';
 import { newSession, step } from './draft-session.ts';
 import type { Contents, DraftEffect, DraftEvent, DraftSession } from './draft-types.ts';
+import { type DraftView, viewOf } from './draft-view.ts';
 import type { DraftWords } from './draft-words.ts';
 import type { FileUploads } from './file-uploads.ts';
 import { createSaveTimer, type Timers } from './save-timer.ts';
@@ -48,6 +49,8 @@ export interface LiveDraft<Words> {
   readonly slot: DraftSlot;
   readonly uploads: FileUploads;
   readonly session: () => DraftSession<Words>;
+  /** What a form shows of it besides its text. */
+  readonly view: () => DraftView;
   readonly subscribe: (listener: () => void) => () => void;
   readonly tell: (event: DraftEvent<Words>) => void;
   /** A form shows this draft; the returned function ends that. */
@@ -236,6 +239,7 @@ export function createLiveDraft<Words>(
     slot,
     uploads,
     session: () => session,
+    view: () => viewOf(session, holdsContents(form.kind, session), form.kind.filesOf(session.words, session.files)),
     subscribe,
     tell,
     attach: (next) => {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { StatusKind } from '../../shared/domain/ticket-state.ts';
 import { Glyph, type Hue, type Shape } from '../ui/glyph.tsx';
 import styles from './marks.module.css';
@@ -33,9 +34,15 @@ export function statusMark(kind: StatusKind): { shape: Shape; hue: Hue } {
   return statusLooks[kind];
 }
 
-export function StatusMark({ name, kind }: { readonly name: string; readonly kind: StatusKind }) {
+export const StatusMark = memo(function StatusMark({
+  name,
+  kind,
+}: {
+  readonly name: string;
+  readonly kind: StatusKind;
+}) {
   return <Mark name={name} {...statusMark(kind)} />;
-}
+});
 
 /** Shape and color by urgency as in osTicket: 1 is the most urgent. */
 export function priorityMark(urgency: number): { shape: Shape; hue: Hue; strong: boolean } {
@@ -44,6 +51,12 @@ export function priorityMark(urgency: number): { shape: Shape; hue: Hue; strong:
   return urgency === 3 ? { shape: 'ring', hue: 'blue', strong: false } : { shape: 'down', hue: 'grey', strong: false };
 }
 
-export function PriorityMark({ name, urgency }: { readonly name: string; readonly urgency: number }) {
+export const PriorityMark = memo(function PriorityMark({
+  name,
+  urgency,
+}: {
+  readonly name: string;
+  readonly urgency: number;
+}) {
   return name === '' ? null : <Mark name={name} {...priorityMark(urgency)} />;
-}
+});

@@ -166,7 +166,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
           >
             {problem && <Strip kind="problem">{errorText(text, problem)}</Strip>}
             {!problem && <DraftProblem draft={status} />}
-            <DraftStrip open={{ draft, session }} />
+            <DraftStrip draft={draft} />
             <DraftDamage tab="intake" />
             {(session.continues || isContinued || unfinished !== undefined) && (
               <Strip

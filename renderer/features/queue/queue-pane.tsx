@@ -1,5 +1,5 @@
 import { Archive, Inbox, ListFilter, UserRound } from 'lucide-react';
-import { type Ref, useRef } from 'react';
+import { memo, type Ref, useRef } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { originalName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
@@ -33,17 +33,12 @@ const icons = {
 };
 
 /** A queue’s name, sort order and tickets. */
-export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: QueuePaneProps) {
+export const QueuePane = memo(function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: QueuePaneProps) {
   const text = useText();
   const name = queueName(text, queue);
   const rows = useQueueRows(queue.id);
   const { list } = useQueues();
   const counts = useAnswer('queue.counts', {});
-  const position = useAnswer(
-    'queue.position',
-    { queue: queue.id, ticketId: selectedId ?? '' },
-    { enabled: selectedId !== null },
-  );
   const waiting = counts.data?.queues[queue.id]?.waitingForUs;
   // The default queue also says that all tickets are answered; the others mention only waiting requesters.
   const showsWaiting = waiting !== undefined && (waiting > 0 || queue.id === list[0]?.id);
@@ -52,6 +47,11 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
   const focusable = () => section.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
   const region = useRegion('queue', { main: focusable }, section);
   const knownIndex = selectedId === null ? null : rows.indexOf(selectedId);
+  const position = useAnswer(
+    'queue.position',
+    { queue: queue.id, ticketId: selectedId ?? '' },
+    { enabled: knownIndex === undefined && rows.total !== undefined },
+  );
   const selectedIndex = knownIndex === undefined ? askedIndex() : knownIndex;
 
   /** The answer may be outdated: if another row is loaded at this index, the ticket has left the queue. */
@@ -86,7 +86,7 @@ export function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: Queu
       />
     </section>
   );
-}
+});
 
 function QueueContents(list: QueueListProps) {
   const text = useText();

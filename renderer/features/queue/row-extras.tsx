@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -7,7 +7,7 @@ import { shortText, valueText, wordsText } from '../../i18n/value-text.ts';
 import styles from './queue-row.module.css';
 
 /** The columns that have no fixed position in a row, in one line that is cut off where it is too long. */
-export function RowExtras({ row }: { readonly row: QueueRow }) {
+export const RowExtras = memo(function RowExtras({ row }: { readonly row: QueueRow }) {
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
@@ -26,4 +26,4 @@ export function RowExtras({ row }: { readonly row: QueueRow }) {
       ))}
     </span>
   );
-}
+});

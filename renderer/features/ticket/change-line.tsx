@@ -12,7 +12,7 @@ import {
   UserRound,
   UserRoundCheck,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ShownChange } from '../../../shared/views/changes-shown.ts';
 import type { ThreadChange } from '../../../shared/views/thread.ts';
 import { useNow } from '../../i18n/now.tsx';
@@ -44,7 +44,7 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
 };
 
 /** The changes of one commit, in one line of the thread. */
-export function ChangeLine({ item }: { readonly item: ThreadChange }) {
+export const ChangeLine = memo(function ChangeLine({ item }: { readonly item: ThreadChange }) {
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
@@ -61,4 +61,4 @@ export function ChangeLine({ item }: { readonly item: ThreadChange }) {
       </time>
     </div>
   );
-}
+});

@@ -1,6 +1,5 @@
 import { CircleCheck, Eye, EyeOff } from 'lucide-react';
-import type { EditorState } from 'prosemirror-state';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keysOf } from '../../../shared/bridge/commands.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import type { Left } from '../../forms/clipboard-contents.ts';
@@ -21,12 +20,14 @@ import type { Aside, ComposerProps } from './composer-props.ts';
 import { ComposerStrip } from './composer-strip.tsx';
 import { docWords } from './doc-words.ts';
 import { Editor, type EditorHandle } from './editor.tsx';
+import { createEditorMoves } from './editor-moves.ts';
 import { LinkForm } from './link-form.tsx';
 import type { ComposerTab } from './post-input.ts';
 import { readUpTo, unseenAuthor } from './reading.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useComposer } from './use-composer.ts';
 import { type Excess, useExcess } from './use-excess.ts';
+import { useTicketState } from './use-ticket-state.ts';
 
 interface ComposerPanelProps extends ComposerProps {
   readonly tab: ComposerTab;
@@ -35,38 +36,44 @@ interface ComposerPanelProps extends ComposerProps {
   /** Whether the editor of this tab should take the focus. */
   readonly isWanted: boolean;
   readonly mayReply: boolean;
-  readonly onAside: (aside: Aside) => void;
+  readonly onAside: (tab: ComposerTab, aside: Aside) => void;
 }
 
-export function ComposerPanel(props: ComposerPanelProps) {
-  const { details, thread, reading, myId, tab, mayReply, isShown, isWanted, onFocused, early, onShowNewest, onAside } =
-    props;
+/** Stays mounted with its editor when another ticket is shown; what belongs to a ticket begins anew with it. */
+export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelProps) {
+  const { details, thread, reading, myId, isCurrent, tab, mayReply, isShown, isWanted } = props;
+  const { onFocused, early, onShowNewest, onAside } = props;
+  const { id: ticketId } = details;
   const text = useText();
   const regions = useRegions();
   const editor = useRef<EditorHandle>(null);
   const panel = useRef<HTMLFormElement>(null);
-  const composer = useComposer(tab, details, thread.entryCount, editor);
-  const [moved, setMoved] = useState<EditorState>();
-  const [left, setLeft] = useState<Left>();
-  const [isLinking, setIsLinking] = useState(false);
+  const composer = useComposer(tab, details, thread.entryCount, editor, isCurrent);
+  const { draft, view, document, basedOn, catchUpTo } = composer;
+  const [moves] = useState(createEditorMoves);
+  const [left, setLeft] = useTicketState<Left | undefined>(ticketId, undefined);
+  const [isLinking, setIsLinking] = useTicketState(ticketId, false);
   const { name } = details.requester;
   const isReply = tab === 'reply';
   const mayResolve = isReply && availableActions(details).includes('ticket.resolve');
-  const aside = draftWord(text, composer.draft.state);
-  const excess = useExcess(moved?.doc);
+  const aside = draftWord(text, view.state);
+  const isProblem = view.state === 'failed';
+  const excess = useExcess(ticketId, moves);
   const read = { ...thread, myId, reading };
-  const { basedOn, isSending, catchUpTo } = composer;
   const readTo = readUpTo(read, basedOn);
 
   // Entries that the agent has seen arrive need no warning.
   useEffect(() => {
-    if (!isSending && readTo > basedOn) catchUpTo(readTo);
+    if (isCurrent && !view.isSending && readTo > basedOn) catchUpTo(readTo);
   });
 
-  useEffect(() => onAside({ words: aside, isProblem: composer.draft.state === 'failed' }));
+  useEffect(() => onAside(tab, { words: aside, isProblem }), [onAside, tab, aside, isProblem]);
   const isReadOnly = useReadOnly() !== null;
-  const takesDrops = isShown && !isReadOnly;
-  const isOver = useFileDrop(() => (takesDrops ? (panel.current?.closest('article') ?? null) : null), addFiles);
+  const takesDrops = isShown && isCurrent && !isReadOnly;
+  const isOver = useFileDrop(
+    () => (takesDrops ? (panel.current?.closest('article') ?? null) : null),
+    (files) => draft.uploads.add(files),
+  );
 
   const heading = () =>
     regions
@@ -76,22 +83,28 @@ export function ComposerPanel(props: ComposerPanelProps) {
 
   function send(isResolving = false): void {
     const resolved = isResolving ? details.usualStatus.resolved : null;
-    if (!isReadOnly) void composer.send(resolved ?? undefined);
+    if (!isReadOnly && isCurrent) void composer.send(resolved ?? undefined);
   }
 
-  function addFiles(files: Iterable<File>): void {
-    if (!isReadOnly) composer.files.add(files);
-  }
+  const addFiles = useCallback(
+    (files: Iterable<File>) => {
+      if (!isReadOnly) draft.uploads.add(files);
+    },
+    [draft, isReadOnly],
+  );
+
+  const link = useCallback(() => setIsLinking(true), [setIsLinking]);
 
   // A layout effect, so that the next key press goes to this editor.
   useLayoutEffect(() => {
-    if (!isWanted) return;
-    editor.current?.focus();
+    const shown = isWanted && isCurrent ? editor.current?.showing(document) : undefined;
+    if (!shown) return;
+    shown.focus();
     const written = early.current;
     if (written) {
       addFiles(written.files);
-      for (const [id, file] of written.pictures) composer.files.addPicture(file, id);
-      if (!docWords.isEmpty(written.doc)) editor.current?.append(written.doc);
+      for (const [id, file] of written.pictures) draft.uploads.addPicture(file, id);
+      if (!docWords.isEmpty(written.doc)) shown.append(written.doc);
     }
     onFocused();
   });
@@ -110,8 +123,9 @@ export function ComposerPanel(props: ComposerPanelProps) {
 
   useCommands(({ do: name }) => {
     const isResolving = name === 'ticket.send-and-resolve';
-    if (!isShown || (name !== 'ticket.send' && !isResolving) || (isResolving && !mayResolve)) return false;
-    if (composer.holdsWords()) send(isResolving);
+    if (!isShown || !isCurrent || (name !== 'ticket.send' && !isResolving) || (isResolving && !mayResolve))
+      return false;
+    if (draft.holdsContents()) send(isResolving);
     return true;
   });
 
@@ -120,11 +134,17 @@ export function ComposerPanel(props: ComposerPanelProps) {
       {/* Handles keys of the editor and its buttons as they bubble; no button in it submits the form. */}
       <form ref={panel} className={styles.inside} onKeyDown={handleKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
-        <ComposerStrip tab={tab} composer={composer} unseen={unseenAuthor(read, basedOn)} onShowNewest={onShowNewest} />
-        <DraftStrip open={composer.open} />
-        <DraftDamage tab={tab} ticketId={details.id} />
+        <ComposerStrip
+          key={ticketId}
+          tab={tab}
+          composer={composer}
+          unseen={unseenAuthor(read, basedOn)}
+          onShowNewest={onShowNewest}
+        />
+        <DraftStrip draft={draft} />
+        <DraftDamage key={`damage ${ticketId}`} tab={tab} ticketId={ticketId} />
         <p className={styles.audience}>
-          {isReply ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}
+          {isReply ? eyeIcon : eyeOffIcon}
           <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>{' '}
           <span>
             {isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) })}
@@ -137,14 +157,9 @@ export function ComposerPanel(props: ComposerPanelProps) {
           placeholder={text(isReply ? 'composer.reply.placeholder' : 'composer.note.placeholder', {
             name: firstName(name),
           })}
-          initial={composer.initial}
-          onChange={composer.write}
-          onMove={setMoved}
-          onFiles={addFiles}
-          onPicture={(id, file) => composer.files.addPicture(file, id)}
+          document={document}
+          onMove={moves.note}
           onPasted={setLeft}
-          hasPicture={composer.hasPicture}
-          loadPicture={composer.loadPicture}
           isReadOnly={isReadOnly}
         />
         <p className={styles.excess} role="status">
@@ -157,31 +172,21 @@ export function ComposerPanel(props: ComposerPanelProps) {
               onAttach={addFiles}
               onDone={() => {
                 setLeft(undefined);
-                editor.current?.focus();
+                editor.current?.showing(document)?.focus();
               }}
             />
           </div>
         )}
         <div className={styles.files}>
-          <FileList {...composer.files} />
+          <FileList key={ticketId} {...composer.files} />
         </div>
         <div className={styles.foot}>
-          <Toolbar
-            state={moved}
-            run={(command) => {
-              const view = editor.current?.view();
-              view?.focus();
-              if (view) command(view.state, view.dispatch, view);
-            }}
-            onLink={() => setIsLinking(true)}
-            onFiles={addFiles}
-            isReadOnly={isReadOnly}
-          />
+          <Toolbar editor={editor} moves={moves} onLink={link} onFiles={addFiles} isReadOnly={isReadOnly} />
           {mayResolve && (
             <Button
-              icon={<CircleCheck size={16} aria-hidden="true" />}
+              icon={resolveIcon}
               keys={keysOf('ticket.send-and-resolve')}
-              disabled={composer.isSending || isReadOnly}
+              disabled={view.isSending || isReadOnly}
               onClick={() => send(true)}
             >
               {text('command.ticket.send-and-resolve')}
@@ -190,17 +195,21 @@ export function ComposerPanel(props: ComposerPanelProps) {
           <Button
             look={isReply ? 'primary' : 'note'}
             keys={keysOf('ticket.send')}
-            disabled={composer.isSending || isReadOnly}
+            disabled={view.isSending || isReadOnly}
             onClick={() => send()}
           >
             {text(isReply ? 'composer.send' : 'composer.addNote')}
           </Button>
         </div>
       </form>
-      {isLinking && <LinkDialog editor={editor.current} onClose={() => setIsLinking(false)} />}
+      {isLinking && isCurrent && <LinkDialog editor={editor.current} onClose={() => setIsLinking(false)} />}
     </>
   );
-}
+});
+
+const eyeIcon = <Eye size={15} aria-hidden="true" />;
+const eyeOffIcon = <EyeOff size={15} aria-hidden="true" />;
+const resolveIcon = <CircleCheck size={16} aria-hidden="true" />;
 
 function LinkDialog({ editor, onClose }: { readonly editor: EditorHandle | null; readonly onClose: () => void }) {
   const view = editor?.view();

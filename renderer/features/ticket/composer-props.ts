@@ -10,6 +10,8 @@ export interface ComposerProps {
   readonly thread: LoadedThread;
   readonly reading: Reading;
   readonly myId: string;
+  /** False while another ticket loads: then this one is not on screen, and nothing may be written or sent in it. */
+  readonly isCurrent: boolean;
   readonly onShowNewest: () => void;
   /** The tab that should take the focus; `onFocused` reports that it has. */
   readonly wanted: WantedTab | null;

@@ -20,7 +20,8 @@ interface ComposerStripProps {
 export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerStripProps) {
   const text = useText();
   const [copied, setCopied] = useState(false);
-  const { error, catchUp, send } = composer;
+  const { error, catchUp, send, draft, view } = composer;
+  const status = { problem: view.problem, flush: draft.flush };
   const reason = useReadOnly();
   const copy = (
     <Button
@@ -35,7 +36,7 @@ export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerS
   );
 
   if (reason !== null) {
-    const holdsWords = composer.holdsWords();
+    const holdsWords = view.holdsContents;
     return (
       <Strip kind="problem" actions={holdsWords && copy}>
         <strong>{reason}</strong> {holdsWords && text('composer.readOnly')}
@@ -62,7 +63,7 @@ export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerS
     );
   }
   if (unseen === undefined && error?.code !== 'stale') {
-    if (!composer.isAfterSent || composer.draft.problem) return <DraftProblem draft={composer.draft} />;
+    if (view.continues === undefined || view.problem) return view.problem ? <DraftProblem draft={status} /> : null;
     return <Strip kind="info">{text(tab === 'reply' ? 'composer.afterSent.reply' : 'composer.afterSent.note')}</Strip>;
   }
   return (

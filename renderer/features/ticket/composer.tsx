@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Lock, Reply } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useRegion } from '../../ui/region.tsx';
@@ -9,19 +9,24 @@ import { ComposerPanel } from './composer-panel.tsx';
 import type { Aside, ComposerProps } from './composer-props.ts';
 import { EarlierDrafts } from './earlier-drafts.tsx';
 import type { ComposerTab } from './post-input.ts';
+import { useTicketState } from './use-ticket-state.ts';
 
-const nothingSaid: Aside = { words: '', isProblem: false };
+type Asides = Readonly<Record<ComposerTab, Aside>>;
+
+const silent: Aside = { words: '', isProblem: false };
+const nothingSaid: Asides = { reply: silent, note: silent };
 
 function isSame(one: Aside, other: Aside): boolean {
   return one.words === other.words && one.isProblem === other.isProblem;
 }
 
 /** Reply and note as two tabs with separate drafts. Text never moves from one to the other. */
-export function Composer(props: ComposerProps) {
+export const Composer = memo(function Composer(props: ComposerProps) {
   const text = useText();
   const mayReply = props.details.may.includes('ticket.reply');
-  const [tab, setTab] = useState<ComposerTab>(mayReply && props.wanted !== 'note' ? 'reply' : 'note');
-  const [asides, setAsides] = useState<Readonly<Record<ComposerTab, Aside>>>({ reply: nothingSaid, note: nothingSaid });
+  const { id: ticketId } = props.details;
+  const [tab, setTab] = useTicketState<ComposerTab>(ticketId, mayReply && props.wanted !== 'note' ? 'reply' : 'note');
+  const [asides, setAsides] = useTicketState<Asides>(ticketId, nothingSaid);
 
   const { wanted, onFocused } = props;
   const section = useRef<HTMLElement>(null);
@@ -29,7 +34,13 @@ export function Composer(props: ComposerProps) {
     section.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden]) [role="textbox"]');
   const region = useRegion('composer', { main: openText }, section);
 
+  const say = useCallback(
+    (of: ComposerTab, aside: Aside) => setAsides((all) => (isSame(all[of], aside) ? all : { ...all, [of]: aside })),
+    [setAsides],
+  );
+
   useEffect(() => {
+    if (!props.isCurrent) return;
     if (wanted === 'reply' && !mayReply) onFocused();
     else if (wanted !== null && wanted !== 'shown') setTab(wanted);
   });
@@ -59,7 +70,7 @@ export function Composer(props: ComposerProps) {
           {asides[tab].words}
         </span>
       </div>
-      <EarlierDrafts ticketId={props.details.id} />
+      <EarlierDrafts key={ticketId} ticketId={ticketId} />
       {(mayReply ? (['reply', 'note'] as const) : (['note'] as const)).map((each) => (
         <Tabs.Panel key={each} value={each} keepMounted tabIndex={-1} className={styles.panel}>
           <ComposerPanel
@@ -68,10 +79,10 @@ export function Composer(props: ComposerProps) {
             isShown={each === tab}
             isWanted={each === tab && (wanted === 'shown' || wanted === each)}
             mayReply={mayReply}
-            onAside={(aside) => setAsides((all) => (isSame(all[each], aside) ? all : { ...all, [each]: aside }))}
+            onAside={say}
           />
         </Tabs.Panel>
       ))}
     </Tabs.Root>
   );
-}
+});

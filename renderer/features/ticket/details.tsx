@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, memo, useState } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -27,7 +27,13 @@ const ownRows: ReadonlyMap<string, ComponentType<DetailRowProps>> = new Map([
 ]);
 
 /** The ticket’s details as a grid, the most used first. Each is edited in its row. */
-export function Details({ details, isInFront }: { readonly details: TicketDetails; readonly isInFront: boolean }) {
+export const Details = memo(function Details({
+  details,
+  isInFront,
+}: {
+  readonly details: TicketDetails;
+  readonly isInFront: boolean;
+}) {
   const text = useText();
   const choices = useAnswer('desk.choices', {}).data;
   const [showsAll, setShowsAll] = useState(false);
@@ -62,4 +68,4 @@ export function Details({ details, isInFront }: { readonly details: TicketDetail
       </span>
     </div>
   );
-}
+});

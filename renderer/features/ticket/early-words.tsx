@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model';
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import styles from './early-words.module.css';
-import { Editor, type EditorHandle } from './editor.tsx';
+import { Editor, type EditorDocument, type EditorHandle } from './editor.tsx';
 import { docFrom } from './editor-schema.ts';
 
 /** Text, files and pictures added before the ticket was loaded. */
@@ -23,24 +23,20 @@ export function EarlyWordsEditor({ words }: { readonly words: RefObject<EarlyWor
     words.current = { ...(words.current ?? none), ...more };
   }
 
-  useLayoutEffect(() => editor.current?.focus(), []);
+  const [document] = useState<EditorDocument>(() => ({
+    initial: () => none.doc,
+    write: (doc) => add({ doc }),
+    onFiles: (files) => add({ files: [...(words.current?.files ?? []), ...files] }),
+    onPicture: (id, file) => add({ pictures: [...(words.current?.pictures ?? []), [id, file]] }),
+    hasPicture: (id) => words.current?.pictures.some(([known]) => known === id) ?? false,
+    loadPicture: () => Promise.resolve(undefined),
+  }));
+
+  useLayoutEffect(() => editor.current?.showing(document)?.focus(), [document]);
 
   return (
     <div className={styles.early}>
-      <Editor
-        ref={editor}
-        label={text('composer.label')}
-        placeholder=""
-        initial={() => none.doc}
-        onChange={(doc) => add({ doc })}
-        onMove={() => undefined}
-        onFiles={(files) => add({ files: [...(words.current?.files ?? []), ...files] })}
-        onPicture={(id, file) => add({ pictures: [...(words.current?.pictures ?? []), [id, file]] })}
-        onPasted={() => undefined}
-        hasPicture={(id) => words.current?.pictures.some(([known]) => known === id) ?? false}
-        loadPicture={() => Promise.resolve(undefined)}
-        isReadOnly={false}
-      />
+      <Editor ref={editor} label={text('composer.label')} placeholder="" document={document} isReadOnly={false} />
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { memo, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { Left } from '../../forms/clipboard-contents.ts';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
 import { editorSchema } from './editor-schema.ts';
@@ -11,8 +12,16 @@ import { type PasteHandlers, pastePlugin } from './paste-plugin.ts';
 import { type LoadPicture, pictureView } from './picture-view.ts';
 import { pictureId } from './pictures.ts';
 
-export interface EditorHandle {
-  readonly view: () => EditorView | null;
+/** A text that an editor shows and writes to, with the files that belong to it. */
+export interface EditorDocument extends Omit<PasteHandlers, 'onPasted'> {
+  readonly initial: () => Node;
+  readonly write: (doc: Node) => void;
+  /** Loads the address of a picture that an earlier window added. */
+  readonly loadPicture: LoadPicture;
+}
+
+/** Changes of the text that is shown. */
+export interface ShownDocument {
   readonly focus: () => void;
   /** Inserts a document after the existing text. */
   readonly append: (doc: Node) => void;
@@ -24,17 +33,22 @@ export interface EditorHandle {
   readonly removePicture: (id: string) => void;
 }
 
-export interface EditorProps extends PasteHandlers {
+export interface EditorHandle {
+  readonly view: () => EditorView | null;
+  /** For changes of a document; undefined if the editor shows another one, or none. */
+  readonly showing: (document: EditorDocument) => ShownDocument | undefined;
+}
+
+export interface EditorProps {
   readonly ref: Ref<EditorHandle>;
   readonly label: string;
   readonly placeholder: string;
-  /** The initial document. */
-  readonly initial: () => Node;
-  readonly onChange: (doc: Node) => void;
+  /** Another document begins with its own text, selection and undo history. */
+  readonly document: EditorDocument;
   /** Called when the selection or its formatting changes, and once the editor exists. */
-  readonly onMove: (state: EditorState) => void;
-  /** Loads the address of a picture that an earlier window added. */
-  readonly loadPicture: LoadPicture;
+  readonly onMove?: ((state: EditorState) => void) | undefined;
+  /** Called with what a paste left out. */
+  readonly onPasted?: ((left: Left) => void) | undefined;
   /** Whether the text can only be read and copied. */
   readonly isReadOnly: boolean;
 }
@@ -62,87 +76,126 @@ function freshState(doc: Node): EditorState {
 }
 
 /** A rich-text editor that shows text as it will be sent. */
-export function Editor({ ref, label, placeholder, initial, isReadOnly, ...handlers }: EditorProps) {
+export const Editor = memo(function Editor(props: EditorProps) {
+  const { ref, label, placeholder, document, isReadOnly, onMove, onPasted } = props;
   const container = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
-  const first = useRef(initial);
-  first.current = initial;
-  const latest = useRef(handlers);
-  latest.current = handlers;
+  const latest = useRef({ onMove, onPasted });
+  const shown = useRef<{ readonly view: EditorView; readonly document: EditorDocument }>(null);
 
-  // A layout effect, so that the next key press goes to the editor.
   useLayoutEffect(() => {
-    if (!container.current) return;
-    const made = new EditorView(container.current, {
-      state: freshState(first.current()),
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        class: `${styles.text} written`,
-        spellcheck: 'true',
-        dir: 'auto',
-      },
-      dispatchTransaction(transaction) {
-        const state = made.state.apply(transaction);
-        made.updateState(state);
-        mark(made);
-        if (transaction.docChanged && transaction.getMeta(isShown) === undefined) latest.current.onChange(state.doc);
-        latest.current.onMove(state);
-      },
-      handleDOMEvents: { focus: restoreSelection },
-      plugins: [pastePlugin(() => latest.current)],
-      nodeViews: { picture: pictureView((id) => latest.current.loadPicture(id)) },
-    });
-    mark(made);
-    latest.current.onMove(made.state);
-    view.current = made;
-    return () => {
-      view.current = null;
-      made.destroy();
-    };
-  }, []);
-
-  useEffect(() => {
-    view.current?.setProps({ editable: () => !isReadOnly });
-    view.current?.dom.setAttribute('aria-readonly', String(isReadOnly));
-    view.current?.dom.setAttribute('tabindex', '0');
-    view.current?.dom.setAttribute('aria-label', label);
-    view.current?.dom.setAttribute('data-placeholder', placeholder);
+    latest.current = { onMove, onPasted };
   });
 
-  useImperativeHandle(ref, () => ({
-    view: () => view.current,
-    focus: () => view.current?.focus(),
-    append: (doc) => {
-      if (!view.current) return;
-      const { tr, doc: present } = view.current.state;
-      const from = isEmpty(view.current.state) ? 0 : present.content.size;
-      tr.replaceWith(from, present.content.size, doc.content).setSelection(Selection.atEnd(tr.doc));
-      view.current.dispatch(tr);
+  // A layout effect, so that the next key press goes to the editor. What is shown and what is written to change together:
+  // a text is never written to the document of another one.
+  useLayoutEffect(() => {
+    const { view } = shown.current ?? {};
+    // A browser may still change the text that an input method composes.
+    if (view && !view.composing) {
+      shown.current = { view, document };
+      begin(view, document.initial());
+      container.current?.scrollTo({ top: 0 });
+    } else if (container.current) {
+      view?.destroy();
+      shown.current = null;
+      shown.current = {
+        view: createView(container.current, {
+          current: () => shown.current?.document ?? document,
+          onMove: (state) => latest.current.onMove?.(state),
+          onPasted: (left) => latest.current.onPasted?.(left),
+        }),
+        document,
+      };
+    }
+    if (shown.current) latest.current.onMove?.(shown.current.view.state);
+  }, [document]);
+
+  useLayoutEffect(
+    () => () => {
+      shown.current?.view.destroy();
+      shown.current = null;
     },
-    show: (doc) => {
-      if (view.current) view.current.dispatch(shownIn(view.current.state, doc));
-    },
-    removePicture: (id) => {
-      if (!view.current) return;
-      const { tr, doc } = view.current.state;
-      doc.descendants((node, at) => {
-        const isIt = node.type === editorSchema.nodes.picture && pictureId(node) === id;
-        if (isIt) tr.delete(tr.mapping.map(at), tr.mapping.map(at + node.nodeSize));
-      });
-      view.current.dispatch(tr);
-    },
-    startAnew: (doc) => {
-      if (!view.current) return;
-      view.current.updateState(freshState(doc));
-      mark(view.current);
-      latest.current.onMove(view.current.state);
-      // The paste notice is about the previous text.
-      latest.current.onPasted({ files: [], lostPictures: 0 });
-    },
-  }));
+    [],
+  );
+
+  useEffect(() => {
+    const { view } = shown.current ?? {};
+    view?.setProps({ editable: () => !isReadOnly });
+    view?.dom.setAttribute('aria-readonly', String(isReadOnly));
+    view?.dom.setAttribute('tabindex', '0');
+    view?.dom.setAttribute('aria-label', label);
+    view?.dom.setAttribute('data-placeholder', placeholder);
+  });
+
+  useImperativeHandle(ref, () => {
+    const changesOf = (view: EditorView): ShownDocument => ({
+      focus: () => view.focus(),
+      append: (doc) => {
+        const { tr, doc: text } = view.state;
+        const from = isEmpty(view.state) ? 0 : text.content.size;
+        tr.replaceWith(from, text.content.size, doc.content).setSelection(Selection.atEnd(tr.doc));
+        view.dispatch(tr);
+      },
+      show: (doc) => view.dispatch(shownIn(view.state, doc)),
+      removePicture: (id) => {
+        const { tr, doc } = view.state;
+        doc.descendants((node, at) => {
+          const isIt = node.type === editorSchema.nodes.picture && pictureId(node) === id;
+          if (isIt) tr.delete(tr.mapping.map(at), tr.mapping.map(at + node.nodeSize));
+        });
+        view.dispatch(tr);
+      },
+      startAnew: (doc) => {
+        begin(view, doc);
+        latest.current.onMove?.(view.state);
+        // The paste notice is about the previous text.
+        latest.current.onPasted?.({ files: [], lostPictures: 0 });
+      },
+    });
+    return {
+      view: () => shown.current?.view ?? null,
+      showing: (wanted) => (shown.current?.document === wanted ? changesOf(shown.current.view) : undefined),
+    };
+  });
 
   return <div ref={container} className={styles.place} />;
+});
+
+interface ViewPorts {
+  readonly current: () => EditorDocument;
+  readonly onMove: (state: EditorState) => void;
+  readonly onPasted: (left: Left) => void;
+}
+
+function createView(place: HTMLElement, { current, onMove, onPasted }: ViewPorts): EditorView {
+  const made = new EditorView(place, {
+    state: freshState(current().initial()),
+    attributes: {
+      role: 'textbox',
+      'aria-multiline': 'true',
+      class: `${styles.text} written`,
+      spellcheck: 'true',
+      dir: 'auto',
+    },
+    dispatchTransaction(transaction) {
+      const state = made.state.apply(transaction);
+      made.updateState(state);
+      mark(made);
+      if (transaction.docChanged && transaction.getMeta(isShown) === undefined) current().write(state.doc);
+      onMove(state);
+    },
+    handleDOMEvents: { focus: restoreSelection },
+    plugins: [pastePlugin(() => ({ ...current(), onPasted }))],
+    nodeViews: { picture: pictureView((id) => current().loadPicture(id)) },
+  });
+  mark(made);
+  return made;
+}
+
+/** Shows another text, from its start on. */
+function begin(view: EditorView, doc: Node): void {
+  view.updateState(freshState(doc));
+  mark(view);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Lock, MessageCircle, Reply } from 'lucide-react';
+import { memo } from 'react';
 import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import { useNow } from '../../i18n/now.tsx';
@@ -19,7 +20,7 @@ export interface EntryProps {
 }
 
 /** An entry of the thread. Message, reply and note differ in background, edge, icon and label. */
-export function Entry({ entry, requesterName, agentNames }: EntryProps) {
+export const Entry = memo(function Entry({ entry, requesterName, agentNames }: EntryProps) {
   const text = useText();
   const { moment, full } = useTimes();
   const nowMs = useNow();
@@ -62,4 +63,4 @@ export function Entry({ entry, requesterName, agentNames }: EntryProps) {
       <EntryFiles files={attachments} />
     </article>
   );
-}
+});

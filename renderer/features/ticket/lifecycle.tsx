@@ -1,10 +1,11 @@
 import { Check, CircleDot } from 'lucide-react';
+import { memo } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import { currentStep, steps } from './current-step.ts';
 import styles from './lifecycle.module.css';
 
-export function Lifecycle({ details }: { readonly details: TicketDetails }) {
+export const Lifecycle = memo(function Lifecycle({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const present = steps.indexOf(currentStep(details));
   return (
@@ -25,4 +26,4 @@ export function Lifecycle({ details }: { readonly details: TicketDetails }) {
       })}
     </ol>
   );
-}
+});

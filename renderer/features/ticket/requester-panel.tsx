@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useRegion } from '../../ui/region.tsx';
@@ -7,7 +8,7 @@ import styles from './requester-panel.module.css';
 /**
  * The requester beside the ticket, if the window is wide enough; otherwise a button in the ticket’s header opens it.
  */
-export function RequesterPanel({ details }: { readonly details: TicketDetails }) {
+export const RequesterPanel = memo(function RequesterPanel({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const region = useRegion('panel');
   return (
@@ -15,4 +16,4 @@ export function RequesterPanel({ details }: { readonly details: TicketDetails })
       <RequesterCard details={details} />
     </aside>
   );
-}
+});

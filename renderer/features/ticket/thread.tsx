@@ -1,4 +1,4 @@
-import { type Ref, type RefObject, useRef } from 'react';
+import { memo, type Ref, type RefObject, useMemo, useRef } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,12 +19,13 @@ export interface ThreadProps {
 }
 
 /** The entries and changes of a ticket, newest last. It opens at its end. */
-export function Thread({ thread, requesterName, onEarlier, end, list }: ThreadProps) {
+export const Thread = memo(function Thread({ thread, requesterName, onEarlier, end, list }: ThreadProps) {
   const text = useText();
   const scroller = useRef<HTMLElement>(null);
   const region = useRegion('thread', {}, scroller);
   const { items, earlier } = thread;
-  const agentNames = useAnswer('desk.choices', {}).data?.agents.map(({ name }) => name) ?? [];
+  const agents = useAnswer('desk.choices', {}).data?.agents;
+  const agentNames = useMemo(() => agents?.map(({ name }) => name) ?? [], [agents]);
   // Opens at the newest entry, and scrolls there when one is added.
   useStayAtEnd(scroller, items.at(-1)?.id);
   useKeepPosition(scroller, list);
@@ -60,4 +61,4 @@ export function Thread({ thread, requesterName, onEarlier, end, list }: ThreadPr
       <div ref={end} />
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { type Ref, useState } from 'react';
+import { memo, type Ref, useState } from 'react';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
@@ -16,7 +16,7 @@ export interface TicketHeaderProps extends TicketActionsProps {
   readonly onBack: () => void;
 }
 
-export function TicketHeader({ heading, onBack, ...props }: TicketHeaderProps) {
+export const TicketHeader = memo(function TicketHeader({ heading, onBack, ...props }: TicketHeaderProps) {
   const { details } = props;
   const text = useText();
   const { moment, full } = useTimes();
@@ -53,4 +53,4 @@ export function TicketHeader({ heading, onBack, ...props }: TicketHeaderProps) {
       {isEditing && summary && <ValueDialog details={details} field={summary} onClose={() => setIsEditing(false)} />}
     </header>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { MousePointerClick } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { worksOnTickets } from '../../../shared/domain/permission.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
@@ -53,7 +53,7 @@ export interface TicketPaneProps {
 }
 
 /** The selected ticket: details, thread, composer and requester. */
-export function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
+export const TicketPane = memo(function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
   const text = useText();
   if (ticketId === null) {
     return (
@@ -65,7 +65,7 @@ export function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
     );
   }
   return <OpenTicket key={ticketId} ticketId={ticketId} {...rest} />;
-}
+});
 
 function hasDialog(tab: WriteFor['tab']): tab is keyof typeof draftActions {
   return tab in draftActions;
@@ -109,6 +109,13 @@ function OpenTicket({
     onWriting();
   }, [tab, onWriting]);
 
+  const written = useCallback(() => {
+    early.current = null;
+    setWanted(null);
+  }, []);
+  const showNewest = useCallback(() => end.current?.scrollIntoView({ block: 'end' }), []);
+  const endContinuing = useCallback(() => setContinued(null), []);
+
   const { regain } = useLostTickets();
   useEffect(() => {
     onShown(details ?? (hasFailed ? null : 'loading'));
@@ -134,13 +141,7 @@ function OpenTicket({
       </section>
     );
   }
-  const writing = {
-    wanted,
-    onFocused: () => {
-      early.current = null;
-      setWanted(null);
-    },
-  };
+  const writing = { wanted, onFocused: written };
   return (
     <article className={styles.ticket} aria-labelledby="ticket-heading">
       <TicketScroller ticketId={ticketId}>
@@ -151,7 +152,7 @@ function OpenTicket({
             myId={myId}
             onBack={onBack}
             continued={continued}
-            onContinued={() => setContinued(null)}
+            onContinued={endContinuing}
           />
           <Details details={details} isInFront={isInFront} />
           <Lifecycle details={details} />
@@ -163,9 +164,10 @@ function OpenTicket({
             thread={thread}
             reading={reading}
             myId={myId}
+            isCurrent
             {...writing}
             early={early}
-            onShowNewest={() => end.current?.scrollIntoView({ block: 'end' })}
+            onShowNewest={showNewest}
           />
         ) : (
           <ViewOnly ticketId={ticketId} {...writing} />

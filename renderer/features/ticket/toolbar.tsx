@@ -3,12 +3,14 @@ import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
 import type { MarkType, NodeType } from 'prosemirror-model';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import type { Command, EditorState } from 'prosemirror-state';
-import { type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, type RefObject, useRef, useSyncExternalStore } from 'react';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Chord } from '../../ui/chord.ts';
 import { keyShortcut } from '../../ui/keyboard.ts';
+import type { EditorHandle } from './editor.tsx';
+import type { EditorMoves } from './editor-moves.ts';
 import { editorSchema } from './editor-schema.ts';
 import styles from './toolbar.module.css';
 
@@ -46,17 +48,31 @@ const tools: readonly Tool[] = [
   },
 ];
 
+const link = 'composer.link';
+const linkIcon = <Link2 size={size} aria-hidden="true" />;
+const fileIcon = <Paperclip size={size} aria-hidden="true" />;
+
 export interface ToolbarProps {
-  readonly state: EditorState | undefined;
-  readonly run: (command: Command) => void;
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly moves: EditorMoves;
   readonly isReadOnly: boolean;
   readonly onLink: () => void;
   readonly onFiles: (files: Iterable<File>) => void;
 }
 
-export function Toolbar({ state, run, isReadOnly, onLink, onFiles }: ToolbarProps) {
+/** Renders when the formatting at the caret changes, not with every key. */
+export const Toolbar = memo(function Toolbar({ editor, moves, isReadOnly, onLink, onFiles }: ToolbarProps) {
   const text = useText();
   const picker = useRef<HTMLInputElement>(null);
+  const on = useSyncExternalStore(moves.subscribe, () => labelsOn(moves.state())).split(' ');
+
+  function run(command: Tool['command']): void {
+    const view = editor.current?.view();
+    if (!view) return;
+    view.focus();
+    command(view.state)(view.state, view.dispatch, view);
+  }
+
   return (
     // Pressing a button keeps the focus in the editor, where the formatting applies to the next character.
     <div
@@ -65,7 +81,7 @@ export function Toolbar({ state, run, isReadOnly, onLink, onFiles }: ToolbarProp
       aria-label={text('composer.formatting')}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {tools.map(({ label, icon, command, isOn, keys }) => (
+      {tools.map(({ label, icon, command, keys }) => (
         <Button
           key={label}
           look="icon"
@@ -74,23 +90,23 @@ export function Toolbar({ state, run, isReadOnly, onLink, onFiles }: ToolbarProp
           title={text(label)}
           aria-label={text(label)}
           aria-keyshortcuts={keys && keyShortcut(keys)}
-          aria-pressed={state ? isOn(state) : false}
-          onClick={() => state && run(command(state))}
+          aria-pressed={on.includes(label)}
+          onClick={() => run(command)}
         />
       ))}
       <Button
         look="icon"
         disabled={isReadOnly}
-        icon={<Link2 size={size} aria-hidden="true" />}
-        title={text('composer.link')}
-        aria-label={text('composer.link')}
-        aria-pressed={state ? hasMark(state, marks.link) : false}
+        icon={linkIcon}
+        title={text(link)}
+        aria-label={text(link)}
+        aria-pressed={on.includes(link)}
         onClick={onLink}
       />
       <Button
         look="icon"
         disabled={isReadOnly}
-        icon={<Paperclip size={size} aria-hidden="true" />}
+        icon={fileIcon}
         title={text('composer.attach')}
         aria-label={text('composer.attach')}
         data-attach
@@ -109,6 +125,13 @@ export function Toolbar({ state, run, isReadOnly, onLink, onFiles }: ToolbarProp
       />
     </div>
   );
+});
+
+/** The labels of the buttons that are pressed, as one text, which is the same while they are. */
+function labelsOn(state: EditorState | undefined): string {
+  if (!state) return '';
+  const on = tools.filter(({ isOn }) => isOn(state)).map(({ label }): string => label);
+  return [...on, ...(hasMark(state, marks.link) ? [link] : [])].join(' ');
 }
 
 function markTool(label: MessageId, icon: ReactNode, mark: MarkType, keys: Chord): Tool {

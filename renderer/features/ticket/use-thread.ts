@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ThreadPage } from '../../../shared/bridge/contract/tickets.ts';
 import type { ThreadCursor } from '../../../shared/domain/thread-cursor.ts';
 import { askDesk } from '../../bridge/answers.ts';
@@ -34,11 +34,15 @@ export function useThread(ticketId: string): OpenThread {
     if (newest?.data && newest.fetchStatus === 'idle') isLoaded.current = true;
   });
 
-  function showEarlier(): void {
-    const from = oldest?.data?.from;
-    if (from) setEnds([...ends, from]);
-    else if (oldest?.error) void oldest.refetch();
-  }
+  const last = useRef(oldest);
+  useEffect(() => {
+    last.current = oldest;
+  });
+  const showEarlier = useCallback(() => {
+    const { data, error, refetch } = last.current ?? {};
+    if (data?.from) setEnds((known) => [...known, data.from]);
+    else if (error) void refetch?.();
+  }, []);
 
   return { thread, error: newest?.error ?? null, askAgain: () => void newest?.refetch(), showEarlier };
 }
