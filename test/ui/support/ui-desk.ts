@@ -162,8 +162,9 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
       cut: async () => {
         isCut = true;
         await server.close();
-        time.stop();
+        // What the desk is reading in pauses ends with the next one.
         await deskManager.close();
+        time.stop();
       },
     };
   }
