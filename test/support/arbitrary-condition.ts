@@ -29,7 +29,7 @@ const choiceNames = [
   'topic',
   'source',
 ];
-const flagNames = ['overdue', 'answered', 'waiting', 'conflict', 'deleted', 'not-notified'];
+const flagNames = ['overdue', 'answered', 'waiting', 'conflict', 'deleted', 'attachment', 'not-notified'];
 
 function comparison(property: fc.Arbitrary<string>, operator: readonly string[], value: fc.Arbitrary<SimpleValue>) {
   return fc.record({ property, operator: fc.constantFrom(...operator), value });

@@ -18,6 +18,7 @@ export function arbitraryTicket({ ids, agentIds, times: time }: TicketPlaces): f
     by: fc.constant('agent:john'),
     timeMs: time,
     retracted: fc.boolean(),
+    hasFiles: fc.boolean(),
   });
   const stated = fc.record({
     id: fc.constantFrom(...ids),

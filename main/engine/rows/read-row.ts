@@ -38,6 +38,7 @@ export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow
     hasConflict: hasFlag(flags, 'hasConflict'),
     isDeleted: hasFlag(flags, 'isDeleted'),
     isNotNotified: hasFlag(flags, 'isNotNotified'),
+    hasAttachment: hasFlag(flags, 'hasAttachment'),
     whereabouts: { intake: { number }, department, assignment, referrals },
   };
 }

@@ -112,6 +112,9 @@ export function createRowCursor(columns: RowColumns, idAt: (ordinal: number) => 
     get isDeleted() {
       return hasFlag(flags.at(at), 'isDeleted');
     },
+    get hasAttachment() {
+      return hasFlag(flags.at(at), 'hasAttachment');
+    },
     get isNotNotified() {
       return hasFlag(flags.at(at), 'isNotNotified');
     },

@@ -61,7 +61,14 @@ export function soonMsOf(dueMs: number | null, { leadMs }: RowPlan): number | nu
   return dueMs === null || leadMs === null ? null : dueMs - leadMs;
 }
 
-const bits = { isAnswered: 1, isRequesterLast: 2, hasConflict: 4, isDeleted: 8, isNotNotified: 16 } as const;
+const bits = {
+  isAnswered: 1,
+  isRequesterLast: 2,
+  hasConflict: 4,
+  isDeleted: 8,
+  isNotNotified: 16,
+  hasAttachment: 64,
+} as const;
 
 type RowFlag = keyof typeof bits;
 
@@ -75,7 +82,8 @@ export function flagsOf(row: Pick<TicketRow, RowFlag>): number {
     (row.isRequesterLast ? bits.isRequesterLast : 0) |
     (row.hasConflict ? bits.hasConflict : 0) |
     (row.isDeleted ? bits.isDeleted : 0) |
-    (row.isNotNotified ? bits.isNotNotified : 0)
+    (row.isNotNotified ? bits.isNotNotified : 0) |
+    (row.hasAttachment ? bits.hasAttachment : 0)
   );
 }
 

@@ -46,6 +46,7 @@ const builtIn = {
   waiting: { type: 'flag', read: ({ isWaitingForUs }) => isWaitingForUs },
   conflict: { type: 'flag', read: ({ hasConflict }) => hasConflict },
   deleted: { type: 'flag', read: ({ isDeleted }) => isDeleted },
+  attachment: { type: 'flag', read: ({ hasAttachment }) => hasAttachment },
   'not-notified': { type: 'flag', read: ({ isNotNotified }) => isNotNotified },
 } as const satisfies Readonly<Record<string, Property>>;
 

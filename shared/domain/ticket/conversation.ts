@@ -26,6 +26,7 @@ export interface EntryHead {
   readonly by: Actor;
   readonly timeMs: number;
   readonly retracted: boolean;
+  readonly hasFiles: boolean;
 }
 
 export interface Conversation {
@@ -50,8 +51,11 @@ export type Posted = z.infer<typeof postedSchema>;
 export const conversation = aspect(emptyConversation, {
   'conversation.posted': event<Conversation, Posted>({
     data: postedSchema,
-    apply: ({ entries }, { entryId, kind }, { actor, timeMs }) => ({
-      entries: [...entries, { id: entryId, kind, by: actor, timeMs, retracted: false }],
+    apply: ({ entries }, { entryId, kind, attachments }, { actor, timeMs }) => ({
+      entries: [
+        ...entries,
+        { id: entryId, kind, by: actor, timeMs, retracted: false, hasFiles: attachments.length > 0 },
+      ],
     }),
     claims: ({ kind }) => (kind === 'note' ? [] : [{ about: 'close-or-reply', value: 'replied' }]),
     invert: ({ entryId }, present) => {
@@ -78,6 +82,11 @@ export function isWaitingForUs(conversation: Conversation): boolean {
 /** Whether an agent had the last word towards the requester. */
 export function isAnswered(conversation: Conversation): boolean {
   return lastPublicKind(conversation) === 'reply';
+}
+
+/** Whether an entry that is not retracted has a file, or a picture in its text. */
+export function hasFiles({ entries }: Conversation): boolean {
+  return entries.some((entry) => entry.hasFiles && !entry.retracted);
 }
 
 function lastPublicKind({ entries }: Conversation): EntryKind | undefined {

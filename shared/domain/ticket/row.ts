@@ -1,7 +1,7 @@
 import type { Id } from '../id.ts';
 import { stampMs } from '../stamp.ts';
 import type { StatusKind, TicketState } from '../ticket-state.ts';
-import { isAnswered, isWaitingForUs } from './conversation.ts';
+import { hasFiles, isAnswered, isWaitingForUs } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { dueMsOf, soonMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
@@ -36,6 +36,7 @@ export interface TicketRow {
   readonly hasConflict: boolean;
   readonly isDeleted: boolean;
   readonly isNotNotified: boolean;
+  readonly hasAttachment: boolean;
   readonly whereabouts: Visibility;
 }
 
@@ -69,6 +70,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     // Tickets cannot be deleted yet.
     isDeleted: false,
     isNotNotified: isNotNotified(ticket),
+    hasAttachment: hasFiles(conversation),
     whereabouts: { intake: { number: intake.number }, department, assignment, referrals },
   };
 }

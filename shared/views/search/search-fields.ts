@@ -86,6 +86,7 @@ const builtIn = {
   answered: { values: flag('answered') },
   waiting: { values: flag('waiting') },
   source: { values: { kind: 'choice', property: 'source', options: sources.map(optionOf) } },
+  has: { values: { kind: 'words' }, words: { attachment: is('attachment', true) } },
   is: {
     values: { kind: 'words' },
     words: {

@@ -66,7 +66,14 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       ticket.status = statusAfter(ticket.status, data, timeMs);
       break;
     case 'conversation.posted':
-      ticket.conversation.entries.push({ id: data.entryId, kind, by: actor, timeMs, retracted: false });
+      ticket.conversation.entries.push({
+        id: data.entryId,
+        kind,
+        by: actor,
+        timeMs,
+        retracted: false,
+        hasFiles: (data.attachments as readonly unknown[]).length > 0,
+      });
       break;
     case 'conversation.retracted':
       ticket.conversation.entries = ticket.conversation.entries.map((entry) =>

@@ -19,7 +19,7 @@ const arbitraryRow: fc.Arbitrary<TicketRow> = fc
     isWaiting: fc.boolean(),
   })
   .map(({ id, manualMs, planned, isWaiting }) => {
-    const by = { id: 'e', by: 'agent:john', timeMs: 0, retracted: false };
+    const by = { id: 'e', by: 'agent:john', timeMs: 0, retracted: false, hasFiles: false };
     return ticketRow({
       ...emptyTicket(id),
       due: { plan: planned && { planId: 'p', planName: 'P', startMs: 0, ...planned }, manualMs },

@@ -36,7 +36,14 @@ describe('a new ticket', () => {
       status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null },
       conversation: {
         entries: [
-          { id: expect.any(String) as string, kind: 'message', by: 'agent:john', timeMs: nowMs, retracted: false },
+          {
+            id: expect.any(String) as string,
+            kind: 'message',
+            by: 'agent:john',
+            timeMs: nowMs,
+            retracted: false,
+            hasFiles: false,
+          },
         ],
       },
       assignment: { agentId: 'max', teamId: 'team-field' },

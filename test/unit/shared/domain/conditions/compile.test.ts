@@ -46,6 +46,8 @@ const anywhere: fc.Arbitrary<unknown> = fc.oneof(
   anyCondition,
 );
 
+const entry = { id: 'e', kind: 'note', by: 'agent:john', timeMs: 1, retracted: false, hasFiles: false } as const;
+
 describe('a comparison', () => {
   const assigned = (agentId: string | null, teamId: string | null) => row({ assignment: { agentId, teamId } });
   const summary = (text: string) => row({ fields: { ...emptyTicket('t1').fields, summary: text } });
@@ -140,7 +142,7 @@ describe('a comparison', () => {
 
   test('V70: of who had the last word', () => {
     const said = (kind: 'message' | 'reply', retracted = false) =>
-      row({ conversation: { entries: [{ id: 'e', kind, by: 'agent:john', timeMs: 1, retracted }] } });
+      row({ conversation: { entries: [{ ...entry, kind, retracted }] } });
     const flag = (property: string, of: TicketRow) => holds({ property, operator: 'is', value: true }, of);
     const flags = (of: TicketRow) => ['waiting', 'answered', 'not-notified'].map((name) => flag(name, of));
     expect([flags(said('message')), flags(said('reply')), flags(said('reply', true)), flags(row())]).toEqual([
@@ -149,6 +151,13 @@ describe('a comparison', () => {
       [false, false, false],
       [false, false, false],
     ]);
+  });
+
+  test('V70: of an attachment, as long as its entry is not retracted', () => {
+    const posted = (hasFiles: boolean, retracted = false) =>
+      row({ conversation: { entries: [entry, { ...entry, hasFiles, retracted }] } });
+    const found = (of: TicketRow) => holds({ property: 'attachment', operator: 'is', value: true }, of);
+    expect([posted(true), posted(false), posted(true, true), row()].map(found)).toEqual([true, false, false, false]);
   });
 
   test('V71: takes an archived record for what took its place, in the ticket and in the condition', async () => {

@@ -154,7 +154,7 @@ describe('an entry', () => {
     expect(desk.ticket(ticketId).conversation.entries.at(-1)).toMatchObject({ kind: 'message', by: 'agent:john' });
   });
 
-  test('T25: the ticket itself holds no words, only who said what kind of thing when', async () => {
+  test('T25: the ticket itself holds no words, only who said what kind of thing when, and whether with files', async () => {
     await post('jane', { body: '<p>Secret words</p>' });
     expect(JSON.stringify(desk.ticket(ticketId))).not.toContain('Secret words');
     expect(Object.keys(desk.ticket(ticketId).conversation.entries[0] ?? {})).toEqual([
@@ -163,6 +163,7 @@ describe('an entry', () => {
       'by',
       'timeMs',
       'retracted',
+      'hasFiles',
     ]);
   });
 });

@@ -17,7 +17,7 @@ function problemsOf(text: string): readonly (readonly [SearchProblem['kind'], st
 describe('a search', () => {
   test('Y10: is made of words, phrases and fields, all of which must be true of a ticket', () => {
     const text =
-      'status:open assignee:me priority:emergency topic:"Password Reset" dept:support printer -word "a phrase"';
+      'status:open assignee:me priority:emergency topic:"Password Reset" dept:support has:attachment printer -word "a phrase"';
     const { words, condition, problems, parts } = parse(text);
     expect(problems).toEqual([]);
     expect(condition).toEqual({
@@ -27,6 +27,7 @@ describe('a search', () => {
         is('priority', 'p-emergency'),
         is('topic', 't-password'),
         is('department', 'support'),
+        is('attachment', true),
       ],
     });
     expect(words).toEqual([
@@ -121,6 +122,8 @@ describe('a field', () => {
     ['overdue:yes', is('overdue', true)],
     ['answered:NO', is('answered', false)],
     ['waiting:true', is('waiting', true)],
+    ['has:attachment', is('attachment', true)],
+    ['-has:Attachment', { not: is('attachment', true) }],
     ['is:open', is('state', 'open')],
     ['is:unassigned', { all: [isEmpty('assignee'), isEmpty('team')] }],
     ['is:reopened', { not: isEmpty('reopened') }],
