@@ -9,6 +9,9 @@ import type { DeskState } from './state.ts';
 import { createOverlay, type Targets } from './targets.ts';
 import { withoutBody } from './without-body.ts';
 
+/** So many lines are read at once: the disk always has something to do, and a long thread is never whole in memory. */
+const atOnce = 64;
+
 /** Folds targets again from all their commits that count, while a batch is applied. */
 export interface Refolding {
   /** A commit that does not have to be read again. */
@@ -32,8 +35,15 @@ export function createRefolding(state: DeskState, ports: Pick<EnginePorts, 'jour
 
   async function refold(targets: Pick<Targets, 'set'>, keys: Iterable<TargetKey>): Promise<void> {
     for (const key of keys) {
-      const commits = await Promise.all(state.commits.historyOf(key).entries().map(eventsOf));
-      const events = commits.flat().filter(({ target }) => targetKey(target) === key);
+      const history = state.commits.historyOf(key);
+      const events: StampedEvent[] = [];
+      for (let from = 0; from < history.length; from += atOnce) {
+        const count = Math.min(atOnce, history.length - from);
+        const commits = await Promise.all(
+          Array.from({ length: count }, (_, at) => eventsOf(history.entryAt(from + at))),
+        );
+        for (const read of commits) events.push(...read.filter(({ target }) => targetKey(target) === key));
+      }
       const folded = fold(parseTargetKey(key), events, state.lineage.sees);
       targets.set(key, withPlaceholder(state, key, folded));
     }
