@@ -64,7 +64,7 @@ export interface Engine {
 }
 
 /** `mostTickets` is the number of whole tickets that stay in memory. */
-export function createEngine(state: DeskState, ports: EnginePorts, mostTickets = 2_000): Engine {
+export function createEngine(state: DeskState, ports: EnginePorts, mostTickets = 500): Engine {
   const publishing = createPublishing(ports.publish);
   const repeated = createRepeated(state, ports);
   /** Everything that uses the state runs in order. */
