@@ -8,6 +8,7 @@ import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
 import { createIngest, type Ingested } from './ingest.ts';
 import { knownTo } from './known-people.ts';
+import { createLinesRead } from './lines-read.ts';
 import type { NamedFiles } from './named-files.ts';
 import { createOperations } from './operations.ts';
 import { addPlaceholders } from './placeholders.ts';
@@ -69,6 +70,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
   const repeated = createRepeated(state, ports);
   /** Everything that uses the state runs in order. */
   const work = forgettingQueue(createSerialQueue(), state, mostTickets);
+  const linesRead = createLinesRead();
   /** Deliveries run in order; requests run between their batches. */
   const deliveries = createSerialQueue();
   const ingest = createIngest(state, { ...ports, publish: publishing.add }, work);
@@ -76,13 +78,13 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
   return {
     run: createOperations({ state, ports, work, repeated, publishing, mostTickets }),
     ingest: (lines) => deliveries.run(() => ingest(lines)),
-    tickets: createTickets(state, ports, work),
+    tickets: createTickets(state, ports, work, linesRead),
     rows: state.rows,
     records: state.records,
     knownTo: (access) => knownTo(state, access),
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
-    thread: createThread(state, ports),
+    thread: createThread(state, ports, linesRead),
     knowsKey: (principal, key) => work.run(() => repeated.isKnown(principal, key)),
     mayKnowKey: repeated.mayBeKnown,
     committed: (principal, key) => work.run(() => repeated.committed(principal, key)),

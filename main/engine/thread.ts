@@ -5,6 +5,7 @@ import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { ThreadCommit } from '../../shared/views/thread.ts';
 import { isPosted } from '../../shared/views/thread-mark.ts';
 import type { CommitEntry } from './commit-entry.ts';
+import type { LinesRead } from './lines-read.ts';
 import { eventsOfCommit, type ReadPorts } from './read-commit.ts';
 import type { DeskState } from './state.ts';
 import { type ThreadCommits, type ThreadRange, threadPart } from './thread-part.ts';
@@ -20,9 +21,10 @@ export interface Thread {
   readonly plannings: (ticketId: Id) => Promise<readonly StampedEvent[]>;
 }
 
-export function createThread(state: DeskState, ports: ReadPorts): Thread {
+export function createThread(state: DeskState, ports: ReadPorts, linesRead: Pick<LinesRead, 'take'>): Thread {
   async function eventsOn(key: TargetKey, entry: CommitEntry): Promise<StampedEvent[]> {
-    return (await eventsOfCommit(ports, entry)).filter(({ target }) => targetKey(target) === key);
+    const events = linesRead.take(entry) ?? (await eventsOfCommit(ports, entry));
+    return events.filter(({ target }) => targetKey(target) === key);
   }
 
   async function page(ticketId: Id, range: ThreadRange): Promise<ThreadCommits> {

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
+import type { LinesRead } from './lines-read.ts';
 import type { EnginePorts } from './ports.ts';
 import { createRefolding } from './refold.ts';
 import type { DeskState } from './state.ts';
@@ -15,11 +16,16 @@ export interface Tickets {
 
 type ReadPorts = Pick<EnginePorts, 'journal'>;
 
-export function createTickets(state: DeskState, ports: ReadPorts, work: SerialQueue): Tickets {
+export function createTickets(
+  state: DeskState,
+  ports: ReadPorts,
+  work: SerialQueue,
+  linesRead: Pick<LinesRead, 'keep'>,
+): Tickets {
   const present = (ids: readonly Id[]) => ids.flatMap((id) => state.targets.tickets.get(id) ?? []);
 
   async function loaded(ids: readonly Id[]): Promise<readonly Ticket[]> {
-    await loadTickets(state, ports, ids);
+    await loadTickets(state, ports, ids, linesRead.keep);
     return present(ids);
   }
 
@@ -33,9 +39,14 @@ export function createTickets(state: DeskState, ports: ReadPorts, work: SerialQu
 }
 
 /** Folds those of the tickets that are not in memory. Call it only from a task in the engine’s queue. */
-export async function loadTickets(state: DeskState, ports: ReadPorts, ids: Iterable<Id>): Promise<void> {
+export async function loadTickets(
+  state: DeskState,
+  ports: ReadPorts,
+  ids: Iterable<Id>,
+  onRead?: LinesRead['keep'],
+): Promise<void> {
   const keys = missing(state, ids);
-  if (keys.length > 0) await createRefolding(state, ports).refold(state.targets, keys);
+  if (keys.length > 0) await createRefolding(state, ports, onRead).refold(state.targets, keys);
 }
 
 export function areLoaded({ targets }: DeskState, ids: readonly Id[]): boolean {

@@ -16,3 +16,11 @@ export function createRests({ beginSlice }: Pick<EnginePorts, 'beginSlice'>): ()
 
   return () => (isOver() ? rest() : undefined);
 }
+
+/** The result of steps, between which other tasks run. */
+export async function inTurns<T>(steps: Generator<undefined, T, undefined>): Promise<T> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await nextTurn();
+  }
+}

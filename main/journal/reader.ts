@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import type { Disk, DiskFile } from '../platform/disk.ts';
+import { type LineRun, runsOf, type WantedLine } from './line-runs.ts';
 import { type Position, segmentName } from './segment.ts';
 
-/** Reads single lines by their position. Recently used segments stay open. */
+/**
+ * Reads single lines by their position. Lines that are asked for at the same time and lie next to each other are read
+ * at once. Recently used segments stay open.
+ */
 export interface Reader {
   readonly read: (position: Position) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
 
-const openSegments = 64;
+/** A large desk has about a hundred. */
+const openSegments = 128;
 
 /** A segment's file, and the number of reads in progress. */
 interface OpenSegment {
@@ -18,6 +23,7 @@ interface OpenSegment {
 
 export function createReader(disk: Disk, journal: string): Reader {
   const segments = new Map<string, OpenSegment>();
+  let wanted: WantedLine[] = [];
 
   function openSegment(path: string): OpenSegment {
     const segment = segments.get(path) ?? { file: disk.open(path, 'read'), readers: 0 };
@@ -38,8 +44,7 @@ export function createReader(disk: Disk, journal: string): Reader {
     await (await idle[1].file).close();
   }
 
-  async function read({ folder, segment: number, offset, length }: Position): Promise<Buffer> {
-    const path = join(journal, folder, segmentName(number));
+  async function readBytes({ path, offset, length }: Pick<LineRun, 'path' | 'offset' | 'length'>): Promise<Buffer> {
     const segment = openSegment(path);
     segment.readers += 1;
     try {
@@ -50,11 +55,37 @@ export function createReader(disk: Disk, journal: string): Reader {
     }
   }
 
+  async function readRun(run: LineRun): Promise<void> {
+    const { offset, lines } = run;
+    try {
+      const bytes = await readBytes(run);
+      for (const line of lines) line.found(bytes.subarray(line.offset - offset, line.offset - offset + line.length));
+    } catch (error) {
+      const [only, ...others] = lines;
+      if (only && others.length === 0) only.failed(error);
+      // The disk may refuse one of them only.
+      else await Promise.all(lines.map((line) => readRun({ ...line, lines: [line] })));
+    }
+  }
+
+  function readWanted(): void {
+    const lines = wanted;
+    wanted = [];
+    for (const run of runsOf(lines)) void readRun(run);
+  }
+
   async function close(): Promise<void> {
     const open = [...segments.values()];
     segments.clear();
     await Promise.all(open.map(async ({ file }) => (await file).close()));
   }
 
-  return { read, close };
+  return {
+    read: ({ folder, segment, offset, length }) =>
+      new Promise((found, failed) => {
+        if (wanted.length === 0) queueMicrotask(readWanted);
+        wanted.push({ path: join(journal, folder, segmentName(segment)), offset, length, found, failed });
+      }),
+    close,
+  };
 }

@@ -28,8 +28,25 @@ function claimsOf(event: StampedEvent): readonly Claim[] {
 
 /** Folds all events of a target, in whatever order they are given. */
 export function fold(target: Target, events: readonly StampedEvent[], sees: Sees): Folded {
+  const steps = foldSteps(target, events, sees);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** Events that are applied in one step. */
+const inStep = 512;
+
+/** The same in steps, for tickets with thousands of events. */
+export function* foldSteps(
+  target: Target,
+  events: readonly StampedEvent[],
+  sees: Sees,
+): Generator<undefined, Folded, undefined> {
   const ordered = events.toSorted(compareEvents);
-  const state = ordered.reduce(applyEvent, start(target));
+  let state = start(target);
+  for (let at = 0; at < ordered.length; at += inStep) {
+    if (at > 0) yield;
+    state = ordered.slice(at, at + inStep).reduce(applyEvent, state);
+  }
   return { ...state, conflicts: findConflicts(ordered, claimsOf, sees) };
 }
 

@@ -35,14 +35,14 @@ function shown(records: DeskRecords, { type, options }: Typed, kept: string): Sh
 /** A typed value for display. If another device wrote an invalid one, it is shown literally. */
 export function typedShown(type: FieldType, kept: string): ShownValue {
   if (kept === '') return null;
-  if ('problem' in checkedValue(type, false, kept)) return { own: kept };
+  const isValid = () => !('problem' in checkedValue(type, false, kept));
   switch (type.kind) {
     case 'number':
-      return { number: Number(kept) };
+      return isValid() ? { number: Number(kept) } : { own: kept };
     case 'date':
-      return { date: kept };
+      return isValid() ? { date: kept } : { own: kept };
     case 'instant':
-      return { instantMs: Number(kept) };
+      return isValid() ? { instantMs: Number(kept) } : { own: kept };
     case 'line':
     case 'paragraphs':
     case 'choice':

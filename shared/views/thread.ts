@@ -83,12 +83,14 @@ function actionsOf(commit: ReadCommit, records: DeskRecords): readonly ShownChan
 
 function entry(
   event: StampedEvent,
-  common: Omit<ThreadChange, 'kind' | 'changes'>,
+  common: Pick<ThreadChange, 'author' | 'timeMs'>,
   retracted: ReadonlySet<string>,
 ): ThreadEntry {
   const { entryId, kind, body, attachments, source = '' } = event.data as Posted;
+  const { author, timeMs } = common;
   const isRetracted = retracted.has(entryId);
-  return { ...common, kind: 'entry', id: entryId, entryKind: kind, html: body.html, attachments, source, isRetracted };
+  const { html } = body;
+  return { kind: 'entry', id: entryId, author, timeMs, entryKind: kind, html, attachments, source, isRetracted };
 }
 
 export function authorOf({ actor }: Pick<StampedEvent, 'actor'>, records: DeskRecords): Author {

@@ -6,7 +6,6 @@ import { currentId, currentRecord } from '../domain/records/current-record.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
 import { currentName } from '../domain/records/listed.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
-import { isWaitingForUs } from '../domain/ticket/conversation.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { dueMsOf } from '../domain/ticket/due.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
@@ -65,12 +64,13 @@ export function ticketDetails(
   may: ReadonlySet<Permission>,
 ): TicketDetails {
   const { id, intake, fields, status, assignment, department, due, requester, conversation } = ticket;
+  const row = ticketRow(ticket);
   return {
     id,
     number: intake.number,
     openedMs: intake.openedMs,
     fields: currentFields(records, fields),
-    shownFields: shownFields(records, ticketRow(ticket)),
+    shownFields: shownFields(records, row),
     statusId: currentId(records, 'status', status.statusId),
     ...shownStatus(records, status),
     usualStatus: usualStatuses(records),
@@ -94,7 +94,7 @@ export function ticketDetails(
     manualDueMs: due.manualMs,
     dueMs: dueMsOf(due),
     requester: shownPerson(records, requester.personId),
-    isWaitingForUs: status.state === 'open' && isWaitingForUs(conversation),
+    isWaitingForUs: row.isWaitingForUs,
     wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),
     may: [...may],
     staysInSightIn: allInUse(records, 'department')

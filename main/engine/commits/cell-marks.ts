@@ -19,18 +19,20 @@ const mostEntries = 15;
 export function createCellMarks(): CellMarks {
   const whole = new Map<Cell, ThreadMark>();
   /** Marks of equal bytes are one object. */
-  const known = new Map<number, ThreadMark>();
+  const known: ThreadMark[] = [];
 
   function fitting(packed: number): ThreadMark {
-    const mark = known.get(packed) ?? {
+    const mark = known[packed];
+    if (mark) return mark;
+    const made: ThreadMark = {
       ...noMark,
       entries: packed >>> 4,
       hasChanges: (packed & hasChanges) !== 0,
       isOpening: (packed & isOpening) !== 0,
       isPlanning: (packed & isPlanning) !== 0,
     };
-    known.set(packed, mark);
-    return mark;
+    known[packed] = made;
+    return made;
   }
 
   return {

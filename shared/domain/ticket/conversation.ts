@@ -74,22 +74,13 @@ export const conversation = aspect(emptyConversation, {
   }),
 });
 
-/** Whether the requester had the last word, so an agent must respond. */
-export function isWaitingForUs(conversation: Conversation): boolean {
-  return lastPublicKind(conversation) === 'message';
-}
-
-/** Whether an agent had the last word towards the requester. */
-export function isAnswered(conversation: Conversation): boolean {
-  return lastPublicKind(conversation) === 'reply';
-}
-
 /** Whether an entry that is not retracted has a file, or a picture in its text. */
 export function hasFiles({ entries }: Conversation): boolean {
   return entries.some((entry) => entry.hasFiles && !entry.retracted);
 }
 
-function lastPublicKind({ entries }: Conversation): EntryKind | undefined {
+/** Who had the last word: the requester, so that an agent must respond, or an agent. */
+export function lastPublicKind({ entries }: Conversation): EntryKind | undefined {
   return entries.findLast(({ kind, retracted }) => kind !== 'note' && !retracted)?.kind;
 }
 

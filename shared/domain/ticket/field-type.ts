@@ -47,11 +47,9 @@ export function valueSchema(type: FieldType, isRequired: boolean): z.ZodType<str
     case 'yes-no':
       return oneOf(yesNo, isRequired);
     case 'number':
-      return entered(isRequired, plainNumber, 'number.malformed');
     case 'date':
-      return entered(isRequired, calendarDate, 'date.malformed');
     case 'instant':
-      return entered(isRequired, plainNumber, 'date.malformed');
+      return enteredSchemas[type.kind][isRequired ? 'required' : 'optional'];
   }
 }
 
@@ -68,6 +66,17 @@ function entered(isRequired: boolean, read: (text: string) => string | undefined
     context.addIssue({ code: 'custom', message: text === '' ? 'text.required' : problem });
     return z.NEVER;
   });
+}
+
+/** Made once, because each shown value is checked by one of them. */
+const enteredSchemas = {
+  number: enteredEither(plainNumber, 'number.malformed'),
+  date: enteredEither(calendarDate, 'date.malformed'),
+  instant: enteredEither(plainNumber, 'date.malformed'),
+};
+
+function enteredEither(read: (text: string) => string | undefined, problem: PlainProblem) {
+  return { required: entered(true, read, problem), optional: entered(false, read, problem) };
 }
 
 function plainNumber(text: string): string | undefined {

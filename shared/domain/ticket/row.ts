@@ -1,7 +1,7 @@
 import type { Id } from '../id.ts';
 import { stampMs } from '../stamp.ts';
 import type { StatusKind, TicketState } from '../ticket-state.ts';
-import { hasFiles, isAnswered, isWaitingForUs } from './conversation.ts';
+import { hasFiles, lastPublicKind } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { dueMsOf, soonMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
@@ -43,7 +43,8 @@ export interface TicketRow {
 export function ticketRow(ticket: Ticket): TicketRow {
   const { id, intake, fields, custom, status, department, assignment, requester, referrals, due, conversation } =
     ticket;
-  const isRequesterLast = isWaitingForUs(conversation);
+  const last = lastPublicKind(conversation);
+  const isRequesterLast = last === 'message';
   return {
     id,
     number: intake.number,
@@ -63,7 +64,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     soonMs: soonMsOf(due),
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
-    isAnswered: isAnswered(conversation),
+    isAnswered: last === 'reply',
     isRequesterLast,
     isWaitingForUs: status.state === 'open' && isRequesterLast,
     hasConflict: ticket.conflicts.length > 0,

@@ -197,7 +197,7 @@ describe('reading by place', () => {
     return positions;
   }
 
-  test('keeps at most 64 segments open, and none that is being read is closed under the reader', async () => {
+  test('keeps at most 128 segments open, and none that is being read is closed under the reader', async () => {
     const positions = await manySegments(200);
     const open = new Set<object>();
     const opened = countOpen(disk.open.bind(disk), open);
@@ -222,7 +222,7 @@ describe('reading by place', () => {
     const reader = createReader(Object.assign(disk, { open: guarded }), journal);
     const read = await Promise.all(positions.map((position) => reader.read(position)));
     expect(read.map(String)).toEqual(positions.map(({ segment }) => `line ${segment}`));
-    expect(open.size).toBeLessThanOrEqual(64);
+    expect(open.size).toBeLessThanOrEqual(128);
     await reader.close();
     expect(open.size).toBe(0);
   });
