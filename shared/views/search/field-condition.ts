@@ -17,8 +17,8 @@ type ValueProblem = Exclude<SearchProblem['kind'], 'unknown-field' | 'too-long' 
 
 export type ValueMeaning = { readonly condition: Condition } | { readonly problem: ValueProblem };
 
-/** True of no ticket: a field that is not understood must not be ignored. */
-export const nothing: Condition = { any: [] };
+/** True of no ticket. */
+const nothing: Condition = { any: [] };
 
 /** What a value means for a field. */
 export function valueMeaning(field: SearchField, value: WrittenValue, meanings: SearchMeanings): ValueMeaning {
@@ -50,7 +50,7 @@ function compared(values: FieldValues, { text, sign }: WrittenValue, meanings: S
       return condition ? { condition } : { problem: 'no-number' };
     }
     case 'yes-no': {
-      const value = isEqual ? yesOrNo[valueKey(text)] : undefined;
+      const value = isEqual ? yesOrNo.get(valueKey(text)) : undefined;
       return value === undefined ? { problem: 'no-yes-or-no' } : { condition: is(values.property, value) };
     }
     case 'text':
@@ -94,13 +94,12 @@ function named(choices: readonly SearchChoice[], text: string): readonly SearchC
   return whole.length > 0 ? whole : choices.filter(({ name }) => valueKey(name).split(' / ').at(-1) === key);
 }
 
-const yesOrNo: Readonly<Record<string, boolean | undefined>> = {
-  __proto__: undefined,
-  yes: true,
-  true: true,
-  no: false,
-  false: false,
-};
+const yesOrNo: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['true', true],
+  ['no', false],
+  ['false', false],
+]);
 
 function numberCondition(property: string, sign: WrittenValue['sign'], text: string): Condition | undefined {
   const [start = '', end, ...more] = text.split('..');

@@ -1,5 +1,5 @@
 import type { Condition } from '../../domain/conditions/condition.ts';
-import { nothing, type SearchMeanings, valueMeaning } from './field-condition.ts';
+import { type SearchMeanings, valueMeaning } from './field-condition.ts';
 import { tokensOf } from './folded-words.ts';
 import type { FieldPart, ParsedSearch, SearchPart, SearchProblem, WrittenValue } from './parsed-search.ts';
 import { quoted } from './quotes.ts';
@@ -12,20 +12,22 @@ export const longestSearch = 1_000;
 /** The most words and values of a search: more than anybody needs, and still fast for all tickets. */
 export const mostSearched = 60;
 
-/** Understands any text as a search. What it doesn't understand is a problem, and true of no ticket. */
+/**
+ * Understands any text as a search. Parts with problems are left out of what is searched for, so that results stay
+ * while a part is being typed; every one of them is named.
+ */
 export function parseSearch(text: string, meanings: SearchMeanings): ParsedSearch {
   const written = readParts(text.slice(0, longestSearch));
+  const rest = restOf(text, written);
   const read = written.map((part) => (part.kind === 'field' ? readField(part, meanings) : readWord(part, text.length)));
-  const rest = tooLong(text, written);
-  const problems = [...read.flatMap((part) => part.problems), ...rest];
-  const conditions = [...read.flatMap(({ condition }) => condition ?? []), ...(rest.length > 0 ? [nothing] : [])];
+  const counted = read.filter(({ part }) => !rest || part.from < rest.from);
+  const conditions = counted.flatMap(({ condition }) => condition ?? []);
   const [only, ...others] = conditions;
-  const parts = read.map(({ part }) => part);
   return {
-    parts,
-    problems,
+    parts: read.map(({ part }) => part),
+    problems: [...counted.flatMap(({ problems }) => problems), ...(rest ? [rest] : [])],
     condition: only && others.length > 0 ? { all: conditions } : (only ?? null),
-    words: parts.flatMap((part) => (part.kind === 'word' ? [part.word] : [])),
+    words: counted.flatMap(({ part }) => (part.kind === 'word' ? [part.word] : [])),
   };
 }
 
@@ -64,7 +66,7 @@ function readField(written: WrittenField, meanings: SearchMeanings): ReadPart {
   const part: FieldPart = { kind: 'field', name, isNegated, values, from, to };
   if (!field) {
     const problem = { kind: 'unknown-field', from, to: nameTo, name: written.name, field: written.name } as const;
-    return { part, condition: nothing, problems: [problem] };
+    return { part, condition: null, problems: [problem] };
   }
   const meant = values.map((value) => ({ value, ...valueMeaning(field, value, meanings) }));
   const problems = meant.flatMap(({ value, ...one }): SearchProblem[] => {
@@ -73,21 +75,20 @@ function readField(written: WrittenField, meanings: SearchMeanings): ReadPart {
     return 'problem' in one ? [{ ...place, kind: one.problem, name: `${value.sign}${value.text}` }] : [];
   });
   const conditions = meant.flatMap((one) => ('condition' in one ? [one.condition] : []));
-  return { part, condition: conditionOf(conditions, isNegated, conditions.length < meant.length), problems };
+  const isWhole = conditions.length === meant.length;
+  return { part, condition: isWhole ? anyOf(conditions, isNegated) : null, problems };
 }
 
-function conditionOf(conditions: readonly Condition[], isNegated: boolean, isIncomplete: boolean): Condition {
-  const [first = nothing, ...others] = conditions;
-  if (isIncomplete) return nothing;
-  const any = others.length > 0 ? { any: conditions } : first;
+function anyOf(conditions: readonly Condition[], isNegated: boolean): Condition {
+  const [only, ...others] = conditions;
+  const any = only && others.length === 0 ? only : { any: conditions };
   return isNegated ? { not: any } : any;
 }
 
-function tooLong(text: string, written: readonly WrittenPart[]): SearchProblem[] {
-  const [from] = [longestSearch, ...startsBeyond(written)].toSorted((a, b) => a - b);
-  return from === undefined || from >= text.length
-    ? []
-    : [{ kind: 'too-long', from, to: text.length, name: '', field: '' }];
+/** What is beyond the limits of a search. */
+function restOf(text: string, written: readonly WrittenPart[]): SearchProblem | undefined {
+  const from = Math.min(longestSearch, ...startsBeyond(written));
+  return from < text.length ? { kind: 'too-long', from, to: text.length, name: '', field: '' } : undefined;
 }
 
 /** Where the parts begin with which there are too many words and values. */

@@ -12,7 +12,7 @@ export interface ParsedSearch {
   /** In the order of the text, without what separates them. */
   readonly parts: readonly SearchPart[];
   readonly problems: readonly SearchProblem[];
-  /** What the fields ask for; null if there are none. A field with a problem is true of no ticket. */
+  /** What the fields without problems ask for; null if there are none. The problems say what is left out. */
   readonly condition: Condition | null;
   readonly words: readonly SearchWord[];
 }
