@@ -4,7 +4,7 @@ import { readTail } from '../journal/journal.ts';
 import type { JournalMark } from '../journal/mark.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { deviceOfFolder } from '../journal/scan.ts';
-import { pause, systemClock } from '../platform/clock.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { SnapshotFolder } from '../snapshot/snapshot-folder.ts';
 import type { RestPorts } from './load-closed.ts';
 import type { LoadedState, LoadState, StateSource } from './load-state.ts';
@@ -56,7 +56,7 @@ async function load(
   if (!stored) return 'unreadable';
   const { state, saver } = stored;
   // What was added is folded with what it was added to; and only all tickets tell which of lost records they need.
-  const isHot = tail.commits.length === 0 && files.commits.length >= sizes.large && !findings.some(isLoss);
+  const isHot = tail.commits.length === 0 && !findings.some(isLoss);
   if (isHot) {
     const journal = await tail.open();
     findings.forEach(report);
@@ -89,7 +89,7 @@ async function loadAll({ loadIndex, loadClosed }: StoredState): Promise<true> {
   return true;
 }
 
-/** The first questions of a window are answered before loading continues. */
+/** The first questions of a window are answered before loading continues, unless somebody waits for it. */
 const firstPageMs = 100;
 
 /** Operations wait for the index, which is the first task between them. */
@@ -99,7 +99,7 @@ function restOf({ state, loadIndex, loadClosed }: StoredState, folder: SnapshotF
 
   async function loadRest({ inTurn, onProgress, signal }: RestPorts): Promise<void> {
     const load = async () => {
-      await pause(systemClock, firstPageMs);
+      await firstPage(state.index.whenWanted(), signal);
       await loadIndex();
     };
     await inTurn(load).finally(state.index.complete);
@@ -118,6 +118,18 @@ function restOf({ state, loadIndex, loadClosed }: StoredState, folder: SnapshotF
       throw error;
     }
   };
+}
+
+function firstPage(wanted: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const callOff = systemClock.after(firstPageMs, resolve);
+    const goOn = () => {
+      callOff();
+      resolve();
+    };
+    signal.addEventListener('abort', goOn, { once: true });
+    wanted.then(goOn, goOn);
+  });
 }
 
 /** The marked lines are all there, so a device reaches at least as far as they do. */

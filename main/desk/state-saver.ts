@@ -6,6 +6,7 @@ import { allSteps, createSlices } from '../platform/in-slices.ts';
 import type { ChunkFiles } from '../snapshot/chunk-files.ts';
 import { type ChunkedSet, createChunkedSet } from '../snapshot/chunked-set.ts';
 import { createGrowingFiles, type GrowingFiles } from '../snapshot/growing-files.ts';
+import { inShownOrder } from './shown-order.ts';
 
 /** The names of the files of a stored state. */
 export interface StateFiles {
@@ -38,13 +39,11 @@ export interface SnapshotSizes {
   readonly largest: number;
   /** The most closed tickets or people that are in no file of their own. */
   readonly mostLoose: number;
-  /** With so many files of commits, a desk is opened before all of them are loaded; a smaller one opens as quickly. */
-  readonly large: number;
   /** The most commits that are in no snapshot: a start folds them, which takes about as long as the rest of it. */
   readonly mostUnstored: number;
 }
 
-export const usualSizes: SnapshotSizes = { largest: 2_500, mostLoose: 500, large: 2, mostUnstored: 300 };
+export const usualSizes: SnapshotSizes = { largest: 2_500, mostLoose: 500, mostUnstored: 300 };
 
 export function createStateSaver(
   state: DeskState,
@@ -72,7 +71,7 @@ export function createStateSaver(
     write: (ordinals) => files.write('people', state.people.save(ordinals)),
   });
 
-  /** The ordinals of open and of closed tickets. */
+  /** The ordinals of open tickets in the order of the first queue, and of closed ones. */
   async function ordinals(): Promise<{ readonly open: number[]; readonly closed: number[] }> {
     const rest = createSlices();
     const cursor = state.rows.cursor();
@@ -82,7 +81,7 @@ export function createStateSaver(
       const pause = rest();
       if (pause) await pause;
     }
-    return { open: open ?? [], closed: closed ?? [] };
+    return { open: await inShownOrder(state, open ?? []), closed: closed ?? [] };
   }
 
   async function save(): Promise<StateFiles> {

@@ -21,6 +21,7 @@ import { type Salvaged, salvage } from './salvage.ts';
 import type { DeskState } from './state.ts';
 import { createThread, type Thread } from './thread.ts';
 import { createTickets, forgettingQueue, type Tickets } from './tickets.ts';
+import { wanting } from './turns.ts';
 
 /** The only write path: operations are decided into commits, and nothing else changes a ticket or a record. */
 export interface Engine {
@@ -69,7 +70,8 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
   const publishing = createPublishing(ports.publish);
   const repeated = createRepeated(state, ports);
   /** Everything that uses the state runs in order. */
-  const work = forgettingQueue(createSerialQueue(), state, mostTickets);
+  const turns = forgettingQueue(createSerialQueue(), state, mostTickets);
+  const work = wanting(turns, state.index);
   const linesRead = createLinesRead();
   /** Deliveries run in order; requests run between their batches. */
   const deliveries = createSerialQueue();
@@ -90,7 +92,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
     committed: (principal, key) => work.run(() => repeated.committed(principal, key)),
     remains: (others) => salvage(state, others),
     standIn: (records) => addPlaceholders(state, records),
-    inTurn: work.run,
+    inTurn: turns.run,
     idle: async () => {
       await deliveries.idle();
       await work.idle();

@@ -1,8 +1,12 @@
 import { targetKey } from '../../shared/domain/event.ts';
 import type { Saw } from '../../shared/domain/frontier.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
+import { isRecordKind } from '../../shared/domain/records/registry.ts';
 import type { Stamp } from '../../shared/domain/stamp.ts';
+import { type ParsedRecord, restoreParse, storedParse } from './parsed-records.ts';
 import type { DeskState } from './state.ts';
+import { unwritten } from './targets.ts';
 
 /** What a state holds beside its commits, tickets, people and files: small, and needed first. */
 export interface StoredCore {
@@ -13,16 +17,36 @@ export interface StoredCore {
   readonly saw: Saw;
   /** Desk records of every kind but people. */
   readonly records: readonly RecordState[];
+  /** What parsing those and the unwritten defaults gave. */
+  readonly parsed: readonly StoredParse[];
+}
+
+interface StoredParse {
+  readonly kind: string;
+  readonly id: Id;
+  readonly record: ParsedRecord;
 }
 
 export function coreOf(state: DeskState): StoredCore {
   const { chain, clock, lastCounter, takenCounters, saw } = state;
   const kinds = [...state.targets.kinds()].filter((kind) => kind !== 'person');
-  const records = kinds.flatMap((kind) => [...state.targets.recordsOfKind(kind).values()]);
+  const present = kinds.flatMap((kind) => [...state.targets.recordsOfKind(kind).values()]);
+  const records = present.flatMap((record) => written(state, record) ?? []);
   return {
     ...{ chain, clock, lastCounter, saw, takenCounters: [...takenCounters] },
-    records: records.flatMap((record) => written(state, record) ?? []),
+    records,
+    parsed: [...records, ...defaults()].flatMap(parseOf),
   };
+}
+
+function defaults(): RecordState[] {
+  return [...unwritten.values()].flatMap((states) => [...states.values()]);
+}
+
+function parseOf(state: RecordState): StoredParse[] {
+  const { kind, id } = state;
+  const record = isRecordKind(kind) ? storedParse(kind, state) : undefined;
+  return record === undefined ? [] : [{ kind, id, record }];
 }
 
 /** The part of a record that is in the journal, without what a placeholder adds to it. */
@@ -35,8 +59,12 @@ function written({ placeholders, commits }: DeskState, record: RecordState): Rec
   return { ...record, fields: Object.fromEntries(fields) };
 }
 
-export function restoreCore(state: DeskState, { records, takenCounters, ...core }: StoredCore): void {
+export function restoreCore(state: DeskState, { records, parsed, takenCounters, ...core }: StoredCore): void {
   Object.assign(state, core);
   for (const counter of takenCounters) state.takenCounters.add(counter);
   for (const record of records) state.targets.set(targetKey(record), record);
+  for (const { kind, id, record } of parsed) {
+    const known = state.targets.recordsOfKind(kind).get(id) ?? unwritten.get(kind)?.get(id);
+    if (known) restoreParse(known, record);
+  }
 }

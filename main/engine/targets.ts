@@ -3,15 +3,10 @@ import type { Folded } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { emptyRecord, type RecordState } from '../../shared/domain/records/record.ts';
-import {
-  laterDefaults,
-  type RecordKind,
-  type RecordOf,
-  readRecord,
-  recordKinds,
-} from '../../shared/domain/records/registry.ts';
+import { laterDefaults, type RecordKind, type RecordOf, recordKinds } from '../../shared/domain/records/registry.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { emptyTicket, type Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { parsedRecord } from './parsed-records.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createRecentTickets, type RecentTickets } from './recent-tickets.ts';
 
@@ -145,18 +140,8 @@ export function ticketIn(targets: Pick<Targets, 'get'>, id: Id): Ticket {
   return state && 'intake' in state ? state : emptyTicket(id);
 }
 
-/** Parsed records by their state: states are immutable, so each is parsed once. */
-const parsed = new WeakMap<RecordState, { readonly record: unknown }>();
-
-function parsedRecord<Kind extends RecordKind>(kind: Kind, state: RecordState): RecordOf<Kind> | undefined {
-  const known = parsed.get(state) ?? { record: readRecord(kind, state) };
-  parsed.set(state, known);
-  // Safe: a state belongs to one kind, and only readRecord of that kind stores one.
-  return known.record as RecordOf<Kind> | undefined;
-}
-
 /** The default records that desks read from the code until somebody changes them, as states that were never written. */
-const unwritten: ReadonlyMap<string, ReadonlyMap<Id, RecordState>> = new Map(
+export const unwritten: ReadonlyMap<string, ReadonlyMap<Id, RecordState>> = new Map(
   Object.values(recordKinds).map(({ kind }) => [
     kind,
     new Map(laterDefaults(kind).map((id) => [id, emptyRecord({ kind, id })])),

@@ -1,4 +1,6 @@
+import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
 import type { EnginePorts } from './ports.ts';
+import type { Completeness } from './rows/completeness.ts';
 
 /** Lets other tasks run. */
 export function nextTurn(): Promise<void> {
@@ -23,4 +25,18 @@ export async function inTurns<T>(steps: Generator<undefined, T, undefined>): Pro
     if (step.done) return step.value;
     await nextTurn();
   }
+}
+
+/** Who waits for a turn waits for what is loaded before it, too. */
+export function wanting(queue: SerialQueue, { whenComplete }: Pick<Completeness, 'whenComplete'>): SerialQueue {
+  return {
+    run: (task) => {
+      void whenComplete();
+      return queue.run(task);
+    },
+    idle: () => {
+      void whenComplete();
+      return queue.idle();
+    },
+  };
 }

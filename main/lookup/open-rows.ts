@@ -2,58 +2,57 @@ import type { Rows } from '../engine/rows/row-table.ts';
 import type { Work } from '../platform/in-slices.ts';
 import { createSparseNumbers } from './sparse-numbers.ts';
 
-/** The open tickets, by the groups that are seen alike and have the same assignment. */
+/** The open tickets, and how many there are in the groups that are seen alike and have the same assignment. */
 export interface OpenRows {
   /** Reads rows in advance; otherwise the first caller would have to wait for it. */
   readonly gather: Work;
   readonly rowChanged: (ordinal: number) => void;
-  readonly all: () => Iterable<number>;
+  /** In the order of their ordinals. */
+  readonly all: () => readonly number[];
   readonly isWaiting: (ordinal: number) => boolean;
+  /** The groups that have open tickets. */
   readonly groups: () => Iterable<readonly [group: number, tickets: OpenGroup]>;
 }
 
 interface OpenGroup {
-  readonly ordinals: ReadonlySet<number>;
+  readonly count: number;
   /** How many of them are waiting for an agent. */
   readonly waiting: number;
 }
 
-interface GrowingGroup {
-  readonly number: number;
-  readonly ordinals: Set<number>;
+interface ChangingGroup extends OpenGroup {
+  count: number;
   waiting: number;
 }
 
 export function createOpenRows(rows: Pick<Rows, 'cursor' | 'groupOf' | 'isThere' | 'size'>): OpenRows {
-  const groups = new Map<number, GrowingGroup>();
-  const places = new Map<number, GrowingGroup>();
-  /** 1 for tickets that are waiting for an agent. */
-  const waiting = createSparseNumbers('u16');
+  const groups = new Map<number, ChangingGroup>();
+  /** For each open ticket its group plus one, twice, and one more if it is waiting for an agent. */
+  const places = createSparseNumbers('u32');
   const cursor = rows.cursor();
   let gathered = 0;
 
-  function take(ordinal: number): void {
-    remove(ordinal);
-    const row = rows.isThere(ordinal) ? cursor.at(ordinal) : undefined;
-    if (row?.state !== 'open') return;
-    const number = rows.groupOf(ordinal);
-    const group = groups.get(number) ?? { number, ordinals: new Set(), waiting: 0 };
+  function count(place: number, change: 1 | -1): void {
+    const number = (place >>> 1) - 1;
+    const group = groups.get(number) ?? { count: 0, waiting: 0 };
     groups.set(number, group);
-    places.set(ordinal, group);
-    group.ordinals.add(ordinal);
-    if (!row.isWaitingForUs) return;
-    group.waiting += 1;
-    waiting.set(ordinal, 1);
+    group.count += change;
+    group.waiting += (place & 1) * change;
+    if (group.count === 0) groups.delete(number);
   }
 
-  function remove(ordinal: number): void {
-    const group = places.get(ordinal);
-    if (!group) return;
-    places.delete(ordinal);
-    group.ordinals.delete(ordinal);
-    group.waiting -= waiting.get(ordinal);
-    waiting.set(ordinal, 0);
-    if (group.ordinals.size === 0) groups.delete(group.number);
+  function placeOf(ordinal: number): number {
+    const row = rows.isThere(ordinal) ? cursor.at(ordinal) : undefined;
+    return row?.state === 'open' ? (rows.groupOf(ordinal) + 1) * 2 + (row.isWaitingForUs ? 1 : 0) : 0;
+  }
+
+  function take(ordinal: number): void {
+    const before = places.get(ordinal);
+    const after = placeOf(ordinal);
+    if (before === after) return;
+    if (before !== 0) count(before, -1);
+    if (after !== 0) count(after, 1);
+    places.set(ordinal, after);
   }
 
   function gather(isEnough: () => boolean): boolean {
@@ -76,11 +75,13 @@ export function createOpenRows(rows: Pick<Rows, 'cursor' | 'groupOf' | 'isThere'
     },
     all: () => {
       gatherAll();
-      return places.keys();
+      const open: number[] = [];
+      for (let ordinal = 0; ordinal < gathered; ordinal += 1) if (places.get(ordinal) !== 0) open.push(ordinal);
+      return open;
     },
     isWaiting: (ordinal) => {
       gatherAll();
-      return waiting.get(ordinal) !== 0;
+      return (places.get(ordinal) & 1) === 1;
     },
     groups: () => {
       gatherAll();

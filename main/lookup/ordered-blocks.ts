@@ -112,7 +112,10 @@ export function createOrderedBlocks(): OrderedBlocks {
     append: (ordinal) => {
       const last = blocks.at(-1);
       const block = last && last.length < firstPerBlock ? last : addBlock(blocks.length);
-      putInto(block, block.length, ordinal);
+      block.ordinals[block.length] = ordinal;
+      block.length += 1;
+      places.set(ordinal, block.id + 1);
+      touch(block);
     },
     insert: (ordinal, isBefore) => {
       let block = blockFor(isBefore);

@@ -253,7 +253,13 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
         return visibility !== undefined && isTheirs(access, visibility) && seesGroup(group);
       });
       return {
-        rows: () => groups.flatMap(([, { ordinals }]) => [...ordinals].map(rows.row)),
+        rows: () => {
+          const theirs = new Set(groups.map(([group]) => group));
+          return openRows
+            .all()
+            .filter((ordinal) => theirs.has(rows.groupOf(ordinal)))
+            .map(rows.row);
+        },
         waitingForUs: groups.reduce((sum, [, { waiting }]) => sum + waiting, 0),
       };
     },

@@ -23,7 +23,7 @@ export interface QueueList {
 
 export interface QueueListOptions {
   readonly definition: QueueDefinition;
-  readonly rows: Pick<Rows, 'cursor' | 'isThere'>;
+  readonly rows: Pick<Rows, 'cursor' | 'idAt' | 'isThere'>;
   /** The rows that can match. */
   readonly candidates: Iterable<number>;
   readonly viewpoint: () => Viewpoint;
@@ -53,7 +53,7 @@ export function createQueueList(options: QueueListOptions): QueueList {
 
   function build(candidates: Iterable<number>): Work {
     const left = candidates[Symbol.iterator]();
-    const sorting = createRowSorting(keys);
+    const sorting = createRowSorting(keys, rows.idAt);
     let isGathered = false;
 
     function gather(isEnough: () => boolean): boolean {

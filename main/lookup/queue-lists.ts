@@ -73,7 +73,8 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
     const { rows, openRows, nowMs, onTurned } = ports;
     const askers = new Set<Id>();
     const lenses = new Map<Id, Lens>();
-    const timeZone = deskTimeZone(records);
+    // Only days depend on it, and a new process takes a while to know the first time zone.
+    const timeZone = definition.condition.usesZone ? deskTimeZone(records) : 'UTC';
     const teamIds = (viewerId === null ? undefined : sights.of(viewerId).access?.teams) ?? new Set<Id>();
     const { isForOpenOnly } = definition.condition;
     let isCurrent = true;
@@ -83,7 +84,7 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
       built ??= createQueueList({
         definition,
         rows,
-        candidates: isForOpenOnly ? [...openRows.all()] : upTo(rows.size()),
+        candidates: isForOpenOnly ? openRows.all() : upTo(rows.size()),
         viewpoint: () => ({ agentId: viewerId, teamIds, nowMs: nowMs(), timeZone }),
         onTurned: (ordinal) => onTurned([...askers].filter((agentId) => sights.of(agentId).sees(ordinal))),
       });

@@ -3,8 +3,8 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 
 /**
- * Sorts many rows in small steps. The values to sort by are copied, so that rows may change in between: short runs are
- * sorted as they come, and then merged.
+ * Sorts many rows in small steps. The values to sort by are copied, so that rows may change in between. Short runs are
+ * sorted as they come, and then merged; runs that come in order already are one, and cost a comparison per row.
  */
 export interface RowSorting {
   readonly add: (ordinal: number, row: TicketRow) => void;
@@ -19,29 +19,37 @@ interface Run {
   readonly end: number;
 }
 
-export function createRowSorting(keys: readonly RowKey[]): RowSorting {
+/** `idAt` is asked only for rows that are equal in all keys. */
+export function createRowSorting(keys: readonly RowKey[], idAt: (ordinal: number) => Id): RowSorting {
   const ordinals: number[] = [];
-  const ids: Id[] = [];
-  const values: SortValue[][] = keys.map(() => []);
+  const columns = keys.map(({ read, descending }) => ({ read, descending, values: [] as SortValue[] }));
   /** Places in the lists above, sorted within each run. */
   const sorted: number[] = [];
+  /** Where the runs end; the next one begins there. */
+  const ends: number[] = [];
+  /** Whether all rows since the last run came in order. */
+  let isInOrder = true;
   /** A heap of the runs by their first places; undefined while rows are being added. */
   let runs: Run[] | undefined;
 
   function compare(left: number, right: number): number {
-    for (const [index, { descending }] of keys.entries()) {
-      const column = values[index] ?? [];
-      const compared = compareValues(column[left] ?? null, column[right] ?? null, descending);
+    for (const { values, descending } of columns) {
+      const compared = compareValues(values[left] ?? null, values[right] ?? null, descending);
       if (compared !== 0) return compared;
     }
-    const [leftId = '', rightId = ''] = [ids[left], ids[right]];
+    const [leftId, rightId] = [idAt(ordinals[left] ?? 0), idAt(ordinals[right] ?? 0)];
     return leftId < rightId ? -1 : leftId > rightId ? 1 : 0;
   }
 
   function sortLast(): void {
     const first = sorted.length;
-    const run = Array.from({ length: ordinals.length - first }, (_, index) => first + index);
-    sorted.push(...run.sort(compare));
+    for (let place = first; place < ordinals.length; place += 1) sorted.push(place);
+    if (!isInOrder)
+      for (const [index, place] of sorted.slice(first).sort(compare).entries()) sorted[first + index] = place;
+    // It continues the run before if that ends with a row that comes first.
+    if (first > 0 && compare(sorted[first - 1] ?? 0, sorted[first] ?? 0) <= 0) ends.pop();
+    ends.push(sorted.length);
+    isInOrder = true;
   }
 
   function headOf(run: Run | undefined): number {
@@ -68,19 +76,17 @@ export function createRowSorting(keys: readonly RowKey[]): RowSorting {
 
   function startMerging(): Run[] {
     if (sorted.length < ordinals.length) sortLast();
-    const heap: Run[] = [];
-    for (let at = 0; at < sorted.length; at += runLength)
-      heap.push({ at, end: Math.min(at + runLength, sorted.length) });
+    const heap = ends.map((end, index): Run => ({ at: ends[index - 1] ?? 0, end }));
     for (let at = heap.length >>> 1; at >= 0; at -= 1) sink(heap, at);
     return heap;
   }
 
   return {
     add: (ordinal, row) => {
-      ordinals.push(ordinal);
-      ids.push(row.id);
-      for (const [index, { read }] of keys.entries()) values[index]?.push(read(row));
-      if (ordinals.length - sorted.length === runLength) sortLast();
+      const place = ordinals.push(ordinal) - 1;
+      for (const { read, values } of columns) values.push(read(row));
+      isInOrder &&= place === sorted.length || compare(place - 1, place) <= 0;
+      if (place + 1 - sorted.length === runLength) sortLast();
     },
     next: () => {
       runs ??= startMerging();

@@ -17,8 +17,12 @@ const overstrike = /([^\n])(?:[\b]\1)+|_[\b]/g;
 const pageBreak = /(?:\r?\n)?[\f\x85]+(?:\r?\n)?/g;
 const controlCharacter = /(?![\t\n\r])\p{Cc}/gu;
 
+/** Nearly all lines consist of these characters, none of which is ever removed inside of one. */
+const usual = /^[ -~\u00A0-\u017F]*$/;
+
 /** Removes what only a terminal or a printer understands; a form feed begins a new line. */
 export function withoutControls(text: string): string {
+  if (usual.test(text)) return text;
   return text
     .replace(terminalCommand, '')
     .replace(overstrike, '$1')
@@ -33,6 +37,7 @@ const isolating = /[\u202A\u202B\u2066-\u2068]([^\u202A-\u202E\u2066-\u2069]*)[\
 
 /** Removes the pairs around parts of a line. A remaining direction mark was intended, or cut in two. */
 export function withoutIsolation(line: string): string {
+  if (usual.test(line)) return line;
   const plain = line.replace(byteOrderMark, '').replace(isolating, '$1');
   return plain === line ? line : withoutIsolation(plain);
 }

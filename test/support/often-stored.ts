@@ -1,7 +1,7 @@
 import type { SnapshotPorts } from '../../main/desk/open-desk.ts';
 import { usualSizes } from '../../main/desk/state-saver.ts';
 
-/** Snapshots after every few commits, in many small files, of desks that all count as large. */
+/** Snapshots after every few commits, in many small files. */
 export const oftenStored: SnapshotPorts = {
   writer: 'this version',
   log: {
@@ -10,5 +10,5 @@ export const oftenStored: SnapshotPorts = {
       throw error;
     },
   },
-  sizes: { ...usualSizes, largest: 4, mostLoose: 2, large: 0, mostUnstored: 3 },
+  sizes: { ...usualSizes, largest: 4, mostLoose: 2, mostUnstored: 3 },
 };

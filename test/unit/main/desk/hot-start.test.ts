@@ -17,8 +17,8 @@ const newKey = countingIds('key-');
 const jane = agentPrincipal('jane');
 const log = { warn: () => undefined, bug: () => undefined };
 
-/** Every desk counts as large, and everything has files of its own. */
-const snapshots = { writer: 'this version', log, sizes: { ...usualSizes, largest: 2, mostLoose: 0, large: 0 } };
+/** Everything has files of its own. */
+const snapshots = { writer: 'this version', log, sizes: { ...usualSizes, largest: 2, mostLoose: 0 } };
 
 let processes = 1;
 
@@ -67,7 +67,7 @@ async function isPending(promise: Promise<unknown>): Promise<boolean> {
   return !isOver;
 }
 
-describe('a large desk with a snapshot', () => {
+describe('a desk with a snapshot', () => {
   test('G65: shows its open tickets before its commits are loaded; what needs these waits', async () => {
     const disk = await closedDesk();
     const { disk: slow, release } = heldDisk(disk, (path) => path.includes('/snapshot/commits-'));

@@ -1,0 +1,30 @@
+import { rowKeys } from '../../shared/domain/conditions/order.ts';
+import { mostUrgentFirst, startingQueueId } from '../../shared/domain/records/queue.ts';
+import type { DeskState } from '../engine/state.ts';
+import { createRowSorting } from '../lookup/row-sorting.ts';
+import { createSlices } from '../platform/in-slices.ts';
+
+/**
+ * These rows in the order in which the first queue shows them: a process that loads them in this order need not sort
+ * them for its first page.
+ */
+export async function inShownOrder(
+  { rows, records }: Pick<DeskState, 'rows' | 'records'>,
+  ordinals: readonly number[],
+): Promise<number[]> {
+  const rest = createSlices();
+  const order = records.get('queue', startingQueueId)?.order ?? mostUrgentFirst;
+  const sorting = createRowSorting(rowKeys(order, records), rows.idAt);
+  const cursor = rows.cursor();
+  for (const ordinal of ordinals) {
+    // A row that was dropped meanwhile is left to the caller.
+    sorting.add(ordinal, cursor.at(ordinal));
+    await rest();
+  }
+  const sorted: number[] = [];
+  for (let next = sorting.next(); next !== undefined; next = sorting.next()) {
+    sorted.push(next);
+    await rest();
+  }
+  return sorted;
+}
