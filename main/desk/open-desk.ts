@@ -196,5 +196,9 @@ async function closeAll([first, ...others]: readonly { readonly close: () => Pro
   }
 }
 
-/** For desks whose log nobody reads. */
-const unwatched: SnapshotPorts = { writer: 'deskside', log: { warn: () => undefined, bug: () => undefined } };
+/** For desks that no window shows and whose log nobody reads. */
+const unwatched: SnapshotPorts = {
+  writer: 'deskside',
+  log: { warn: () => undefined, bug: () => undefined },
+  sizes: { ...usualSizes, firstPageMs: 0 },
+};

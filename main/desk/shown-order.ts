@@ -17,14 +17,15 @@ export async function inShownOrder(
   const sorting = createRowSorting(rowKeys(order, records), rows.idAt);
   const cursor = rows.cursor();
   for (const ordinal of ordinals) {
-    // A row that was dropped meanwhile is left to the caller.
     sorting.add(ordinal, cursor.at(ordinal));
-    await rest();
+    const pause = rest();
+    if (pause) await pause;
   }
   const sorted: number[] = [];
   for (let next = sorting.next(); next !== undefined; next = sorting.next()) {
     sorted.push(next);
-    await rest();
+    const pause = rest();
+    if (pause) await pause;
   }
   return sorted;
 }

@@ -60,7 +60,8 @@ async function load(
   if (isHot) {
     const journal = await tail.open();
     findings.forEach(report);
-    return { state, journal, saver, unstored: 0, reached: reachedIn(device, mark), loadRest: restOf(stored, folder) };
+    const loadRest = restOf(stored, folder, sizes.firstPageMs);
+    return { state, journal, saver, unstored: 0, reached: reachedIn(device, mark), loadRest };
   }
   if (!(await readable(() => loadAll(stored)))) return 'unreadable';
   const journal = await tail.open();
@@ -89,17 +90,14 @@ async function loadAll({ loadIndex, loadClosed }: StoredState): Promise<true> {
   return true;
 }
 
-/** The first questions of a window are answered before loading continues, unless somebody waits for it. */
-const firstPageMs = 100;
-
 /** Operations wait for the index, which is the first task between them. */
-function restOf({ state, loadIndex, loadClosed }: StoredState, folder: SnapshotFolder) {
+function restOf({ state, loadIndex, loadClosed }: StoredState, folder: SnapshotFolder, firstPageMs: number) {
   state.index.begin();
   state.rows.begin();
 
   async function loadRest({ inTurn, onProgress, signal }: RestPorts): Promise<void> {
     const load = async () => {
-      await firstPage(state.index.whenWanted(), signal);
+      if (firstPageMs > 0) await firstPage(firstPageMs, state.index.whenWanted(), signal);
       await loadIndex();
     };
     await inTurn(load).finally(state.index.complete);
@@ -120,14 +118,15 @@ function restOf({ state, loadIndex, loadClosed }: StoredState, folder: SnapshotF
   };
 }
 
-function firstPage(wanted: Promise<void>, signal: AbortSignal): Promise<void> {
+function firstPage(ms: number, wanted: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const callOff = systemClock.after(firstPageMs, resolve);
     const goOn = () => {
       callOff();
+      signal.removeEventListener('abort', goOn);
       resolve();
     };
-    signal.addEventListener('abort', goOn, { once: true });
+    const callOff = systemClock.after(ms, goOn);
+    signal.addEventListener('abort', goOn);
     wanted.then(goOn, goOn);
   });
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { type RecordKind, type RecordOf, readRecord } from '../../shared/domain/records/registry.ts';
 
@@ -18,7 +17,17 @@ export type ParsedRecord = object | null;
 /** For a later process of this same program; undefined if it has to parse the record again. */
 export function storedParse(kind: RecordKind, state: RecordState): ParsedRecord | undefined {
   const record = parsedRecord(kind, state) ?? null;
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(record)), record) ? record : undefined;
+  return isPlain(record) ? record : undefined;
+}
+
+/** Whether JSON gives back the same. No kind of record has other values, but a later one could. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || value === null)
+    return value === null || value === true || value === false || typeof value === 'string';
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
+    ? Object.values(value).every(isPlain)
+    : false;
 }
 
 /** Takes the result of an earlier process: at the start, learning to parse takes longer than anything else with records. */

@@ -35,12 +35,13 @@ export function coreOf(state: DeskState): StoredCore {
   return {
     ...{ chain, clock, lastCounter, saw, takenCounters: [...takenCounters] },
     records,
-    parsed: [...records, ...defaults()].flatMap(parseOf),
+    parsed: [...records, ...unwrittenIn(state)].flatMap(parseOf),
   };
 }
 
-function defaults(): RecordState[] {
-  return [...unwritten.values()].flatMap((states) => [...states.values()]);
+function unwrittenIn({ targets }: DeskState): RecordState[] {
+  const defaults = [...unwritten.values()].flatMap((states) => [...states.values()]);
+  return defaults.filter(({ kind, id }) => !targets.recordsOfKind(kind).has(id));
 }
 
 function parseOf(state: RecordState): StoredParse[] {

@@ -113,6 +113,7 @@ describe.each(kinds)('a disk that $title', (kind) => {
       const notes: Note[] = [];
       const errors: unknown[] = [];
       const desk = expectDone(await openLiveDesk(portsOf(disk, 2, errors)));
+      await desk.loading.ended;
       const script = createScript(seeded(4), 'script', (note) => notes.push(note));
       const cameToPass = failAsPlanned(disk, plan);
       for (let step = 0; step < 14; step++) await withoutBugs(() => script.step(desk));

@@ -6,6 +6,7 @@ import { SnapshotUnreadable } from '../../../../main/desk/stored-state.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import { agentAccess } from '../../../../shared/domain/access.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
+import { recordKindNames } from '../../../../shared/domain/records/registry.ts';
 import { ticketsOn } from '../../../support/all-tickets.ts';
 import { folder, foundOn, portsOf } from '../../../support/fault-desk.ts';
 import { foldedDesk } from '../../../support/folded-desk.ts';
@@ -18,7 +19,7 @@ const jane = agentPrincipal('jane');
 const log = { warn: () => undefined, bug: () => undefined };
 
 /** Everything has files of its own. */
-const snapshots = { writer: 'this version', log, sizes: { ...usualSizes, largest: 2, mostLoose: 0 } };
+const snapshots = { writer: 'this version', log, sizes: { ...usualSizes, largest: 2, mostLoose: 0, firstPageMs: 0 } };
 
 let processes = 1;
 
@@ -46,6 +47,14 @@ async function closedDesk(): Promise<SimulatedDisk> {
   }
   await desk.close();
   return disk;
+}
+
+/** All desk records of every kind but people. */
+function recordsOf({ engine }: LiveDesk) {
+  const kinds = recordKindNames.filter((kind) => kind !== 'person');
+  return Object.fromEntries(kinds.map((kind) => [kind, engine.records.all(kind)])) as Partial<
+    Record<string, readonly { readonly name?: string }[]>
+  >;
 }
 
 function nameOf(disk: SimulatedDisk, kind: string): string {
@@ -101,6 +110,35 @@ describe('a desk with a snapshot', () => {
       ['first', 'second', 'third', 'fourth'].toSorted(),
     );
     await desk.close();
+  });
+
+  test.each(['an operation', 'a thread', 'its closing'] as const)(
+    'G65: loads the rest at once when %s waits for it',
+    async (name) => {
+      const later = { ...snapshots, sizes: { ...snapshots.sizes, firstPageMs: 1_000_000 } };
+      const disk = await closedDesk();
+      const desk = expectDone(await openLiveDesk({ ...ports(disk), snapshots: later }));
+      const { engine } = desk;
+      const wants = {
+        'an operation': () => run(desk, 'ticket.open', someTicket('fourth')),
+        'a thread': () => engine.thread.page(engine.rows.idAt(0), { from: null, before: null, limit: 10 }),
+        'its closing': async () => undefined,
+      };
+      await wants[name]();
+      await desk.close();
+    },
+  );
+
+  test('G65: reads its records as the process did that stored them', async () => {
+    const disk = await closedDesk();
+    const first = await open(disk);
+    await first.loading.ended;
+    const renamed = { kind: 'status', id: 'status-open', fields: { name: 'Under way' } };
+    expectDone(await run(first, 'record.put', renamed));
+    const known = recordsOf(first);
+    await first.close();
+    expect(known.status?.map(({ name }) => name)).toContain('Under way');
+    expect(recordsOf(await open(disk))).toEqual(known);
   });
 
   test('G65: knows the same in the end as one that read its journal, and its next snapshot is whole', async () => {
