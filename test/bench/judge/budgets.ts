@@ -33,6 +33,7 @@ export const budgets: readonly Budget[] = [
   // Start.
   { of: 'desk.start', at: 'p50', most: 50, kind: 'time', by: 'cpu' },
   { of: 'desk.start growth', most: 1.5, kind: 'ratio' },
+  { of: 'desk.start after attachments', at: 'p50', most: 50, kind: 'time', by: 'cpu' },
   { of: 'host.tiles', at: 'p50', most: 1_000, kind: 'time', by: 'cpu' },
 
   // Reading.
@@ -44,6 +45,7 @@ export const budgets: readonly Budget[] = [
   // Memory, in megabytes.
   { of: 'desk.memory after start', most: 250, kind: 'size' },
   { of: 'desk.memory after work', most: 250, kind: 'size' },
+  { of: 'desk.memory without caches', most: 250, kind: 'size' },
   { of: 'host.memory after start', most: 250, kind: 'size' },
   { of: 'host.memory after work', most: 250, kind: 'size' },
 

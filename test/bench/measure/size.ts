@@ -7,7 +7,7 @@ import type { Program } from '../programs/program.ts';
 import { type Context, start } from './context.ts';
 import { measureDesk } from './desk.ts';
 import { measurePeer, type Peer, startPeers } from './peers.ts';
-import { measureStarts, measureTiles } from './starts.ts';
+import { measureLaterStarts, measureStarts, measureTiles } from './starts.ts';
 import { measureWrites } from './writes.ts';
 
 export interface SizeOptions extends Pick<Context, 'amounts' | 'built' | 'product' | 'peersFolder' | 'say'> {
@@ -79,6 +79,7 @@ async function measureParts(
   }
   say(`${tickets} tickets: reading, memory and blocks`);
   await measureDesk(context, desk, ticketIds);
+  await measureLaterStarts(context, desk);
   return flushes;
 }
 

@@ -6,6 +6,8 @@ import { type Context, start } from './context.ts';
 interface Started {
   readonly startMs: number;
   readonly blockMs: number;
+  /** The most memory that the process has had until then. */
+  readonly peakMb: number;
 }
 
 /** Tickets that everybody works on: as many as a few agents have before them. */
@@ -19,28 +21,41 @@ export async function measureStarts(
   context: Context,
   seeded: DeskFolders,
 ): Promise<{ readonly desk: DeskFolders; readonly ticketIds: readonly string[] }> {
-  const { amounts, set, home } = context;
+  const { set, home } = context;
   const desk = await copyOfDesk(seeded, join(home, 'desk'));
   const first = await startOnce(context, desk);
   set('desk.start without caches', spreadOf([first.startMs]));
   set('block.start without caches', first.blockMs);
-  const starts: Started[] = [];
-  for (let count = 0; count < amounts.starts; count++) {
-    await context.calibrate();
-    starts.push(await startOnce(context, desk));
-  }
+  set('desk.memory without caches', first.peakMb);
+  const starts = await startSometimes(context, desk);
   set('desk.start', spreadOf(starts.map(({ startMs }) => startMs)));
   set('block.start', Math.max(...starts.map(({ blockMs }) => blockMs)));
   return { desk, ticketIds: first.ticketIds };
 }
 
+/** Starts a desk again after work on it: files that were attached must not make a start longer. */
+export async function measureLaterStarts(context: Context, desk: DeskFolders): Promise<void> {
+  const starts = await startSometimes(context, desk);
+  context.set('desk.start after attachments', spreadOf(starts.map(({ startMs }) => startMs)));
+}
+
+async function startSometimes(context: Context, desk: DeskFolders): Promise<readonly Started[]> {
+  const starts: Started[] = [];
+  for (let count = 0; count < context.amounts.starts; count++) {
+    await context.calibrate();
+    starts.push(await startOnce(context, desk));
+  }
+  return starts;
+}
+
 async function startOnce(context: Context, { folder, dataFolder }: DeskFolders) {
   const program = start(context, 'desk', [folder, dataFolder]);
-  const started = await program.ask<Started>('start', { settleMs: context.amounts.settleMs });
+  const started = await program.ask<Omit<Started, 'peakMb'>>('start', { settleMs: context.amounts.settleMs });
+  const peakMb = await program.ask<number>('peakMb');
   const ticketIds = await program.ask<readonly string[]>('ticketIds', { limit: workedOn });
   await program.ask('close');
   await program.close();
-  return { ...started, ticketIds };
+  return { ...started, peakMb, ticketIds };
 }
 
 /** From starting the browser host to the answer with its sign-in tiles. */

@@ -7,6 +7,7 @@ import { durationsOf } from '../timing.ts';
 import { attachFiles } from './attach-files.ts';
 import { watchBlocks } from './block-watch.ts';
 import { createDeskWindow } from './desk-window.ts';
+import { peakMb } from './peak-memory.ts';
 import { questionsAfter } from './questions.ts';
 import { serve } from './serve.ts';
 import { createWork } from './work.ts';
@@ -152,6 +153,7 @@ serve({
     durationsOf(times, () => openTicket(ticketId)),
   attach: (input: { ticketId: string; files: number }) => attachFiles(window, input),
   block: () => blocks.longest(),
+  peakMb,
   memoryMb: () => process.memoryUsage().rss / 1024 / 1024,
   close: () => composed.close(),
 });

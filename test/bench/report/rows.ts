@@ -84,6 +84,7 @@ export const sections: readonly Section[] = [
     title: 'Start to the first 50 rows (p50)',
     rows: [
       ms('Deskside', 'desk.start', 'p50'),
+      ms('Deskside after 1,000 attachments', 'desk.start after attachments', 'p50'),
       ms('Deskside without caches', 'desk.start without caches', 'p50'),
       ms('better-sqlite3', 'sqlite.start', 'p50'),
       ms('PouchDB', 'pouchdb.start', 'p50'),
@@ -107,6 +108,7 @@ export const sections: readonly Section[] = [
     rows: [
       one('Deskside after start', 'desk.memory after start', 'MB'),
       one('Deskside after work', 'desk.memory after work', 'MB'),
+      one('Deskside while it starts without caches', 'desk.memory without caches', 'MB'),
       one('browser host after start', 'host.memory after start', 'MB'),
       one('browser host after work', 'host.memory after work', 'MB'),
       one('better-sqlite3 after work', 'sqlite.memory after work', 'MB'),

@@ -59,6 +59,20 @@ describe('what is timed', () => {
     expect({ run, spread }).toEqual({ run: [0, 1, 2, 3], spread: { p50: 2, p95: 90, p99: 90, max: 90 } });
   });
 
+  test('begins in a turn of its own, so that short answers do not add up to a block', async () => {
+    let turn = 0;
+    let isDone = false;
+    const next = () => {
+      turn += 1;
+      if (!isDone) setImmediate(next);
+    };
+    next();
+    const turns: number[] = [];
+    await timeEach(5, () => void turns.push(turn));
+    isDone = true;
+    expect(new Set(turns).size).toBe(5);
+  });
+
   test('once gives its value too', async () => {
     const clock = madeClock();
     const task = async () => {
