@@ -7,6 +7,7 @@ const allowed: readonly (readonly [place: RegExp, why: string])[] = [
   [/^main\/(inspect\/|desk\/reset-secrets\.ts$|host\/(app-window|chromium|options)\.ts$)/, 'what they say, too'],
   [/^main\/desk\/launcher-file\.ts$/, 'a file in the folder of a desk that says what it is for'],
   [/^main\/platform\/(log|logind)\.ts$/, 'the log, and what a service of the system answers'],
+  [/^main\/lookup\/search\/(worker\/|index-worker\.ts$)/, 'SQL, and faults for the log'],
   [/^main\/sample\//, 'the words of people in the sample desk'],
   [/^shared\/domain\/(course-records|records\/\w+|sla\/schedule)\.ts$/, 'names of records, which people change'],
 ];

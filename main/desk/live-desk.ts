@@ -10,10 +10,11 @@ import type { EnginePorts } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
+import type { WorkerThread } from '../lookup/search/index-worker.ts';
 import { createRecentSearches, type RecentSearches } from '../lookup/search/recent-searches.ts';
 import { createSearch, type Search } from '../lookup/search/search.ts';
+import type { SearchIndex } from '../lookup/search/search-index.ts';
 import { createShownSearch, type ShownSearch } from '../lookup/search/shown-search.ts';
-import { withoutTexts } from '../lookup/search/text-finder.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
 import { inSlices, slices } from '../platform/in-slices.ts';
@@ -28,6 +29,7 @@ import { fileUse } from './file-use.ts';
 import type { LoadState } from './load-state.ts';
 import type { LockIdentity } from './lock.ts';
 import { type OpenDesk, openDesk, type SnapshotPorts } from './open-desk.ts';
+import { openFinder } from './open-finder.ts';
 import type { OpeningPorts } from './opening.ts';
 import { placeholdersFor } from './placeholder-records.ts';
 import { searchedPeople } from './searched-people.ts';
@@ -48,6 +50,8 @@ export interface LiveDesk extends OpenDesk {
   readonly people: PeopleSearch;
   /** Resolves, soon after the start, when the people index is ready. */
   readonly peopleGathered: Promise<unknown>;
+  /** Finds tickets by the words of their texts, also those that an agent may not see. */
+  readonly finder: SearchIndex;
   readonly search: Search;
   readonly shownSearch: ShownSearch;
   readonly recentSearches: RecentSearches;
@@ -75,6 +79,8 @@ export interface LiveDeskPorts {
   /** How new secrets are hashed; slowly by default. */
   readonly hash?: HashSecret | undefined;
   readonly snapshots?: SnapshotPorts;
+  /** Starts the thread of the search index; without it, search reads the texts of tickets. */
+  readonly startIndex?: (() => WorkerThread) | undefined;
   /** Called with errors in follow-up work; the commit itself is safe. */
   readonly onError: (error: unknown) => void;
 }
@@ -127,11 +133,19 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const { rows, records } = desk.engine;
   const queues = createQueueIndex({ rows, records, nowMs: deskClock.nowMs, slices, onError });
   const people = createPeopleSearch(records, desk.engine.personIds);
+  const finder = openFinder({
+    ...{ disk: location.disk, folder: desk.folder, engine: desk.engine, clock, startIndex: ports.startIndex },
+    ...{ warn: (message) => ports.snapshots?.log.warn(message), onError },
+  });
   listeners.push((commits) => {
     const changed = netChange(commits);
     queues.recordsChanged(changed.records);
     if (changed.records.length > 0) search.recordsChanged();
-    for (const { kind, id } of changed.records) if (kind === 'person') people.personChanged(id);
+    for (const { kind, id } of changed.records) {
+      if (kind !== 'person') continue;
+      people.personChanged(id);
+      finder.note(desk.engine.texts.ticketsOf(id));
+    }
     for (const { origin, actor, key, events } of commits) {
       if (origin !== 'here') continue;
       sentDrafts.removeSent(actor, key, events).catch(onError);
@@ -149,7 +163,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   peopleGathered.catch(onError);
   const search = createSearch({
     ...{ rows, records, nowMs: deskClock.nowMs, onError },
-    finder: withoutTexts,
+    finder,
     people: searchedPeople(desk.engine, people, peopleGathered),
   });
   const recentSearches = createRecentSearches(location.disk, location.folder, faults.note);
@@ -158,7 +172,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     ok: true,
     value: {
       ...desk,
-      close: () => closeLive(desk, beside.value.blobs),
+      close: () => closeLive(desk, beside.value.blobs, finder),
       secretBox: ports.secretBox,
       secrets,
       recovery,
@@ -167,6 +181,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       blobs,
       queues,
       people,
+      finder,
       search,
       shownSearch: createShownSearch(search, desk.engine),
       recentSearches,
@@ -227,11 +242,15 @@ function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): 
 }
 
 /** The desk is released whether or not the pending writes succeed. */
-async function closeLive(desk: OpenDesk, blobs: Blobs): Promise<void> {
+async function closeLive(desk: OpenDesk, blobs: Blobs, finder: SearchIndex): Promise<void> {
   try {
-    await blobs.close();
+    await finder.close();
   } finally {
-    await desk.close();
+    try {
+      await blobs.close();
+    } finally {
+      await desk.close();
+    }
   }
 }
 

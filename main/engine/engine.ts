@@ -20,6 +20,7 @@ import type { Rows } from './rows/row-table.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import type { DeskState } from './state.ts';
 import { createThread, type Thread } from './thread.ts';
+import { createTicketTexts, type TicketTexts } from './ticket-texts.ts';
 import { createTickets, forgettingQueue, type Tickets } from './tickets.ts';
 import { wanting } from './turns.ts';
 
@@ -45,6 +46,8 @@ export interface Engine {
   readonly files: Pick<NamedFiles, 'has' | 'withHash' | 'all'>;
   /** The threads of tickets, read from the journal in parts. */
   readonly thread: Thread;
+  /** The texts of tickets, for search. */
+  readonly texts: TicketTexts;
   readonly knowsKey: (principal: Principal, key: string) => Promise<boolean>;
   /** False if no commit was made under the key, and true if one was; rarely true of a key that only resembles one. */
   readonly mayKnowKey: (principal: Principal, key: string) => boolean;
@@ -87,6 +90,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
     thread: createThread(state, ports, linesRead),
+    texts: createTicketTexts(state, ports),
     knowsKey: (principal, key) => work.run(() => repeated.isKnown(principal, key)),
     mayKnowKey: repeated.mayBeKnown,
     committed: (principal, key) => work.run(() => repeated.committed(principal, key)),

@@ -69,6 +69,11 @@ export const rules: readonly Rule[] = [
     instead: 'The journal knows lines and the disk port; who reads or writes it is above, in main/desk.',
   },
   {
+    folder: /^main\/lookup\/search\/worker\//,
+    may: [shared, node, library('zod', 'node-sqlite3-wasm')],
+    instead: 'The thread of the index knows the index alone: what it needs of a desk is sent to it.',
+  },
+  {
     folder: main('lookup', 'snapshot'),
     may: [shared, node, library('zod'), main('columns', 'platform')],
     types: [main('engine')],

@@ -23,6 +23,12 @@ export const plantedImports: readonly Planted[] = [
   ['main/journal/x.ts', "import { createEngine } from '../engine/engine.ts';", 'knows lines'],
   ['main/journal/x.ts', "import { app } from 'electron';", 'knows lines'],
   ['main/lookup/x.ts', "import { createEngine } from '../engine/engine.ts';", 'knows columns, the platform'],
+  ['main/lookup/x.ts', "import sqlite from 'node-sqlite3-wasm';", 'knows columns, the platform'],
+  [
+    'main/lookup/search/worker/x.ts',
+    "import { nodeDisk } from '../../../platform/node-disk.ts';",
+    'knows the index alone',
+  ],
   ['main/drafts/x.ts', "import { Low } from 'lowdb';", 'hand it a port'],
   ['main/session/x.ts', "import type { Blobs } from '../blobs/blobs.ts';", 'hand it a port'],
   ['main/platform/x.ts', "import type { LiveDesk } from '../desk/live-desk.ts';", 'lowest layer'],

@@ -19,10 +19,3 @@ export interface FinderPlace {
   readonly by: 'index' | 'scan';
   readonly place: number;
 }
-
-/** For a desk whose texts are not indexed: only the rows of tickets are searched. */
-export const withoutTexts: TextFinder = {
-  state: () => ({ kind: 'without' }),
-  onState: () => undefined,
-  find: async () => ({ hits: [], next: undefined }),
-};
