@@ -48,9 +48,9 @@ function note(text: string) {
 /** The desk as a window asks it. */
 const ask: Parameters<typeof askPage>[0] = async ({ from = null, before = null, limit }) => {
   const at = (cursor: string | null) => (cursor === null ? null : threadCursor.parse(cursor));
-  const readBefore = counted.reads();
+  const readBefore = counted.lines();
   const { commits, ...extent } = await anna.engine.thread.page(ticketId, { from: at(from), before: at(before), limit });
-  asked.push({ limit, lines: counted.reads() - readBefore });
+  asked.push({ limit, lines: counted.lines() - readBefore });
   const entries = anna.ticket(ticketId)?.conversation.entries ?? [];
   const items = threadItems(commits, anna.engine.records, { entries });
   return { ...extent, items: items as unknown as ShownItem[] }; // Safe: the frames of entries are not looked at here.
@@ -116,9 +116,9 @@ describe('a ticket with 12,000 entries', () => {
   });
 
   test('V84: explains its due time from the lines that planned it', async () => {
-    const before = counted.reads();
+    const before = counted.lines();
     const plannings = await anna.engine.thread.plannings(ticketId);
     expect(plannings.map(({ type }) => type)).toEqual(['due.planned']);
-    expect(counted.reads() - before).toBe(1);
+    expect(counted.lines() - before).toBe(1);
   });
 });
