@@ -19,8 +19,18 @@ export interface ChunkFiles {
 }
 
 export function createChunkFiles(disk: Disk, folder: string): ChunkFiles {
+  const room = createRoom();
+
   async function write(kind: string, data: ColumnData): Promise<string> {
-    const bytes = pack(data);
+    const bytes = pack(data, room.take);
+    try {
+      return await writeBytes(kind, bytes);
+    } finally {
+      room.giveBack(bytes);
+    }
+  }
+
+  async function writeBytes(kind: string, bytes: Buffer): Promise<string> {
     const name = chunkName(kind, bytes);
     const path = join(folder, name);
     const file = await disk.open(`${path}.new`, 'replace');
@@ -56,6 +66,28 @@ export function createChunkFiles(disk: Disk, folder: string): ChunkFiles {
   }
 
   return { write, read, areThere, removeAllBut };
+}
+
+/** Larger files are few. */
+const mostKept = 1024 * 1024;
+
+/**
+ * Room for the bytes of a file, used again for the next one: a snapshot consists of dozens of files of about a megabyte,
+ * which would all be in memory until the next garbage collection.
+ */
+function createRoom() {
+  let free: ArrayBuffer | undefined;
+  return {
+    take: (size: number): Buffer => {
+      const kept = free;
+      if (size > mostKept) return Buffer.alloc(size);
+      free = undefined;
+      return Buffer.from(kept ?? new ArrayBuffer(mostKept), 0, size).fill(0);
+    },
+    giveBack: ({ buffer }: Buffer): void => {
+      if (buffer instanceof ArrayBuffer && buffer.byteLength === mostKept) free = buffer;
+    },
+  };
 }
 
 const chunkPattern = /^([a-z]+)-[0-9a-f]{32}\.bin$/;

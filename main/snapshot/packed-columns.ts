@@ -4,15 +4,16 @@ import type { ColumnArray, ColumnData } from '../columns/column-data.ts';
 
 /**
  * Columns as the bytes of a file: a checksum of everything that follows it, a preamble, a header in JSON, and the
- * arrays. Each part begins at a multiple of eight bytes, so that the arrays can be used where they are.
+ * arrays. Each part begins at a multiple of eight bytes, so that the arrays can be used where they are. `roomFor` gives
+ * so many zeros, from such a place on.
  */
-export function pack({ json, arrays }: ColumnData): Buffer {
+export function pack({ json, arrays }: ColumnData, roomFor: (size: number) => Buffer = Buffer.alloc): Buffer {
   const columns = Object.entries(arrays);
   const header = Buffer.from(
     JSON.stringify({ json, columns: columns.map(([name, array]) => [name, kindOf(array), array.length]) }),
   );
   const size = columns.reduce((sum, [, { byteLength }]) => sum + aligned(byteLength), start + aligned(header.length));
-  const bytes = Buffer.alloc(size);
+  const bytes = roomFor(size);
   const preamble = new Uint32Array(bytes.buffer, bytes.byteOffset + sumLength, preambleLength / 4);
   preamble.set([byteOrder, packVersion, header.length, 0]);
   bytes.set(header, start);

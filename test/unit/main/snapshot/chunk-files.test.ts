@@ -23,6 +23,22 @@ test('columns are read as they were stored', async () => {
   expect(await files.read(name)).toEqual(columns(1));
 });
 
+test('each file holds the same whatever was written before it or is written at the same time', async () => {
+  const files = createChunkFiles(disk, folder);
+  const sizes = [3, 200_000, 5, 0, 100_001, 1_100_000, 1_048_000, 1];
+  const stored = sizes.map((size) => ({ json: size, arrays: { bytes: new Uint8Array(size).fill(size % 251) } }));
+  const names: string[] = [];
+  for (const data of stored) names.push(await files.write('rows', data));
+  expect(await Promise.all(stored.map((data) => files.write('rows', data)))).toEqual(names);
+  for (const [at, name] of names.entries()) {
+    expect(await createChunkFiles(disk, folder).write('rows', stored[at] ?? columns(0))).toBe(name);
+    const read = await files.read(name);
+    expect(
+      Buffer.compare(Buffer.from(read?.arrays.bytes as Uint8Array), stored[at]?.arrays.bytes ?? Buffer.alloc(0)),
+    ).toBe(0);
+  }
+});
+
 test('a file that is missing, damaged or exchanged is not used', async () => {
   const files = createChunkFiles(disk, folder);
   const name = await files.write('rows', columns(1));
