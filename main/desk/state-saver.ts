@@ -47,6 +47,9 @@ export interface SnapshotSizes {
 
 export const usualSizes: SnapshotSizes = { largest: 2_500, mostLoose: 500, mostUnstored: 300, firstPageMs: 100 };
 
+/** At least as many rows as a window asks for first. */
+const firstPage = 100;
+
 export function createStateSaver(
   state: DeskState,
   files: ChunkFiles,
@@ -113,8 +116,15 @@ export function createStateSaver(
       const person = state.people.ordinalOf(cursor.at(ordinal).requesterId);
       if (person >= 0) named.add(person);
     }
+    const shownFirst = new Set(present.slice(0, firstPage).map((ordinal) => cursor.at(ordinal).requesterId));
     return joinedData({
-      core: { json: coreOf(state), arrays: {} },
+      core: {
+        json: coreOf(
+          state,
+          [...shownFirst].flatMap((id) => state.people.get(id) ?? []),
+        ),
+        arrays: {},
+      },
       rows,
       people: state.people.save([...named]),
     });

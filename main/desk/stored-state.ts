@@ -28,11 +28,11 @@ export async function loadStored(
 ): Promise<StoredState> {
   const hot = await read(files, names.hot[0] ?? '');
   const state = createState(device);
-  // Safe, here and below: the checksum of the file has shown that this program wrote it.
-  restoreCore(state, dataIn(hot, 'core').json as StoredCore);
   await inSlices(state.rows.load(dataIn(hot, 'rows')));
   const rest = createSlices();
   for (const _step of state.people.load(dataIn(hot, 'people'))) await rest();
+  // Safe: the checksum of the file has shown that this program wrote it.
+  restoreCore(state, dataIn(hot, 'core').json as StoredCore);
   const saver = createStateSaver(state, files, sizes);
 
   async function loadIndex(): Promise<void> {

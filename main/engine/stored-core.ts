@@ -17,7 +17,7 @@ export interface StoredCore {
   readonly saw: Saw;
   /** Desk records of every kind but people. */
   readonly records: readonly RecordState[];
-  /** What parsing those and the unwritten defaults gave. */
+  /** What parsing those, the unwritten defaults, and the people whom a window shows first gave. */
   readonly parsed: readonly StoredParse[];
 }
 
@@ -27,7 +27,7 @@ interface StoredParse {
   readonly record: ParsedRecord;
 }
 
-export function coreOf(state: DeskState): StoredCore {
+export function coreOf(state: DeskState, shownFirst: readonly RecordState[]): StoredCore {
   const { chain, clock, lastCounter, takenCounters, saw } = state;
   const kinds = [...state.targets.kinds()].filter((kind) => kind !== 'person');
   const present = kinds.flatMap((kind) => [...state.targets.recordsOfKind(kind).values()]);
@@ -35,7 +35,7 @@ export function coreOf(state: DeskState): StoredCore {
   return {
     ...{ chain, clock, lastCounter, saw, takenCounters: [...takenCounters] },
     records,
-    parsed: [...records, ...unwrittenIn(state)].flatMap(parseOf),
+    parsed: [...records, ...unwrittenIn(state), ...shownFirst].flatMap(parseOf),
   };
 }
 
@@ -60,6 +60,7 @@ function written({ placeholders, commits }: DeskState, record: RecordState): Rec
   return { ...record, fields: Object.fromEntries(fields) };
 }
 
+/** The people have to be there already. */
 export function restoreCore(state: DeskState, { records, parsed, takenCounters, ...core }: StoredCore): void {
   Object.assign(state, core);
   for (const counter of takenCounters) state.takenCounters.add(counter);

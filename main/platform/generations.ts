@@ -30,9 +30,12 @@ export async function readGenerations<Data>(
   parse: ParseDocument<Data>,
 ): Promise<Generations<Data>> {
   const files = generationFiles(path);
-  const newest = await readGeneration(disk, files.newest, parse);
-  const next = await readGeneration(disk, files.next, parse);
-  return { newest, next, older: await readGeneration(disk, files.older, parse) };
+  const [newest, next, older] = await Promise.all([
+    readGeneration(disk, files.newest, parse),
+    readGeneration(disk, files.next, parse),
+    readGeneration(disk, files.older, parse),
+  ]);
+  return { newest, next, older };
 }
 
 async function readGeneration<Data>(disk: Disk, file: string, parse: ParseDocument<Data>): Promise<Generation<Data>> {

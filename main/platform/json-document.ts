@@ -15,6 +15,9 @@ export interface JsonDocument<Data> {
   readonly remove: () => Promise<void>;
 }
 
+/** A document is read about once: compiling its schema takes longer than parsing. */
+export const readOnce = { jitless: true };
+
 export function jsonDocument<Data>(
   disk: Disk,
   path: string,
@@ -22,7 +25,7 @@ export function jsonDocument<Data>(
   schema: z.ZodType<Data>,
 ): JsonDocument<Data> {
   let isFaulty = false;
-  const adapter = durableJson<Data | null>(disk, path, reportFault, (raw) => schema.safeParse(raw).data);
+  const adapter = durableJson<Data | null>(disk, path, reportFault, (raw) => schema.safeParse(raw, readOnce).data);
   const low = new Low<Data | null>(adapter, null);
 
   function reportFault(fault: Parameters<OnDocumentFault>[0]): void {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { type Disk, quietly } from '../platform/disk.ts';
 import { readGenerations } from '../platform/generations.ts';
-import { jsonDocument } from '../platform/json-document.ts';
+import { jsonDocument, readOnce } from '../platform/json-document.ts';
 
 const names = z.array(z.string()).readonly();
 
@@ -35,7 +35,11 @@ export function createManifests(disk: Disk, folder: string): Manifests {
   const document = jsonDocument(disk, path, () => undefined, manifestSchema);
 
   async function read(): Promise<readonly Manifest[]> {
-    const { newest, next, older } = await readGenerations(disk, path, (data) => manifestSchema.safeParse(data).data);
+    const { newest, next, older } = await readGenerations(
+      disk,
+      path,
+      (data) => manifestSchema.safeParse(data, readOnce).data,
+    );
     return [newest, next, older].flatMap((one) => (one.kind === 'whole' ? [one.data] : []));
   }
 

@@ -11,6 +11,7 @@ export interface KeyIndex {
   readonly hashAt: (ordinal: number) => number;
   /** Appends a person by the hash of the key. */
   readonly pushHash: (hash: number) => void;
+  readonly load: (hashes: Uint32Array) => void;
 }
 
 /** Instead of the hash of a key. */
@@ -58,5 +59,6 @@ export function createKeyIndex(): KeyIndex {
     },
     hashAt: hashes.get,
     pushHash: hashes.push,
+    load: hashes.load,
   };
 }

@@ -43,7 +43,10 @@ export function savePeople(
 /** The most people that are loaded in one go: less than a millisecond. */
 const step = 256;
 
-/** Adds the people of a file, or of no file, in steps; somebody who is known may be newer. */
+/**
+ * Adds the people of a file, or of no file, in steps; somebody who is known may be newer. The first ones, which are in no
+ * file, are added at once.
+ */
 export function* loadPeople(columns: PeopleColumns, data: ColumnData, place: number | undefined): Iterable<unknown> {
   const { ids, texts, names, emails, places, replacements } = columns;
   const stored = { ids: textsIn(dataIn(data, 'ids')), texts: textsIn(dataIn(data, 'texts')) };
@@ -55,6 +58,14 @@ export function* loadPeople(columns: PeopleColumns, data: ColumnData, place: num
     if (replaced.has(index)) replacements.note(personFrom(id, stored.texts.get(index)));
   }
 
+  if (ids.length === 0 && place === undefined) {
+    ids.loadForLater(dataIn(data, 'ids'));
+    texts.load(dataIn(data, 'texts'));
+    names.load(nameHashes);
+    emails.load(emailHashes);
+    for (const index of replaced) noteReplaced(ids.textAt(index), index);
+    return;
+  }
   for (let index = 0; index < stored.ids.length; index += 1) {
     if (index % step === 0) yield;
     const text = stored.texts.bytesAt(index);
