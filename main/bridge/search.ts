@@ -30,6 +30,7 @@ export function searchHandlers({
       const ticket = await visibleTicket(engine, access, ticketId);
       return ticket ? done(await search.matches(ticket, text)) : noSuchTicket();
     },
+    'search.queue': async ({ access }, { text }) => done(await search.queue(access, text)),
     'search.recent': async ({ access }) => done(await recentSearches.of(access.agentId)),
     'search.remember': async ({ access }, { text }) => {
       await recentSearches.add(access.agentId, text);

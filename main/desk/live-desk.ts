@@ -10,11 +10,13 @@ import type { EnginePorts } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
+import { createEntrySource } from '../lookup/search/entry-source.ts';
 import type { WorkerThread } from '../lookup/search/index-worker.ts';
 import { createRecentSearches, type RecentSearches } from '../lookup/search/recent-searches.ts';
 import { createSearch, type Search } from '../lookup/search/search.ts';
 import type { SearchIndex } from '../lookup/search/search-index.ts';
 import { createShownSearch, type ShownSearch } from '../lookup/search/shown-search.ts';
+import { createTypos } from '../lookup/search/typos.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
 import { inSlices, slices } from '../platform/in-slices.ts';
@@ -161,9 +163,9 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   });
   const peopleGathered = rows.whenComplete().then(() => inSlices(people.gather));
   peopleGathered.catch(onError);
+  const typos = createTypos({ rows, records, onError });
   const search = createSearch({
-    ...{ rows, records, nowMs: deskClock.nowMs, onError },
-    finder,
+    ...{ rows, records, finder, typos, clock, nowMs: deskClock.nowMs, onError },
     people: searchedPeople(desk.engine, people, peopleGathered),
   });
   const recentSearches = createRecentSearches(location.disk, location.folder, faults.note);
@@ -183,7 +185,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       people,
       finder,
       search,
-      shownSearch: createShownSearch(search, desk.engine),
+      shownSearch: createShownSearch({ search, engine: desk.engine, source: createEntrySource(desk.engine.texts) }),
       recentSearches,
       faults,
       peopleGathered,

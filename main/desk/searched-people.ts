@@ -8,7 +8,7 @@ const mostNamed = 500;
 
 /** What searches know about people, once they have been gathered. */
 export function searchedPeople(
-  { knownTo, rows }: Pick<Engine, 'knownTo' | 'rows'>,
+  { knownTo, rows, texts }: Pick<Engine, 'knownTo' | 'rows' | 'texts'>,
   people: Pick<PeopleSearch, 'find' | 'calledWith'>,
   gathered: Promise<unknown>,
 ): SearchedPeople {
@@ -21,7 +21,7 @@ export function searchedPeople(
     calledWith: async (digits) => {
       await gathered;
       const ids = await inSteps(people.calledWith(digits), slices);
-      return ids.flatMap((id) => [...rows.ofRequester(id)]);
+      return ids.flatMap(texts.ticketsOf).map(rows.ordinalOf);
     },
   };
 }

@@ -74,6 +74,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'draft.standing': { slot: { tab: 'reply', ticketId }, draftId: 'draft-0001' },
     'search.page': { text: 'ken status:open', sort: 'newest', offset: 0, limit: 50 },
     'search.matches': { ticketId, text: 'printer' },
+    'search.queue': { text: 'printer status:open' },
     'search.recent': {},
   };
 }

@@ -35,6 +35,7 @@ export function everyQuestion(ticketIds: readonly string[], keys: readonly strin
       'search.page',
       { text, sort: 'best', offset: 0, limit: 50 },
     ]),
+    ...['requester:ken', 'topic:name status:open'].map((text): [QueryName, unknown] => ['search.queue', { text }]),
     ...ticketIds.map((ticketId): [QueryName, unknown] => ['search.matches', { ticketId, text: 'so name' }]),
     ['draft.get', firstDraft],
     ['draft.standing', firstDraft],

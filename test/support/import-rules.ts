@@ -75,7 +75,7 @@ export const rules: readonly Rule[] = [
   },
   {
     folder: main('lookup', 'snapshot'),
-    may: [shared, node, library('zod'), main('columns', 'platform')],
+    may: [shared, node, library('zod', 'minisearch'), main('columns', 'platform')],
     types: [main('engine')],
     instead:
       'This part knows columns, the platform and shared; hand it a port, and put it together with others in main/desk.',

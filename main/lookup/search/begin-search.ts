@@ -44,7 +44,9 @@ export interface BegunSearch {
   readonly isWanted: (ordinal: number) => boolean;
 }
 
-export function createBeginSearch(ports: BeginPorts) {
+export type BeginSearch = (text: string, access: AgentAccess, signal: AbortSignal) => Promise<BegunSearch>;
+
+export function createBeginSearch(ports: BeginPorts): BeginSearch {
   const { rows, records, finder, people, nowMs } = ports;
   const newest = createNewestRows(rows);
   const numbers = createNumberLines(rows);
@@ -80,7 +82,7 @@ export function createBeginSearch(ports: BeginPorts) {
     ];
   }
 
-  return async (text: string, access: AgentAccess, signal: AbortSignal): Promise<BegunSearch> => {
+  return async (text, access, signal) => {
     const rest = createSlices();
     const understood = await understand(text, searchChoices(records), (name) => people.named(name, access));
     const condition = understood.condition && compile(understood.condition, records);

@@ -87,7 +87,8 @@ const isOfNumber = /^[a-z]{0,3}\d+$/;
 /** A single digit is in nearly every number. */
 const shortestNumber = 2;
 
-function numberIn(word: SearchWord): string | undefined {
+/** The part of a ticket number that a word may be. */
+export function numberIn(word: Pick<SearchWord, 'text' | 'kind' | 'isOpen'>): string | undefined {
   const [token = '', ...others] = termOf(word)?.tokens ?? [];
   const isPart = others.length === 0 && token.length >= shortestNumber && isOfNumber.test(token);
   return isPart ? token.toUpperCase() : undefined;

@@ -1,16 +1,20 @@
 import type { SearchHit, SearchPage, TicketMatches } from '../../../shared/bridge/contract/search.ts';
-import { canSee } from '../../../shared/domain/access.ts';
+import { type AgentAccess, canSee } from '../../../shared/domain/access.ts';
+import { currentRecord } from '../../../shared/domain/records/current-record.ts';
 import { usualColumns } from '../../../shared/domain/records/queue.ts';
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { queueRow } from '../../../shared/views/queue-row.ts';
 import { marksIn } from '../../../shared/views/search/marks.ts';
 import { parseSearch } from '../../../shared/views/search/parse-search.ts';
+import { type QueueOfSearch, queueOfSearch } from '../../../shared/views/search/queue-of-search.ts';
 import { searchChoices } from '../../../shared/views/search/search-choices.ts';
 import type { SearchWord } from '../../../shared/views/search/search-word.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { entryTexts } from './entry-texts.ts';
-import { foundInRow } from './found-place.ts';
+import { createSlices, type Rest } from '../../platform/in-slices.ts';
+import type { EntrySource } from './entry-source.ts';
+import { foundEntry } from './found-entry.ts';
+import { foundInRow } from './found-in-row.ts';
 import { entryMatches } from './matches.ts';
 import type { AskedSearch, Search, Searcher } from './search.ts';
 
@@ -18,22 +22,40 @@ import type { AskedSearch, Search, Searcher } from './search.ts';
 export interface ShownSearch {
   /** Undefined if the window has searched for something else in the meantime. */
   readonly page: (searcher: Searcher, asked: AskedSearch) => Promise<SearchPage | undefined>;
+  readonly queue: (access: AgentAccess, text: string) => Promise<QueueOfSearch>;
   readonly matches: (ticket: Ticket, text: string) => Promise<TicketMatches>;
 }
 
-export type SearchedEngine = Pick<Engine, 'rows' | 'records' | 'thread'>;
+export interface ShownSearchPorts {
+  readonly search: Pick<Search, 'page' | 'isCurrent' | 'understand'>;
+  readonly engine: Pick<Engine, 'rows' | 'records'>;
+  readonly source: EntrySource;
+}
 
-export function createShownSearch(search: Pick<Search, 'page'>, engine: SearchedEngine): ShownSearch {
+/** The entries of so many tickets are read at the same time. */
+const atOnce = 8;
+
+export function createShownSearch({ search, engine, source }: ShownSearchPorts): ShownSearch {
   const { rows, records } = engine;
 
-  function hitOf(row: TicketRow, words: readonly SearchWord[]): SearchHit {
+  async function hitOf(
+    row: TicketRow,
+    isSimilar: boolean,
+    words: readonly SearchWord[],
+    rest: Rest,
+  ): Promise<SearchHit> {
     const shown = queueRow(records, row, usualColumns);
+    const { summary, number, requesterName: name } = shown;
+    const { email = '', phone = '' } = currentRecord(records, 'person', row.requesterId) ?? {};
+    const agent = (agentId: string) => records.get('agent', agentId)?.name ?? '';
+    const entry = await foundEntry(source, row.id, words, { agent, requester: name }, rest);
     return {
       row: shown,
-      found: foundInRow(records, row, words),
-      summaryMarks: marksIn(shown.summary, words),
-      requesterMarks: marksIn(shown.requesterName, words),
-      isSimilar: false,
+      found: entry ?? foundInRow({ summary, number, name, email, phone }, words),
+      summaryMarks: marksIn(summary, words),
+      requesterMarks: marksIn(name, words),
+      updatedMs: row.updatedMs,
+      isSimilar,
     };
   }
 
@@ -41,14 +63,25 @@ export function createShownSearch(search: Pick<Search, 'page'>, engine: Searched
     page: async (searcher, asked) => {
       const found = await search.page(searcher, asked);
       if (!found) return undefined;
-      const { ordinals, understood, ...page } = found;
-      const seen = ordinals.map(rows.row).filter(({ whereabouts }) => canSee(searcher.access, whereabouts));
-      const hits = seen.map((row) => hitOf(row, understood.words));
+      const { ordinals, similar, understood, ...page } = found;
+      const isSimilar = ({ id }: TicketRow) => similar.has(rows.ordinalOf(id));
+      const rest = createSlices();
+      const hits: SearchHit[] = [];
+      for (let from = 0; from < ordinals.length; from += atOnce) {
+        if (!search.isCurrent(searcher, asked)) return undefined;
+        const some = ordinals
+          .slice(from, from + atOnce)
+          .filter(rows.isThere)
+          .map(rows.row);
+        const seen = some.filter(({ whereabouts }) => canSee(searcher.access, whereabouts));
+        hits.push(...(await Promise.all(seen.map((row) => hitOf(row, isSimilar(row), understood.words, rest)))));
+      }
       return { ...page, hits, problems: understood.problems };
     },
+    queue: async (access, text) => queueOfSearch(await search.understand(access, text)),
     matches: async (ticket, text) => {
       const { words } = parseSearch(text, { choices: searchChoices(records), peopleNamed: () => null });
-      const entries = entryMatches(await entryTexts(engine, ticket), words);
+      const entries = await entryMatches(source, ticket.id, words, createSlices());
       return { entries, inSummary: marksIn(ticket.fields.summary, words).length };
     },
   };

@@ -3,6 +3,7 @@ import { type Id, idSchema } from '../../domain/id.ts';
 import type { QueueRow } from '../../views/queue-row.ts';
 import type { Mark } from '../../views/search/marks.ts';
 import type { SearchProblem } from '../../views/search/parsed-search.ts';
+import type { QueueOfSearch } from '../../views/search/queue-of-search.ts';
 import { call, query } from './declare.ts';
 import { type Shown, sight } from './topics.ts';
 
@@ -12,7 +13,7 @@ export interface FoundPlace {
   /** Who wrote the entry, or the one with the attachment; null for other places. */
   readonly who: string | null;
   readonly entryId: Id | null;
-  /** A part of the text, or the name of the file; empty for the summary, which is shown anyway. */
+  /** A part of the text, or the name of the file; empty for the summary and for names, which rows show anyway. */
   readonly excerpt: string;
   readonly marks: readonly Mark[];
 }
@@ -23,6 +24,8 @@ export interface SearchHit {
   readonly found: FoundPlace | null;
   readonly summaryMarks: readonly Mark[];
   readonly requesterMarks: readonly Mark[];
+  /** When the ticket changed last. */
+  readonly updatedMs: number;
   /** Whether the ticket contains words that only resemble those of the search. */
   readonly isSimilar: boolean;
 }
@@ -98,6 +101,8 @@ export const searchQueries = {
   'search.matches': query<TicketMatches>()(z.strictObject({ ticketId: idSchema, text: asked }), {
     shows: ['ticket', ...sight],
   }),
+  /** A search as a queue of the agent’s own: its condition, and the words that the queue looks for in summaries only. */
+  'search.queue': query<QueueOfSearch>()(z.strictObject({ text: asked }), { shows: found }),
   /** The agent's latest searches on this device, the latest first. */
   'search.recent': query<readonly string[]>()(z.strictObject({}), { shows: ['recent-searches'] }),
 } as const;

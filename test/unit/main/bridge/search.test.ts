@@ -126,9 +126,70 @@ describe('a search', () => {
     const [hit] = (await search(lena, 'lindq blank')).hits;
     expect(hit?.summaryMarks).toEqual([[25, 30]]);
     expect(hit?.requesterMarks).toEqual([[4, 13]]);
-    expect(hit?.found).toMatchObject({ kind: 'summary' });
-    const [called] = (await search(lena, '1234567')).hits;
-    expect(called?.found).toMatchObject({ kind: 'number' });
+    expect(hit?.found).toMatchObject({ kind: 'requester', excerpt: '' });
+    const found = async (text: string) => (await search(lena, text)).hits[0]?.found;
+    expect(await found('label print')).toEqual({ kind: 'summary', who: null, entryId: null, excerpt: '', marks: [] });
+    expect(await found('acme')).toMatchObject({ kind: 'requester', excerpt: 'anna@acme.example', marks: [[5, 9]] });
+    expect(await found('0301234')).toMatchObject({
+      kind: 'requester',
+      excerpt: '+49 (0)30 123-4567',
+      marks: [[7, 15]],
+    });
+    const number = (await search(lena, 'blank')).hits[0]?.row.number ?? '';
+    expect(await found(`${number.slice(2)} blank`)).toMatchObject({ kind: 'number', excerpt: number, marks: [[2, 4]] });
+  });
+
+  test('Y64: says which entry contains the words: the one with the most of them, the newest of several', async () => {
+    const ticketId = await open({ summary: 'Toner', name: 'Maria Santos' });
+    const post = (body: string, visibility: 'public' | 'internal', basedOn: number) =>
+      john.run('conversation.post', { ticketId, visibility, body, basedOn }).then(expectDone);
+    await post('<p>The cartridge is on its way to you.</p>', 'public', 1);
+    await post('<p>No cartridge left.</p>', 'internal', 2);
+    const found = async (text: string) => (await search(lena, `toner ${text}`)).hits[0]?.found;
+    expect(await found('cartridge')).toMatchObject({ kind: 'note', who: 'John Doe', excerpt: 'No cartridge left.' });
+    expect(await found('cartridge way')).toMatchObject({
+      kind: 'reply',
+      who: 'John Doe',
+      marks: [
+        [4, 13],
+        [24, 27],
+      ],
+    });
+    const { details } = someTicket();
+    const word = details.split(' ').at(-1)?.replace(/\W/g, '') ?? '';
+    expect(await found(word)).toMatchObject({ kind: 'message', who: 'Maria Santos' });
+  });
+
+  test('Y68: sorts the best matches first on request: by where the words are, open tickets before closed ones', async () => {
+    await open({ summary: 'Copier', name: 'Printz Eugen' });
+    const closed = await open({ summary: 'A printer in the attic' });
+    expectDone(await lena.run('status.set', { ticketId: closed, statusId: 'status-closed' }));
+    await open({ summary: 'Printer' });
+    expect(await summaries(lena, 'printer', { sort: 'best' })).toEqual([
+      'Printer',
+      'The label printer prints blank',
+      'A printer in the attic',
+    ]);
+    expect((await summaries(lena, 'printz', { sort: 'best' }))[0]).toBe('Copier');
+  });
+
+  test('Y69: adds open tickets with similar words if few contain the words themselves', async () => {
+    await search(lena, 'pritner');
+    const similar = async (text: string) => {
+      const { hits } = await search(lena, text);
+      return hits.map(({ row, isSimilar }) => [row.summary, isSimilar]);
+    };
+    await expect.poll(() => similar('pritner')).toEqual([['The label printer prints blank', true]]);
+    expect(await similar('label pritner')).toEqual([['The label printer prints blank', true]]);
+    expect(await similar('"pritner"')).toEqual([]);
+    expect(await similar('is:closed pritner')).toEqual([]);
+    const ticketId = await open({ summary: 'Where is my printre?' });
+    expect(await similar('printer')).toEqual([
+      ['The label printer prints blank', false],
+      ['Where is my printre?', true],
+    ]);
+    expectDone(await lena.run('status.set', { ticketId, statusId: 'status-closed' }));
+    expect(await similar('printer')).toEqual([['The label printer prints blank', false]]);
   });
 
   test('finds nothing without words and fields', async () => {
