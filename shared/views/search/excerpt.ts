@@ -1,6 +1,7 @@
-import { cutAt, startOfLetter } from './graphemes.ts';
+import { startOfLetter } from './graphemes.ts';
 import { type Mark, type Match, marksOf, matchesIn, wantedTerms } from './marks.ts';
 import type { SearchWord } from './search-word.ts';
+import type { Term } from './term.ts';
 
 /** A part of a text in one line, and what is found in it. */
 export interface Excerpt {
@@ -15,15 +16,26 @@ export const longestExcerpt = 160;
 const lead = 40;
 /** How far a word boundary may be from where an excerpt would be cut. */
 const slack = 24;
+/** Most of what is found is in this part of a text; the rest of a long one is read only if necessary. */
+const usuallyRead = 20_000;
 /** More of a text is not searched for an excerpt. */
 const longestRead = 400_000;
 
 /** The part of a text where most of some words are found together, as early as possible; otherwise its beginning. */
 export function excerptOf(text: string, words: readonly SearchWord[]): Excerpt {
-  const line = oneLine(text);
-  const matches = matchesIn(line, wantedTerms(words));
-  const found = densest(matches);
-  const [from, to] = limits(line, found);
+  const terms = wantedTerms(words);
+  if (text.length > usuallyRead) {
+    const line = oneLine(text.slice(0, usuallyRead));
+    const densest = densestIn(line, terms);
+    const { first, count } = densest;
+    if (first && count === terms.length && first.from < line.length - 2 * longestExcerpt) return cutOut(line, densest);
+  }
+  const line = oneLine(text.slice(0, longestRead));
+  return cutOut(line, densestIn(line, terms));
+}
+
+function cutOut(line: string, { matches, first }: Densest): Excerpt {
+  const [from, to] = limits(line, first);
   const [before, after] = [from > 0 ? '…' : '', to < line.length ? '…' : ''];
   const shift = before.length - from;
   const shown = matches.filter((match) => match.from < to && match.to > from);
@@ -43,7 +55,6 @@ const manyAccents = /(\p{M}{8})\p{M}+/gu;
 /** A text in one line, without anything that affects what is around it. */
 function oneLine(text: string): string {
   return text
-    .slice(0, longestRead)
     .replace(directionMarks, '')
     .replace(blanks, ' ')
     .replace(halves, '\uFFFD')
@@ -51,20 +62,28 @@ function oneLine(text: string): string {
     .trim();
 }
 
-/** The first match from which on most terms are found within an excerpt. */
-function densest(matches: readonly Match[]): Match | undefined {
-  let best: Match | undefined;
-  let most = 0;
+interface Densest {
+  readonly matches: readonly Match[];
+  /** The first match from which on most terms are found within an excerpt, and how many that are. */
+  readonly first: Match | undefined;
+  readonly count: number;
+}
+
+function densestIn(line: string, terms: readonly Term[]): Densest {
+  const matches = matchesIn(line, terms);
+  let first: Match | undefined;
+  let count = 0;
   for (const [index, match] of matches.entries()) {
-    const terms = new Set([match.term]);
+    if (count === terms.length) break;
+    const near = new Set([match.term]);
     for (let next = index + 1; next < matches.length; next += 1) {
       const other = matches[next];
       if (!other || other.to > match.from + longestExcerpt - lead) break;
-      terms.add(other.term);
+      near.add(other.term);
     }
-    if (terms.size > most) [best, most] = [match, terms.size];
+    if (near.size > count) [first, count] = [match, near.size];
   }
-  return best;
+  return { matches, first, count };
 }
 
 /** From where to where a line is shown: around what is found, between words if possible. */
@@ -92,7 +111,7 @@ function cutBefore(line: string, at: number, limit: number): number {
 
 /** The beginning of the character that a place is in, unless that is far away; then only pairs of UTF-16 stay whole. */
 function safeCut(line: string, at: number, limit = at - slack): number {
-  const start = startOfLetter(cutAt(line), at);
+  const start = startOfLetter(line, at);
   if (start >= limit) return start;
   return /^[\uDC00-\uDFFF]/.test(line.slice(at, at + 1)) ? at - 1 : at;
 }

@@ -1,5 +1,5 @@
 import { foldedWords } from './folded-words.ts';
-import { cutAt, endOfLetter, startOfLetter } from './graphemes.ts';
+import { endOfLetter, startOfLetter } from './graphemes.ts';
 import type { SearchWord } from './search-word.ts';
 import { endOfTerm, isTermAt, type Term, termOf } from './term.ts';
 
@@ -33,10 +33,9 @@ export function marksIn(text: string, words: readonly SearchWord[]): Mark[] {
 }
 
 export function marksOf(text: string, matches: readonly Pick<Match, 'from' | 'to'>[]): Mark[] {
-  const cut = cutAt(text);
   const marks: [number, number][] = [];
   for (const match of matches) {
-    const [from, to] = [startOfLetter(cut, match.from), endOfLetter(cut, match.to)];
+    const [from, to] = [startOfLetter(text, match.from), endOfLetter(text, match.to)];
     const last = marks.at(-1);
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else marks.push([from, to]);

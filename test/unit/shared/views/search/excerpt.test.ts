@@ -80,6 +80,16 @@ describe('an excerpt', () => {
     expect(marked(text, marks)).toEqual(['印']);
   });
 
+  test('Y31: is found far behind the beginning of a long text, too', () => {
+    const far = `A printer. ${filler.repeat(400)} The label printer. ${filler.repeat(400)}`;
+    expect(far.length).toBeGreaterThan(50_000);
+    const both = excerptOf(far, [word('printer'), word('label')]);
+    expect(marked(both.text, both.marks)).toEqual(['label', 'printer']);
+    const one = excerptOf(far, [word('printer')]);
+    expect(one.text.startsWith('A printer. This')).toBe(true);
+    expect(one).toEqual(excerptOf(far.slice(0, 10_000), [word('printer')]));
+  });
+
   test('Y31: shows the end of a text in full', () => {
     const { text } = excerptOf(`${filler.repeat(9)}The printer.`, [word('printer')]);
     expect(text.endsWith('for. The printer.')).toBe(true);
