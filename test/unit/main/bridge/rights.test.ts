@@ -44,6 +44,8 @@ const aboutTickets = [
   'queue.counts',
   'queue.page',
   'queue.position',
+  'search.matches',
+  'search.page',
   'thread.page',
   'ticket.details',
   'ticket.find',
