@@ -70,7 +70,8 @@ export function createBeginSearch(ports: BeginPorts): BeginSearch {
     function among(sought: readonly SearchWord[], isAmong: (ordinal: number) => boolean): Stream[] {
       if (sought.length === 0) return [walk(places, isAmong)];
       const texts = textStream(sought, !isIndexed, { finder, rows, isWanted: isAmong });
-      if (isIndexed) return [texts];
+      // An excluded word may be in any text.
+      if (isIndexed || sought.some(({ isExcluded }) => isExcluded)) return [texts];
       const hasWords = createRowTest(records, sought);
       return [walk(places, (ordinal) => isAmong(ordinal) && hasWords(cursor.at(ordinal))), texts];
     }

@@ -2,8 +2,9 @@ import { currentRecord } from '../../../shared/domain/records/current-record.ts'
 import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import { tokensOf } from '../../../shared/views/search/folded-words.ts';
+import { wantedTerms } from '../../../shared/views/search/marks.ts';
 import type { SearchWord } from '../../../shared/views/search/search-word.ts';
-import { hasTerm, termOf } from '../../../shared/views/search/term.ts';
+import { hasTerm } from '../../../shared/views/search/term.ts';
 
 /** The texts of a ticket that are known without its entries. */
 export function textsOfRow(records: DeskRecords, row: Pick<TicketRow, 'fields' | 'requesterId'>): readonly string[] {
@@ -13,12 +14,9 @@ export function textsOfRow(records: DeskRecords, row: Pick<TicketRow, 'fields' |
 
 /** Tells whether the texts of a row contain all words, while the index of all texts is not there. */
 export function createRowTest(records: DeskRecords, words: readonly SearchWord[]): (row: TicketRow) => boolean {
-  const terms = (isExcluded: boolean) =>
-    words.filter((word) => word.isExcluded === isExcluded).flatMap((word) => termOf(word) ?? []);
-  const [wanted, unwanted] = [terms(false), terms(true)];
+  const terms = wantedTerms(words);
   return (row) => {
     const texts = textsOfRow(records, row).map((text) => tokensOf(text).map((word) => ({ word })));
-    const has = (term: (typeof wanted)[number]) => texts.some((text) => hasTerm(text, term));
-    return wanted.every(has) && !unwanted.some(has);
+    return terms.every((term) => texts.some((text) => hasTerm(text, term)));
   };
 }
