@@ -1,5 +1,6 @@
 import type { AgentAccess } from '../../../shared/domain/access.ts';
 import { compile } from '../../../shared/domain/conditions/compile.ts';
+import type { Condition } from '../../../shared/domain/conditions/condition.ts';
 import type { Viewpoint } from '../../../shared/domain/conditions/viewpoint.ts';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
@@ -55,13 +56,21 @@ export function createBeginSearch(ports: BeginPorts): BeginSearch {
     return { agentId, teamIds, nowMs: nowMs(), timeZone: deskTimeZone(records) };
   }
 
+  /** 1 for each ordinal of a ticket whose number contains what a condition asks for; undefined if it asks for none. */
+  async function marksOf(condition: Condition | null, rest: Rest): Promise<Uint8Array | undefined> {
+    const part = condition && numberPartIn(condition);
+    if (part === null || part === undefined) return undefined;
+    const marks = new Uint8Array(rows.size());
+    await numbers.mark(part, marks, rest);
+    return marks;
+  }
+
   async function streamsFor(
-    { words, condition }: Understood,
+    words: readonly SearchWord[],
+    places: Float64Array,
     isWanted: (ordinal: number) => boolean,
     rest: Rest,
   ): Promise<Stream[]> {
-    if (words.length === 0 && !condition) return [];
-    const places = await newest.places(rest);
     if (words.length === 0) return [walk(places, isWanted)];
     const isIndexed = finder.state().kind === 'ready';
     const cursor = rows.cursor();
@@ -73,7 +82,7 @@ export function createBeginSearch(ports: BeginPorts): BeginSearch {
       // An excluded word may be in any text.
       if (isIndexed || sought.some(({ isExcluded }) => isExcluded)) return [texts];
       const hasWords = createRowTest(records, sought);
-      return [walk(places, (ordinal) => isAmong(ordinal) && hasWords(cursor.at(ordinal))), texts];
+      return [walk(places, (ordinal) => isAmong(ordinal) && hasWords(cursor.at(ordinal)), true), texts];
     }
 
     const byDigits = await findDigits(words, { rows, numbers, calledWith: people.calledWith }, rest);
@@ -86,18 +95,32 @@ export function createBeginSearch(ports: BeginPorts): BeginSearch {
   return async (text, access, signal) => {
     const rest = createSlices();
     const understood = await understand(text, searchChoices(records), (name) => people.named(name, access));
+    const { words } = understood;
     const condition = understood.condition && compile(understood.condition, records);
     const { sees } = createSights(rows, records).of(access.agentId);
     const at = viewpoint(access);
     const cursor = rows.cursor();
+    const marks = await marksOf(understood.condition, rest);
     const isWanted = (ordinal: number) =>
-      rows.isThere(ordinal) && sees(ordinal) && (!condition || condition.holds(cursor.at(ordinal), at));
-    const streams = await streamsFor(understood, isWanted, rest);
-    return {
-      understood,
-      run: createSearchRun(streams, signal),
-      usesClock: condition?.usesClock ?? false,
-      isWanted,
-    };
+      (!marks || marks[ordinal] === 1) &&
+      rows.isThere(ordinal) &&
+      sees(ordinal) &&
+      (!condition || condition.holds(cursor.at(ordinal), at));
+    const places = await (condition?.isForOpenOnly ? newest.openPlaces(rest) : newest.places(rest));
+    const isEmpty = words.length === 0 && !condition;
+    const streams = isEmpty ? [] : await streamsFor(words, places, isWanted, rest);
+    return { understood, run: createSearchRun(streams, signal), usesClock: condition?.usesClock ?? false, isWanted };
   };
+}
+
+/** Letters and digits, which all ways of comparing texts understand alike. */
+const plain = /^[a-z\d]+$/i;
+
+/** The part of a ticket number that a condition requires, whatever else it does. Comparing all numbers takes longer. */
+function numberPartIn(condition: Condition): string | undefined {
+  if ('all' in condition) return condition.all.map(numberPartIn).find((part) => part !== undefined);
+  if (!('property' in condition) || condition.property !== 'number' || condition.operator !== 'contains')
+    return undefined;
+  const { value } = condition;
+  return typeof value === 'string' && plain.test(value) ? value.toUpperCase() : undefined;
 }

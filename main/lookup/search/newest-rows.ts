@@ -17,12 +17,16 @@ export function ordinalIn(place: number): number {
 export interface NewestRows {
   /** Sorted in steps when it is first asked for; later only what has changed since is sorted again. */
   readonly places: (rest: Rest) => Promise<Float64Array>;
+  /** The same of open tickets alone. */
+  readonly openPlaces: (rest: Rest) => Promise<Float64Array>;
 }
 
 type SortedRows = Pick<Rows, 'size' | 'isThere' | 'cursor' | 'onChange' | 'isComplete'>;
 
 /** So many places are sorted at once. */
 const chunkSize = 8_192;
+/** Reading the clock takes longer than looking at a row. */
+const rowsPerLook = 256;
 
 export function createNewestRows(rows: SortedRows): NewestRows {
   const cursor = rows.cursor();
@@ -30,6 +34,7 @@ export function createNewestRows(rows: SortedRows): NewestRows {
   let sorted: Float64Array | undefined;
   let sorting: Promise<void> | undefined;
   let isWhole = false;
+  let open: { readonly among: Float64Array; readonly places: Float64Array } | undefined;
 
   rows.onChange((ordinal) => {
     if (sorted || sorting) changed.add(ordinal);
@@ -70,16 +75,35 @@ export function createNewestRows(rows: SortedRows): NewestRows {
     return result;
   }
 
+  async function allPlaces(rest: Rest): Promise<Float64Array> {
+    if (!sorted || !isWhole || sorting) {
+      sorting ??= sortAll(rest).finally(() => {
+        sorting = undefined;
+      });
+      await sorting;
+    }
+    sorted = catchUp(sorted ?? none);
+    return sorted;
+  }
+
+  async function openAmong(places: Float64Array, rest: Rest): Promise<Float64Array> {
+    const open: number[] = [];
+    for (let index = 0; index < places.length; index += 1) {
+      const pause = index % rowsPerLook === 0 ? rest() : undefined;
+      if (pause) await pause;
+      const place = places[index] ?? 0;
+      const ordinal = ordinalIn(place);
+      if (rows.isThere(ordinal) && cursor.at(ordinal).state === 'open') open.push(place);
+    }
+    return Float64Array.from(open);
+  }
+
   return {
-    places: async (rest) => {
-      if (!sorted || !isWhole || sorting) {
-        sorting ??= sortAll(rest).finally(() => {
-          sorting = undefined;
-        });
-        await sorting;
-      }
-      sorted = catchUp(sorted ?? none);
-      return sorted;
+    places: allPlaces,
+    openPlaces: async (rest) => {
+      const places = await allPlaces(rest);
+      if (open?.among !== places) open = { among: places, places: await openAmong(places, rest) };
+      return open.places;
     },
   };
 }

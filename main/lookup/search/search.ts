@@ -1,3 +1,4 @@
+import type { SearchIndexState } from '../../../shared/bridge/contract/search.ts';
 import type { AgentAccess } from '../../../shared/domain/access.ts';
 import { searchChoices } from '../../../shared/views/search/search-choices.ts';
 import { createBeginSearch } from './begin-search.ts';
@@ -49,15 +50,22 @@ export function createSearch(ports: WindowSearchPorts): Search {
   const windows = new Map<string, Current>();
   const listeners: ((windowId: string | undefined) => void)[] = [];
   let changes = 0;
+  let indexStep = stepOf(finder.state());
 
   rows.onChange(() => {
     changes += 1;
   });
-  for (const onNews of [finder.onState, typos.onReady])
-    onNews(() => {
-      changes += 1;
-      tell(undefined);
-    });
+  typos.onReady(() => {
+    changes += 1;
+    tell(undefined);
+  });
+  finder.onState(() => {
+    // Searches begin again only now and then while the index is being built, because they read many rows.
+    const step = stepOf(finder.state());
+    if (step !== indexStep) changes += 1;
+    indexStep = step;
+    tell(undefined);
+  });
 
   function tell(windowId: string | undefined): void {
     for (const listener of listeners) listener(windowId);
@@ -115,4 +123,8 @@ export function createSearch(ports: WindowSearchPorts): Search {
 
 function nameOf({ agentId }: AgentAccess, text: string): string {
   return JSON.stringify([agentId, text]);
+}
+
+function stepOf(index: SearchIndexState): string {
+  return index.kind === 'building' ? `building ${Math.floor(index.fraction * 10)}` : index.kind;
 }

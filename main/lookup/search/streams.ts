@@ -20,10 +20,10 @@ const rowsPerLook = 16;
 const inBatch = 1_000;
 
 /** Goes through the tickets from the newest, and takes those that pass a test. */
-export function walk(places: Float64Array, isWanted: (ordinal: number) => boolean): Stream {
+export function walk(places: Float64Array, isWanted: (ordinal: number) => boolean, isSlow = false): Stream {
   let next = 0;
   return {
-    isSlow: false,
+    isSlow,
     frontier: () => (next >= places.length ? -Infinity : (places[next - 1] ?? Infinity)),
     advance: async (isEnough) => {
       const found: number[] = [];
