@@ -35,7 +35,7 @@ export function everyQuestion(ticketIds: readonly string[], keys: readonly strin
       'search.page',
       { text, sort: 'best', offset: 0, limit: 50 },
     ]),
-    ...['requester:ken', 'topic:name status:open'].map((text): [QueryName, unknown] => ['search.queue', { text }]),
+    ...['requester:ken', 'topic:Doors status:open'].map((text): [QueryName, unknown] => ['search.queue', { text }]),
     ...ticketIds.map((ticketId): [QueryName, unknown] => ['search.matches', { ticketId, text: 'so name' }]),
     ['draft.get', firstDraft],
     ['draft.standing', firstDraft],
@@ -73,6 +73,10 @@ export function firstActions(admin: TestWindow, ticketIds: string[]): readonly A
     {
       what: 'the hours of a plan',
       does: () => admin.run('record.put', { kind: 'plan', id: 'plan-fast', fields: { graceHours: 3 } }),
+    },
+    {
+      what: 'the name of a help topic',
+      does: () => admin.run('record.put', { kind: 'topic', id: 'topic-access', fields: { name: 'Doors' } }),
     },
     {
       what: 'a draft',
