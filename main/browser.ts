@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     dataFolder: data,
     desk: options.desk,
     sampleTexts: join(built, 'main', 'sample'),
+    indexProgram: join(built, 'main', 'search-worker.js'),
     log,
     clock,
   });

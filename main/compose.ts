@@ -9,6 +9,7 @@ import { startMaintenance } from './desk/maintenance.ts';
 import { followQueues } from './desk/queue-news.ts';
 import { typedFolder } from './desk/typed-folder.ts';
 import { shownReport } from './journal/shown-reports.ts';
+import { startIndexThread } from './lookup/search/start-thread.ts';
 import { buildId } from './platform/build-id.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Disk } from './platform/disk.ts';
@@ -56,6 +57,8 @@ export interface ComposeOptions {
   readonly hash?: HashSecret;
   /** How the state of a desk is loaded. */
   readonly loadState?: LoadState | undefined;
+  /** The built program of the search index, for its thread; without it, search reads the texts of tickets. */
+  readonly indexProgram?: string;
   /** Damage found so far in this computer’s own documents. */
   readonly computerFaults?: DocumentFaults;
 }
@@ -73,6 +76,7 @@ export async function composeDesk({
   secretBox = noSecretBox,
   hash,
   loadState,
+  indexProgram,
   computerFaults = createDocumentFaults(),
   clock = systemClock,
   deskClock = clock,
@@ -91,6 +95,7 @@ export async function composeDesk({
     secretBox,
     hash,
     loadState,
+    startIndex: indexProgram === undefined ? undefined : () => startIndexThread(indexProgram),
     snapshots: { writer: buildId, log },
     onError: log.bug,
   });

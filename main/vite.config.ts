@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { builtinModules } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -15,6 +15,22 @@ const sampleTexts: Plugin = {
       const source = await readFile(join(folder, name));
       this.emitFile({ type: 'asset', fileName: `sample/${name}`, source });
     }
+  },
+};
+
+/** Copies SQLite beside the thread of the search index. Its loader looks for it in its own folder, by a name of CommonJS. */
+const sqlite: Plugin = {
+  name: 'sqlite',
+  async buildStart() {
+    const source = await readFile(
+      createRequire(import.meta.url).resolve('node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm'),
+    );
+    this.emitFile({ type: 'asset', fileName: 'node-sqlite3-wasm.wasm', source });
+  },
+  renderChunk: (code, { name }) => {
+    const isLoader = code.includes('__dirname');
+    if (isLoader !== (name === 'search-worker')) throw new Error(`SQLite is not loaded where it was expected: ${name}`);
+    return isLoader ? code.replaceAll('__dirname', 'import.meta.dirname') : null;
   },
 };
 
@@ -34,7 +50,7 @@ export default defineConfig({
   root,
   // Icons that the program shows itself, such as in the tray.
   publicDir: 'shell/public',
-  plugins: [sampleTexts],
+  plugins: [sampleTexts, sqlite],
   define: { 'process.env.DESKSIDE_BUILD': JSON.stringify(await buildId()) },
   ssr: { noExternal: true },
   build: {
@@ -46,7 +62,7 @@ export default defineConfig({
     copyPublicDir: true,
     minify: false,
     rollupOptions: {
-      input: { index: 'index.ts', browser: 'browser.ts', desk: 'desk.ts' },
+      input: { index: 'index.ts', browser: 'browser.ts', desk: 'desk.ts', 'search-worker': 'search-worker.ts' },
       external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },
     },

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { EntryKind, Posted } from '../../shared/domain/ticket/conversation.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
+import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import { textHash } from '../../shared/lib/text-hash.ts';
 import { isPosted } from '../../shared/views/thread-mark.ts';
 import { decodeCommit } from '../journal/line.ts';
@@ -51,27 +52,36 @@ export interface TicketTexts {
 export function createTicketTexts(state: DeskState, ports: ReadPorts, entriesInPart = 128): TicketTexts {
   const { commits, rows, records, people } = state;
 
+  /** Only some of its properties are needed, so no row is made. */
+  const cursor = rows.cursor();
+
+  function rowOf(id: Id): TicketRow | undefined {
+    const ordinal = rows.ordinalOf(id);
+    return rows.has(id) && ordinal >= 0 ? cursor.at(ordinal) : undefined;
+  }
+
   function requester(id: Id): readonly string[] {
-    const row = rows.get(id);
+    const row = rowOf(id);
     const person = row && currentRecord(records, 'person', row.requesterId);
     return person ? [person.name, person.email ?? '', person.phone ?? ''].filter((text) => text !== '') : [];
   }
 
-  const summary = (id: Id) => rows.get(id)?.fields.summary ?? '';
+  const summary = (id: Id) => rowOf(id)?.fields.summary ?? '';
 
   /** Commits of one device that have the same number differ in their time. */
   const nameOf = (commit: number) =>
     `${commits.deviceOf(commit)} ${commits.seqOf(commit)} ${commits.timeMsOf(commit)}\n`;
 
   function signs(id: Id): TextSigns | undefined {
-    const row = rows.get(id);
+    const row = rowOf(id);
     if (!row) return undefined;
+    const { updatedMs: changedMs, fields } = row;
     const history = commits.historyOf(keyOf(id));
     const { posts, undos } = placesIn(history);
     const undone = undos.map((at) => nameOf(history.commitAt(at))).join('');
     return {
-      changedMs: row.updatedMs,
-      head: sign(JSON.stringify([row.fields.summary, ...requester(id)])),
+      changedMs,
+      head: sign(JSON.stringify([fields.summary, ...requester(id)])),
       parts: divided(posts, entriesInPart).map((places) =>
         sign(places.map((at) => nameOf(history.commitAt(at))).join('') + undone),
       ),

@@ -110,6 +110,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
     dataFolder,
     desk: commandLine.desk,
     sampleTexts: join(built, 'main', 'sample'),
+    indexProgram: join(built, 'main', 'search-worker.js'),
     log,
     computer,
     secretBox,

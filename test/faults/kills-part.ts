@@ -11,7 +11,9 @@ import { rowsOn } from '../support/all-tickets.ts';
 import { openOrFound, realPorts } from '../support/fault-agent.ts';
 import { type AgentScript, buildAgentScript } from '../support/fault-process.ts';
 import { foldedDesk } from '../support/folded-desk.ts';
+import { threadInProcess } from '../support/index-in-process.ts';
 import { oftenStored } from '../support/often-stored.ts';
+import { oneWord } from '../support/one-word.ts';
 import { quickly } from '../support/quick-hash.ts';
 import { preparesSample, sampleTexts } from '../support/sample-texts.ts';
 import { expectDone, temporaryFolder } from '../support/test-desk.ts';
@@ -26,9 +28,14 @@ interface Place {
 }
 
 /** Milliseconds that each task takes at most on a quiet computer: kills come at any moment in them. */
-const lasts = { 'set-up': 300, sample: 1_500, uploads: 400, snapshots: 500 } as const;
+const lasts = { 'set-up': 300, sample: 1_500, uploads: 400, snapshots: 500, index: 700 } as const;
 
 type Task = keyof typeof lasts;
+
+/** Several kills leave more in their caches than one. */
+function hasState(task: Task): boolean {
+  return task === 'snapshots' || task === 'index';
+}
 
 async function managerAt({ folder, dataFolder }: Place): Promise<DeskManager> {
   const ports = { ...(await realPorts(folder, dataFolder)), hash: quickly };
@@ -112,14 +119,32 @@ async function afterSnapshots({ folder, dataFolder }: Place, confirmed: readonly
   return isSame ? held : { kind: 'lost', what: 'the snapshot shows something else' };
 }
 
+/** What is searched for after the index was opened again. */
+async function afterIndex({ folder, dataFolder }: Place, confirmed: readonly string[]): Promise<FaultOutcome> {
+  const warnings: string[] = [];
+  const log = { ...oftenStored.log, warn: (text: string) => void warnings.push(text) };
+  const ports = { ...(await realPorts(folder, dataFolder)), startIndex: () => threadInProcess() };
+  const desk = expectDone(await openLiveDesk({ ...ports, snapshots: { writer: 'test', log } }));
+  const find = async (summary: string) => (await desk.finder.find([oneWord(summary)], { limit: 2 })).hits.length;
+  await find('');
+  await desk.finder.whenReady();
+  const isIndexed = desk.finder.state().kind === 'ready';
+  let missing = 0;
+  for (const summary of confirmed) if ((await find(summary)) !== 1) missing += 1;
+  await desk.close();
+  if (missing > 0) return { kind: 'lost', what: `${missing} confirmed tickets are not found` };
+  if (warnings.length > 0 || !isIndexed) return { kind: 'lost', what: `the index: ${warnings.join()}` };
+  return held;
+}
+
 async function killed(script: AgentScript, task: Task, afterMs: number): Promise<FaultOutcome> {
   const { path, remove } = await temporaryFolder();
   const place = { folder: join(path, 'desk'), dataFolder: join(path, 'data') };
   try {
-    if (task === 'uploads' || task === 'snapshots')
+    if (task === 'uploads' || hasState(task))
       await expectDone(await openOrFound(await realPorts(place.folder, place.dataFolder))).close();
     const confirmed: string[] = [];
-    for (let time = 0; time < (task === 'snapshots' ? 3 : 1); time += 1) {
+    for (let time = 0; time < (hasState(task) ? 3 : 1); time += 1) {
       const process = script.start([task, place.folder, place.dataFolder, sampleTexts]);
       await process.begun;
       await sleep(afterMs);
@@ -129,6 +154,7 @@ async function killed(script: AgentScript, task: Task, afterMs: number): Promise
       confirmed.push(...process.lines.flatMap((line) => (line.did === 'ack' ? [line.key] : [])));
     }
     if (task === 'snapshots') return await afterSnapshots(place, confirmed);
+    if (task === 'index') return await afterIndex(place, confirmed);
     if (task === 'set-up') return await afterSetUp(place, confirmed);
     return task === 'sample' ? await afterSample(place) : await afterUploads(place, confirmed);
   } finally {
@@ -139,13 +165,14 @@ async function killed(script: AgentScript, task: Task, afterMs: number): Promise
 /** Kills a process at any moment of what it does to a folder, and looks what the next start finds. */
 export const killsPart: FaultPart = {
   name: 'kills',
-  about: 'a process that is killed while it sets a desk up, makes the sample, takes files in or stores snapshots',
+  about:
+    'a process that is killed while it sets a desk up, makes the sample, takes files in, stores snapshots or writes the index',
   cases: async function* (seed) {
     const random = createRandom(seed);
     const script = await buildAgentScript('kill-agent.ts');
     try {
       for (let round = 0; round < rounds; round++) {
-        for (const task of ['set-up', 'sample', 'uploads', 'snapshots'] as const)
+        for (const task of ['set-up', 'sample', 'uploads', 'snapshots', 'index'] as const)
           yield caseOf(task, random.between(0, lasts[task]));
       }
     } finally {

@@ -2,9 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
+import { extractAll } from '@electron/asar';
 import { build, Platform } from 'electron-builder';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createIndexWorker } from '../../main/lookup/search/index-worker.ts';
+import { startIndexThread } from '../../main/lookup/search/start-thread.ts';
 import { storyFiles } from '../../main/sample/read-stories.ts';
 import { type PackedStub, packableSystems, packStub, sumOfArchive } from '../support/package-build.ts';
 import { modulesAskedFor } from '../support/package-imports.ts';
@@ -52,6 +55,14 @@ describe.each(systems)('the package for %s', (platform) => {
 
   test('EC19: has the decided value for every fuse', async () => {
     expect(await fuseFaults(packedFor(platform).program)).toEqual([]);
+  });
+
+  test('has the thread of the search index, which finds SQLite beside it', async () => {
+    const unpacked = join(folder, `${platform}-unpacked`);
+    extractAll(packedFor(platform).archive, unpacked);
+    const worker = createIndexWorker(startIndexThread(join(unpacked, 'dist', 'main', 'search-worker.js')));
+    const opened = await worker.ask('open', { folder: join(unpacked, 'index') }).finally(() => worker.end());
+    expect(opened).toEqual({ seal: null, wasReplaced: false });
   });
 
   test('asks for nothing that is not in it: Electron and what Node brings', () => {

@@ -10,6 +10,8 @@ import {
   framesFault,
   quietFault,
   type SeenEnd,
+  type SeenSearch,
+  searchFault,
   updateFault,
 } from './judge.ts';
 import { readNetLog } from './net-log.ts';
@@ -99,6 +101,12 @@ export async function prove(subject: Subject, tell: (outcome: Outcome) => void):
       await expect.poll(async () => framesFault(await seenFrames(page())), patience).toBeUndefined();
       const frames = await seenFrames(page());
       return `${frames.length} messages of “${summary}”, none cut off, with their fonts.`;
+    });
+    await check('search', async () => {
+      const asked = { text: 'payment day', sort: 'newest', offset: 0, limit: 10 };
+      const seen = async () => (await direct(page(), 'ask', 'search.page', asked)).value as SeenSearch;
+      await expect.poll(async () => searchFault(await seen(), summary), patience).toBeUndefined();
+      return `“${asked.text}” was found in a reply of “${summary}”, with the index.`;
     });
     await check('attachment', async () => {
       const [input] = await page().getByRole('region', { name: 'Write' }).locator('input[type="file"]').all();

@@ -1,3 +1,4 @@
+import type { SearchPage } from '../../shared/bridge/contract/search.ts';
 import type { NetworkRequest } from './net-log.ts';
 
 /*
@@ -50,6 +51,16 @@ export function framesFault(frames: readonly SeenFrame[]): Fault {
   if (cut) return `A message is cut off: ${cut.needed} px of words in a frame of ${cut.height} px.`;
   if (frames.some(({ words }) => words === 0)) return 'A message shows no words.';
   return frames.map(({ fonts }) => fontFault(fonts, 'a message')).find((fault) => fault !== undefined);
+}
+
+/** The answer to a search for a word of a reply. */
+export type SeenSearch = Pick<SearchPage, 'hits' | 'index'>;
+
+export function searchFault({ hits, index }: SeenSearch, summary: string): Fault {
+  if (index.kind !== 'ready') return `Search has no index: it is ${index.kind}.`;
+  const hit = hits.find(({ row }) => row.summary === summary);
+  if (!hit) return `“${summary}” is not among the ${hits.length} tickets that were found.`;
+  return hit.found?.kind === 'reply' ? undefined : `It was found in ${hit.found?.kind ?? 'nothing'}, not in a reply.`;
 }
 
 export interface SeenFile {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import type { Line } from './fault-agent.ts';
@@ -32,6 +33,8 @@ export async function buildAgentScript(source = 'fault-agent.ts'): Promise<Agent
     configFile: false,
     logLevel: 'silent',
     ssr: { noExternal: true },
+    // SQLite’s loader looks for its program beside itself.
+    define: { __dirname: JSON.stringify(dirname(createRequire(import.meta.url).resolve('node-sqlite3-wasm'))) },
     build: {
       ssr: join(import.meta.dirname, source),
       outDir: path,

@@ -171,6 +171,11 @@ export const rules: readonly Rule[] = [
     instead: 'The entry of the browser host joins main/compose.ts and main/host; Electron is for main/shell alone.',
   },
   {
+    folder: /^main\/search-worker\.ts$/,
+    may: [node, /^main\/lookup\/search\/worker\//],
+    instead: 'The entry of the index’s thread starts main/lookup/search/worker and does nothing else.',
+  },
+  {
     folder: /^main\/(desk|package|seed|start)\.ts$/,
     may: [node, shared, english, sentences, main('desk', 'host', 'inspect', 'launch', 'platform', 'sample')],
     instead: 'A script reads its arguments and calls one part: put what it does into that part.',

@@ -6,7 +6,9 @@ import { setUpDesk } from '../../main/desk/set-up.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { openOrFound, realPorts } from './fault-agent.ts';
+import { threadInProcess } from './index-in-process.ts';
 import { oftenStored } from './often-stored.ts';
+import { oneWord } from './one-word.ts';
 import { quickly } from './quick-hash.ts';
 import { sampleDesk } from './sample-texts.ts';
 import { expectDone, someTicket } from './test-desk.ts';
@@ -32,6 +34,7 @@ async function main([task, folder = '', dataFolder = '', texts = '']: readonly s
   if (task === 'sample') confirm(await sampleDesk(ports, 'key-of-sample', texts), 'sample');
   if (task === 'uploads') await takeFilesIn(ports);
   if (task === 'snapshots') await workWithSnapshots(ports);
+  if (task === 'index') await workWithIndex(ports);
   await sleep(60_000); // It is killed before this ends.
 }
 
@@ -47,6 +50,19 @@ async function workWithSnapshots(ports: Parameters<typeof openLiveDesk>[0]): Pro
     const [ticketId] = expectDone(opened).ticketIds;
     if (count % 3 > 0) expectDone(await ask('status.set', { ticketId, statusId: 'status-closed' }));
     if (count % 5 === 0) expectDone(await ask('field.set', { ticketId, field: 'priority', value: 'priority-high' }));
+  }
+}
+
+/** Works, and searches for each ticket, so that the index takes them at once. */
+async function workWithIndex(ports: Parameters<typeof openLiveDesk>[0]): Promise<void> {
+  const desk = expectDone(await openOrFound({ ...ports, startIndex: () => threadInProcess() }));
+  for (let count = 0; ; count += 1) {
+    const summary = `${ports.location.newId()} ${count}`;
+    const input = { ...someTicket(summary), details: 'It closes right after it starts. '.repeat(count % 200) };
+    const principal = agentPrincipal('jane');
+    const opened = await desk.engine.run({ name: 'ticket.open', input, key: ports.location.newId(), principal });
+    confirm(opened, summary);
+    await desk.finder.find([oneWord(summary)], { limit: 1 });
   }
 }
 

@@ -3,7 +3,8 @@ import { storyFiles } from '../../main/sample/read-stories.ts';
 /** The allowed content of a package. Sources, source maps, tests and other hosts are useless at run time. */
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
-  /^dist\/main\/index\.js$/,
+  /^dist\/main\/(index|search-worker)\.js$/,
+  /^dist\/main\/node-sqlite3-wasm\.wasm$/,
   /^dist\/main\/parts\/[\w.-]+\.js$/,
   /^dist\/main\/icons\/[\w@.]+\.(png|ico)$/,
   /^dist\/main\/sample\/[a-z]+\.json$/,
@@ -15,6 +16,8 @@ const allowed: readonly RegExp[] = [
 const needed: readonly string[] = [
   'package.json',
   'dist/main/index.js',
+  'dist/main/search-worker.js',
+  'dist/main/node-sqlite3-wasm.wasm',
   'dist/main/icons/icon.png',
   'dist/main/icons/tray.ico',
   'dist/main/icons/tray.png',

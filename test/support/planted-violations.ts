@@ -29,6 +29,7 @@ export const plantedImports: readonly Planted[] = [
     "import { nodeDisk } from '../../../platform/node-disk.ts';",
     'knows the index alone',
   ],
+  ['main/search-worker.ts', "import { nodeDisk } from './platform/node-disk.ts';", 'does nothing else'],
   ['main/drafts/x.ts', "import { Low } from 'lowdb';", 'hand it a port'],
   ['main/session/x.ts', "import type { Blobs } from '../blobs/blobs.ts';", 'hand it a port'],
   ['main/platform/x.ts', "import type { LiveDesk } from '../desk/live-desk.ts';", 'lowest layer'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SearchHit } from '../../../shared/bridge/contract/search.ts';
 import {
   bridgeFault,
   draftFault,
@@ -8,6 +9,7 @@ import {
   framesFault,
   quietFault,
   type SeenFrame,
+  searchFault,
   updateFault,
 } from '../../prove/judge.ts';
 import type { NetworkRequest } from '../../prove/net-log.ts';
@@ -77,6 +79,27 @@ describe('a saved file', () => {
     ['other bytes', { ...sent, bytes: Uint8Array.of(1, 2, 4) }, 'other bytes'],
   ])('with %s is a fault', (_, saved, fault) => {
     expect(fileFault(sent, saved)).toContain(fault);
+  });
+});
+
+describe('a search', () => {
+  const found = { kind: 'reply', who: 'Jane', entryId: 'entry', excerpt: '', marks: [] } as const;
+  const row = { summary: 'Locked out' } as SearchHit['row'];
+  const hit = { row, found, updatedMs: 0, summaryMarks: [], requesterMarks: [], isSimilar: false };
+  const index = { kind: 'ready' } as const;
+
+  test('that finds a reply with the index is as it has to be', () => {
+    expect(searchFault({ hits: [hit], index }, 'Locked out')).toBeUndefined();
+  });
+
+  test.each([
+    ['no index', { hits: [hit], index: { kind: 'without' } }, 'no index'],
+    ['an index that is not ready', { hits: [hit], index: { kind: 'building', fraction: 0.5 } }, 'building'],
+    ['no ticket', { hits: [], index }, 'not among the 0'],
+    ['another place', { hits: [{ ...hit, found: { ...found, kind: 'note' } }], index }, 'in note'],
+    ['no place', { hits: [{ ...hit, found: null }], index }, 'in nothing'],
+  ] as const)('with %s is a fault', (_, seen, fault) => {
+    expect(searchFault(seen, 'Locked out')).toContain(fault);
   });
 });
 

@@ -24,7 +24,7 @@ test('Y50: the texts of a ticket are its entries in their order, without retract
   expect(desk.engine.texts.signs('unknown')).toBeUndefined();
 });
 
-test('the signs of a ticket change with its texts, and are the same after a restart', async () => {
+test('Y54: the signs of a ticket change with its texts, and are the same after a restart', async () => {
   const desk = await memoryDesk();
   const [id, other] = [await desk.opened(), await desk.opened()];
   const signs = () => desk.engine.texts.signs(id);
