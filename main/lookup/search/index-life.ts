@@ -42,8 +42,8 @@ export interface IndexLifePorts {
   readonly onProgress: (fraction: number) => void;
 }
 
-/** How long closing may take for reading the index once more; without a seal the next start compares all tickets. */
-const patienceMs = 1_000;
+/** How long closing may take. An index without a seal is compared with all tickets at the next start. */
+const patienceMs = 2_000;
 
 export function beginIndexLife({ source, newest, thread, folder, after, onProgress }: IndexLifePorts): IndexLife {
   const worker = createIndexWorker(thread);
@@ -86,6 +86,13 @@ export function beginIndexLife({ source, newest, thread, folder, after, onProgre
   // The first failure is enough: the others follow from it.
   for (const step of [opened, whole, checked]) step.catch(() => undefined);
 
+  async function closeInOrder(late: AbortSignal): Promise<void> {
+    if (isWhole) await work.run(() => feedAndSeal(late));
+    ending.abort();
+    await worker.ask('close', null);
+    await worker.end();
+  }
+
   return {
     opened,
     whole,
@@ -100,15 +107,13 @@ export function beginIndexLife({ source, newest, thread, folder, after, onProgre
     feed: () => work.run(feeding.feedNoted),
     seal: () => work.run(() => feedAndSeal(ending.signal)),
     close: async () => {
-      if (!isWhole) ending.abort();
-      else {
-        const late = new AbortController();
-        const callOff = after(patienceMs, () => late.abort());
-        await work.run(() => feedAndSeal(late.signal));
-        callOff();
-      }
-      await worker.ask('close', null);
-      await worker.end();
+      const late = new AbortController();
+      const isLate = new Promise<void>((resolve) => late.signal.addEventListener('abort', () => resolve()));
+      const callOff = after(patienceMs, () => late.abort());
+      await Promise.race([closeInOrder(late.signal), isLate]);
+      callOff();
+      // A thread that waits for a disk ends when that answers; nobody waits for it.
+      if (late.signal.aborted) worker.end().catch(() => undefined);
     },
     drop: async () => {
       ending.abort();

@@ -53,6 +53,28 @@ test('Y55: a search is answered when the thread of the index ends, and the index
   expect(await world.found('printer')).toEqual([id]);
 });
 
+test('Y55: a desk is closed without waiting longer for a thread that does not answer', async () => {
+  const world = await open({
+    startThread: () => {
+      const thread = threadInProcess();
+      const postMessage: typeof thread.postMessage = (message) => {
+        if (message.question.name !== 'close') thread.postMessage(message);
+      };
+      return { ...thread, postMessage };
+    },
+  });
+  await world.opened({ summary: 'One printer' });
+  await world.indexed();
+  let isClosed = false;
+  const closing = close(world).then(() => {
+    isClosed = true;
+  });
+  for (let turn = 0; turn < 1_000; turn += 1) await new Promise((done) => setImmediate(done));
+  expect(isClosed).toBe(false);
+  await world.clock.pass(2_000);
+  await closing;
+});
+
 test('Y55: after several failures a desk goes without an index until it is opened again', async () => {
   const startThread = () => {
     const thread = threadInProcess();
