@@ -140,7 +140,7 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
     const engine = createEngine(state, enginePorts, ports.mostTickets);
     const findings = [...loaded.findings];
     const keeper = createSnapshotKeeper({
-      ...{ folder: snapshot, saver, journal, engine, unstored, findings, mostUnstored: sizes.mostUnstored },
+      ...{ folder: snapshot, saver, journal, engine, unstored, findings, sizes },
       ...{ check: lock.check, after: ports.clock.after, log: snapshots.log },
       device: claimed.device.id,
     });

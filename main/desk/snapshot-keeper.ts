@@ -8,7 +8,7 @@ import { isSystemError } from '../platform/disk.ts';
 import { NotSaved } from '../platform/failure.ts';
 import type { SnapshotFolder } from '../snapshot/snapshot-folder.ts';
 import type { Stands } from './snapshot-state.ts';
-import type { StateSaver } from './state-saver.ts';
+import type { SnapshotSizes, StateSaver } from './state-saver.ts';
 
 /** Stores the state of an open desk from time to time, so that the next start need not read all of its journal. */
 export interface SnapshotKeeper {
@@ -35,7 +35,7 @@ export interface SnapshotKeeperPorts {
   readonly findings: readonly JournalReport[];
   /** How many commits are in no snapshot yet; undefined if there is none. */
   readonly unstored: number | undefined;
-  readonly mostUnstored: number;
+  readonly sizes: Pick<SnapshotSizes, 'mostUnstored' | 'mostUnstoredAtWork'>;
   readonly log: SnapshotLog;
 }
 
@@ -46,6 +46,9 @@ export interface SnapshotLog {
 
 const idleMs = 60_000;
 
+/** Somebody who is at work pauses; then storing many changes delays nobody. */
+const pauseMs = 2_000;
+
 /** What the journal gave is stored once the desk has been opened and shown. */
 const firstMs = 5_000;
 
@@ -53,10 +56,10 @@ const firstMs = 5_000;
 const mostFindings = 1_000;
 
 export function createSnapshotKeeper(ports: SnapshotKeeperPorts): SnapshotKeeper {
-  const { folder, saver, device, journal, engine, check, after, findings, unstored, mostUnstored, log } = ports;
+  const { folder, saver, device, journal, engine, check, after, findings, unstored, sizes, log } = ports;
   const writes = createSerialQueue();
   let callOff: (() => void) | undefined;
-  let moved = unstored ?? mostUnstored;
+  let moved = unstored ?? sizes.mostUnstored;
   let isTrusted = true;
   let isLoaded = false;
   let hasFailed = false;
@@ -66,6 +69,12 @@ export function createSnapshotKeeper(ports: SnapshotKeeperPorts): SnapshotKeeper
     callOff = after(ms, () => {
       save().catch(log.bug);
     });
+  }
+
+  /** How long nothing has to happen until the changes are stored. */
+  function waitMs(): number {
+    if (moved < sizes.mostUnstored || hasFailed) return idleMs;
+    return moved < sizes.mostUnstoredAtWork ? pauseMs : 0;
   }
 
   function save(): Promise<void> {
@@ -117,7 +126,7 @@ export function createSnapshotKeeper(ports: SnapshotKeeperPorts): SnapshotKeeper
   return {
     moved: (commits) => {
       moved += commits;
-      plan(moved < mostUnstored || hasFailed ? idleMs : 0);
+      plan(waitMs());
     },
     loaded: () => {
       isLoaded = true;

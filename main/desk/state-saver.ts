@@ -41,11 +41,19 @@ export interface SnapshotSizes {
   readonly mostLoose: number;
   /** The most commits that are in no snapshot: a start folds them, which takes about as long as the rest of it. */
   readonly mostUnstored: number;
+  /** The same while one change follows another. */
+  readonly mostUnstoredAtWork: number;
   /** For so long the first questions of a window are answered before loading continues, unless somebody waits for it. */
   readonly firstPageMs: number;
 }
 
-export const usualSizes: SnapshotSizes = { largest: 2_500, mostLoose: 500, mostUnstored: 300, firstPageMs: 100 };
+export const usualSizes: SnapshotSizes = {
+  largest: 2_500,
+  mostLoose: 500,
+  mostUnstored: 300,
+  mostUnstoredAtWork: 3_000,
+  firstPageMs: 100,
+};
 
 /** At least as many rows as a window asks for first. */
 const firstPage = 100;

@@ -10,5 +10,5 @@ export const oftenStored: SnapshotPorts = {
       throw error;
     },
   },
-  sizes: { ...usualSizes, largest: 4, mostLoose: 2, mostUnstored: 3, firstPageMs: 0 },
+  sizes: { ...usualSizes, largest: 4, mostLoose: 2, mostUnstored: 3, mostUnstoredAtWork: 3, firstPageMs: 0 },
 };

@@ -20,7 +20,7 @@ import { arbitraryStep, createWorld, type Step, type World } from './support/wor
 
 const path = '/desk/journal';
 
-const small = { largest: 3, mostLoose: 1, mostUnstored: 300, firstPageMs: 0 };
+const small = { largest: 3, mostLoose: 1, mostUnstored: 300, mostUnstoredAtWork: 300, firstPageMs: 0 };
 
 const quiet = { guard: async () => undefined, startNewSegment: false };
 

@@ -60,6 +60,9 @@ async function startOnce(context: Context, { folder, dataFolder }: DeskFolders) 
 
 /** From starting the browser host to the answer with its sign-in tiles. */
 export async function measureTiles(context: Context, product: string, desk: DeskFolders): Promise<void> {
+  const first = start(context, 'host', [product, desk.folder], desk.environment);
+  await first.ask('prepare');
+  await first.close();
   const times: number[] = [];
   for (let count = 0; count < context.amounts.starts; count++) {
     await context.calibrate();

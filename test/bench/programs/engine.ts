@@ -54,6 +54,7 @@ function expectDone(result: Result<unknown>): void {
 serve({
   open: async ({ ticketIds }: { ticketIds: readonly string[] }) => {
     desk = await open();
+    await desk.loading.ended;
     work = createWork(ticketIds, `bench-${randomId()}`);
     await beginWork(work, perform);
   },

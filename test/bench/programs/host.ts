@@ -15,6 +15,7 @@ import { beginWork, timeWrites, type WriteBlock } from './write-timer.ts';
  */
 const [program = '', folder = ''] = process.argv.slice(2);
 const askAgainMs = 10;
+const settledAskMs = 500;
 const watcher = join(import.meta.dirname, 'watch-process.js');
 
 interface Host {
@@ -39,6 +40,17 @@ async function start(): Promise<{ readonly tilesMs: number }> {
   process.once('exit', () => child.kill('SIGKILL'));
   host = { child, watch: programOf(child, 'browser host'), window };
   return { tilesMs };
+}
+
+/** Until closed tickets are loaded and texts are indexed, as on a desk that is in use. */
+async function settle(): Promise<void> {
+  const { window } = present();
+  const asked = { text: 'printer', sort: 'newest', offset: 0, limit: 1 } as const;
+  for (;;) {
+    const isLoading = (await window.ask('desk.loading', {})) !== null;
+    if (!isLoading && (await window.ask('search.page', asked)).index.kind !== 'building') return;
+    await pause(settledAskMs);
+  }
 }
 
 /** A large desk may still be opening when its window is there. */
@@ -99,10 +111,18 @@ async function close(): Promise<void> {
 
 serve({
   start,
+  /** Starts it once before anything is measured: it reads the journal, and leaves what later starts use. */
+  prepare: async () => {
+    await start();
+    await present().window.signIn();
+    await settle();
+    await close();
+  },
   signIn: async ({ ticketIds }: { ticketIds: readonly string[] }) => {
     const { window } = present();
     await window.signIn();
     await window.ask('queue.counts', {});
+    await settle();
     work = createWork(ticketIds, `bench-host-${process.pid}`);
     await beginWork(work, window.run);
   },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LiveDesk } from '../../../../main/desk/live-desk.ts';
 import { openLiveDesk } from '../../../../main/desk/live-desk.ts';
 import { unattended } from '../../../../main/desk/opening.ts';
+import { usualSizes } from '../../../../main/desk/state-saver.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { ticketsOn } from '../../../support/all-tickets.ts';
@@ -26,14 +27,14 @@ interface Started {
 }
 
 /** Starts a new process on the desk, after all others have ended. */
-async function start(disk: Disk, writer = 'this version', isNew = false): Promise<Started> {
+async function start(disk: Disk, writer = 'this version', isNew = false, sizes = usualSizes): Promise<Started> {
   processes += isNew ? 0 : 1;
   const clock = virtualClock({ nowMs: monday + processes * 60_000 });
   const warnings: string[] = [];
   const bug = (error: unknown) => {
     throw error;
   };
-  const snapshots = { writer, log: { warn: (message: string) => void warnings.push(message), bug } };
+  const snapshots = { writer, sizes, log: { warn: (message: string) => void warnings.push(message), bug } };
   let readsAll = false;
   const onProgress = () => {
     readsAll = true;
@@ -122,9 +123,11 @@ describe('the snapshot of a desk', () => {
     expect(again.desk.engine.rows.withNumber('1005')).toHaveLength(1);
   });
 
-  test('G64: is stored a minute after the last change, after 300 changes, and when the desk is closed', async () => {
+  test('G64: is stored a minute after the last change, in a pause after 300 changes, after 3,000, and when the desk is closed', async () => {
     const disk = await closedDesk();
-    const { desk, clock } = await start(disk);
+    expect(usualSizes).toMatchObject({ mostUnstored: 300, mostUnstoredAtWork: 3_000 });
+    const tenth = { ...usualSizes, mostUnstored: 30, mostUnstoredAtWork: 300 };
+    const { desk, clock } = await start(disk, undefined, false, tenth);
     const first = bytesOf(disk, manifest);
     expectDone(await open(desk, 'Fourth'));
     await clock.pass(59_000);
@@ -133,8 +136,13 @@ describe('the snapshot of a desk', () => {
     expect(bytesOf(disk, manifest)).toEqual(first);
     await passed(clock, 1_000, () => !bytesOf(disk, manifest).equals(first));
     const second = bytesOf(disk, manifest);
-    await Promise.all(Array.from({ length: 300 }, (_, at) => open(desk, `Many ${at}`)));
-    await passed(clock, 0, () => !bytesOf(disk, manifest).equals(second));
+    await Promise.all(Array.from({ length: 30 }, (_, at) => open(desk, `Many ${at}`)));
+    await clock.pass(1_900);
+    expect(bytesOf(disk, manifest)).toEqual(second);
+    await passed(clock, 100, () => !bytesOf(disk, manifest).equals(second));
+    const afterPause = bytesOf(disk, manifest);
+    await Promise.all(Array.from({ length: 300 }, (_, at) => open(desk, `More ${at}`)));
+    await passed(clock, 0, () => !bytesOf(disk, manifest).equals(afterPause));
     const third = bytesOf(disk, manifest);
     expectDone(await open(desk, 'Last'));
     await desk.close();
