@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { searchCalls, searchQueries } from '../shared/bridge/contract/search.ts';
 import { clockObjections, clockRules } from './support/clock-rules.ts';
 import { domObjections, domRules } from './support/dom-rules.ts';
 import { importObjection, rules } from './support/import-rules.ts';
@@ -94,6 +95,15 @@ describe('the source files', () => {
     expect(areas.filter((file) => takesWhole(textOf(file)))).toEqual([]);
     expect(takesWhole('function f(desk: LiveDesk): void {}')).toBe(true);
     expect(takesWhole("function f(desk: Pick<LiveDesk, 'engine'>): void {}")).toBe(false);
+  });
+
+  test('search is reached through the bridge’s area for agents only: no code for requesters can ask it', () => {
+    const isSearch = (file: string) => file.startsWith('main/lookup/search/');
+    const askers = imports.filter(({ from, to }) => isSearch(to) && !isSearch(from)).map(({ from }) => from);
+    const composed = /^main\/(desk\/[\w-]+|compose|search-worker)\.ts$/;
+    expect([...new Set(askers)].filter((file) => !composed.test(file))).toEqual(['main/bridge/search.ts']);
+    const asked = [...Object.values(searchQueries), ...Object.values(searchCalls)];
+    expect(asked.map((one) => one.for)).toEqual(asked.map(() => 'agent'));
   });
 
   test('the folders of main know each other without circles, not even for a type', () => {

@@ -41,7 +41,8 @@ export function createSearchRun(streams: readonly Stream[], signal: AbortSignal)
   /** How many of the found tickets stay where they are. */
   function settled(): number {
     const stream = leading(false);
-    return stream ? sortedPosition(found, stream.frontier(), newestFirst) : found.length;
+    // The ticket at the frontier has been found, too; places are whole numbers.
+    return stream ? sortedPosition(found, stream.frontier() - 0.5, newestFirst) : found.length;
   }
 
   async function advance(stream: Stream): Promise<void> {
