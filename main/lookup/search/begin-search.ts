@@ -75,10 +75,10 @@ export function createBeginSearch(ports: BeginPorts): BeginSearch {
     const isIndexed = finder.state().kind === 'ready';
     const cursor = rows.cursor();
 
-    /** Those of some tickets that contain words. */
-    function among(sought: readonly SearchWord[], isAmong: (ordinal: number) => boolean): Stream[] {
+    /** Those of some tickets that contain words; if the tickets are few, all others are found in vain. */
+    function among(sought: readonly SearchWord[], isAmong: (ordinal: number) => boolean, areFew = false): Stream[] {
       if (sought.length === 0) return [walk(places, isAmong)];
-      const texts = textStream(sought, !isIndexed, { finder, rows, isWanted: isAmong });
+      const texts = textStream(sought, areFew || !isIndexed, { finder, rows, isWanted: isAmong });
       // An excluded word may be in any text.
       if (isIndexed || sought.some(({ isExcluded }) => isExcluded)) return [texts];
       const hasWords = createRowTest(records, sought);
@@ -88,7 +88,9 @@ export function createBeginSearch(ports: BeginPorts): BeginSearch {
     const byDigits = await findDigits(words, { rows, numbers, calledWith: people.calledWith }, rest);
     return [
       ...among(words, isWanted),
-      ...byDigits.flatMap(({ marks, others }) => among(others, (ordinal) => marks[ordinal] === 1 && isWanted(ordinal))),
+      ...byDigits.flatMap(({ marks, others }) =>
+        among(others, (ordinal) => marks[ordinal] === 1 && isWanted(ordinal), true),
+      ),
     ];
   }
 

@@ -45,8 +45,10 @@ export interface WindowSearchPorts extends BeginPorts {
 
 /** Up to so many tickets are counted. */
 const mostCounted = 1_000;
-/** Counting, and waiting for a slow search, ends after so long. */
-const countMs = 100;
+/** Counting ends after so long. */
+const countMs = 50;
+/** An answer waits so long for a slow search. */
+const slowMs = 100;
 /** The best matches are among so many tickets. */
 const mostRanked = 5_000;
 /** Tickets with similar words are added if fewer were found. */
@@ -102,7 +104,7 @@ export function beginWindowSearch(
       });
     let callOff = () => {};
     const waited = new Promise<void>((resolve) => {
-      callOff = clock.after(countMs, resolve);
+      callOff = clock.after(slowMs, resolve);
     });
     await Promise.race([background, waited]);
     callOff();
@@ -136,7 +138,7 @@ export function beginWindowSearch(
     const { sees } = createSights(rows, records).of(access.agentId);
     const seen = [...new Set([...exact, ...alike])].filter((ordinal) => rows.isThere(ordinal) && sees(ordinal));
     const index = finder.state();
-    const isRead = index.kind === 'ready' || (index.kind === 'without' && run.isDone());
+    const isRead = index.kind === 'ready' ? !run.isSlow() : index.kind === 'without' && run.isDone();
     return {
       understood,
       ordinals: seen.slice(asked.offset, asked.offset + asked.limit),

@@ -142,8 +142,9 @@ describe(`search (SEED=${seed})`, () => {
       for (const agentId of agents) windows.set(agentId, await desk.windowOf(agentId));
       const lena = windows.get('lena') ?? expect.fail('Nobody is here');
       for (let step = 0; step < 10; step++) await change(random, lena, ticketIds, round * 100 + step);
+      const two = `${random.pick(words)} ${random.pick(words)}`;
       const some = random.shuffled(queries).slice(0, 16);
-      for (const text of [...some, someWords(random), `${someWords(random)} -${random.pick(words)}`]) {
+      for (const text of [...some, two, `${random.pick(words)} -${random.pick(words)}`]) {
         for (const [agentId, window] of windows) {
           const expected = await naiveSearch(engineOf(), agentId, text, desk.clock.nowMs);
           const { ids, pages } = await search(window, text, random.pick([2, 50]));
@@ -155,7 +156,7 @@ describe(`search (SEED=${seed})`, () => {
       }
     }
     // Otherwise nothing was tried.
-    expect(found).toBeGreaterThan(checked);
+    expect(found).toBeGreaterThan(checked / 4);
     expect(desk.bugs).toEqual([]);
   }, 120_000);
 

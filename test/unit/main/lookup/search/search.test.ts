@@ -96,8 +96,8 @@ beforeEach(() => {
   search.onNews((windowId) => heard.push(windowId));
 });
 
-function ask(text: string, { windowId = 'one', offset = 0, limit = 3, sort = 'newest' as 'newest' | 'best' } = {}) {
-  return search.page({ windowId, access }, { text, sort, offset, limit });
+function ask(text: string, { windowId = 'one', offset = 0, limit = 3 } = {}) {
+  return search.page({ windowId, access }, { text, sort: 'newest', offset, limit });
 }
 
 async function found(text: string, more?: Parameters<typeof ask>[1]) {
