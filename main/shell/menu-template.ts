@@ -61,8 +61,10 @@ function items(row: CommandRow & (typeof commandRows)[number], { met }: MenuStat
   const lack = lackOf(row.when, met);
   const click = row.by === 'program' ? actions.program[row.id] : () => actions.command({ do: row.id });
   const item = { id: row.id, label, click, ...enabledUnless(lack), ...accelerator(row.keys) };
-  const hidden = { label, click, visible: false, ...accelerator(row.otherKeys) };
-  return row.otherKeys === undefined ? [item] : [item, hidden];
+  const { otherKeys, scope }: CommandRow = row;
+  // A window hears all keys of its commands itself.
+  if (otherKeys === undefined || scope !== undefined) return [item];
+  return [item, { label, click, visible: false, ...accelerator(otherKeys) }];
 }
 
 function queueItems({ met, queues }: MenuState, actions: MenuActions): Item[] {

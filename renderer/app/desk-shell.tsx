@@ -9,8 +9,8 @@ import { useUndo } from '../bridge/undo.tsx';
 import { useActivity } from '../bridge/use-activity.ts';
 import { useQueues } from '../bridge/use-queues.ts';
 import { useReportShown } from '../bridge/use-report-shown.ts';
-import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import type { ShownDetails } from '../features/ticket/ticket-pane.tsx';
+import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -22,12 +22,13 @@ import { Navigation } from './navigation.tsx';
 import { QueueAndTicket } from './queue-and-ticket.tsx';
 import { createRegionKeys } from './regions.ts';
 import { ReportStrip } from './report-strip.tsx';
-import { allowedRoute, type Route, usePlace, useRouter } from './routes.ts';
+import { allowedRoute, type Route, showsTickets, usePlace, useRouter } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
 import { usePreviousQueue } from './use-previous-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
+import { useSearchScreen } from './use-search-screen.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStepBack } from './use-step-back.ts';
 import { useWriting } from './use-writing.ts';
@@ -51,16 +52,17 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const [shown, setShown] = useState<ShownDetails>(null);
   const ticketMet = useMemo(() => needsMetByShown(shown), [shown]);
   const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
-  const handle = useRef<QueueHandle>(null);
+  const handle = useRef<ListHandle>(null);
   const regions = useRegions();
   const regionKeys = useMemo(() => createRegionKeys(regions), [regions]);
   const lock = useLock();
   const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
   const toQueue = usePreviousQueue({ route, goTo });
+  const search = useSearchScreen({ route, goTo });
   const { undoNewest } = useUndo();
   useShortcuts(command, lock, queues.list);
   useQueueKeys(handle);
-  useStepBack(route.page !== 'queue', toQueue);
+  useStepBack(!showsTickets(route), toQueue);
   useDeskCommands({
     route,
     goTo,
@@ -69,6 +71,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     queues,
     actions: {
       'ticket.new': newTicket,
+      'view.search': search.open,
       'view.next-part': () => regionKeys.move(1),
       'view.previous-part': () => regionKeys.move(-1),
       'queue.next': () => handle.current?.press('ArrowDown'),
@@ -86,12 +89,13 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <ReportStrip reports={desk.reports} damaged={desk.damaged} />
       <div className={styles.desk}>
         <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
-        <main className={styles.main} data-one={oneOf(route)}>
-          {route.page === 'queue' ? (
+        <main className={styles.main} data-one={oneOf(route)} data-wide={route.page === 'search'}>
+          {showsTickets(route) ? (
             <QueueAndTicket
               {...writing}
               route={route}
               queue={queue}
+              search={search}
               handle={handle}
               me={me}
               isInFront={!isTakingIn}
@@ -119,6 +123,6 @@ function needsMetByShown(shown: ShownDetails): readonly TicketNeed[] {
 
 /** The part that a narrow window shows; undefined on a page. The navigation leads back to the queue. */
 function oneOf(route: Route): 'queue' | 'ticket' | undefined {
-  if (route.page !== 'queue') return undefined;
+  if (!showsTickets(route)) return undefined;
   return route.ticketId === null ? 'queue' : 'ticket';
 }

@@ -4,13 +4,13 @@ import type { DoneFor } from '../../shared/bridge/done.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
-import type { QueueHandle } from '../features/queue/queue-list.tsx';
+import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useText } from '../i18n/text.tsx';
 import { firstQueue, type Router } from './routes.ts';
 import { useTicketFocus } from './use-ticket-focus.ts';
 
 interface IntakeProps extends Pick<Router, 'goTo'> {
-  readonly queue: RefObject<QueueHandle | null>;
+  readonly queue: RefObject<ListHandle | null>;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }

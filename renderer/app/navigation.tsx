@@ -11,10 +11,11 @@ import { Button } from '../ui/button.tsx';
 import { keyShortcut, keyWords } from '../ui/keyboard.ts';
 import { useRegion } from '../ui/region.tsx';
 import styles from './navigation.module.css';
-import { hasPages, PageLinks } from './page-links.tsx';
+import { PageLinks } from './page-links.tsx';
 import { QueueLinks } from './queue-links.tsx';
 import type { Route } from './routes.ts';
 import { SampleMenu } from './sample-menu.tsx';
+import { SearchLink } from './search-link.tsx';
 
 export interface NavigationProps {
   readonly desk: DeskInfo;
@@ -65,14 +66,11 @@ export const Navigation = memo(function Navigation(props: NavigationProps) {
           <QueueLinks route={route} current={current} />
           <PageLinks group="work" route={route} current={current} viewer={{ me, hasComputer }} />
         </ul>
-        {hasPages('desk', { me, hasComputer }) && (
-          <>
-            <hr className={styles.rule} />
-            <ul className={styles.list}>
-              <PageLinks group="desk" route={route} current={current} viewer={{ me, hasComputer }} />
-            </ul>
-          </>
-        )}
+        <hr className={styles.rule} />
+        <ul className={styles.list}>
+          <SearchLink isCurrent={route.page === 'search'} current={current} />
+          <PageLinks group="desk" route={route} current={current} viewer={{ me, hasComputer }} />
+        </ul>
       </div>
       <div className={styles.foot}>
         {desk.isSample && (

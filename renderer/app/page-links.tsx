@@ -23,10 +23,6 @@ export function PageLinks({ group, route, viewer, current }: PageLinksProps) {
   });
 }
 
-export function hasPages(group: Page['group'], viewer: Viewer): boolean {
-  return pagesIn(group, viewer).length > 0;
-}
-
 function pagesIn(group: Page['group'], viewer: Viewer): readonly Page[] {
   return pages.filter((page) => page.group === group && page.for(viewer));
 }

@@ -1,23 +1,26 @@
-import { memo, type Ref, useCallback } from 'react';
+import { memo, type RefObject, useCallback, useMemo } from 'react';
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { type ShownDetails, TicketPane } from '../features/ticket/ticket-pane.tsx';
+import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
-import type { QueueRoute, Router } from './routes.ts';
+import type { Router, TicketsRoute } from './routes.ts';
+import { Search } from './search.tsx';
+import type { SearchScreen } from './use-search-screen.ts';
 import type { Writing } from './use-writing.ts';
 
 interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'writeFor' | 'write' | 'written'> {
-  readonly route: QueueRoute;
-  /** Undefined until the queues are loaded. */
+  readonly route: TicketsRoute;
+  /** Undefined on the search screen, and until the queues are loaded. */
   readonly queue: ListedQueue | undefined;
-  readonly handle: Ref<QueueHandle>;
+  readonly search: SearchScreen;
+  readonly handle: RefObject<ListHandle | null>;
   readonly me: Me;
   /** False while a dialog is open above. */
   readonly isInFront: boolean;
@@ -27,9 +30,10 @@ interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'write
   readonly onShown: (shown: ShownDetails) => void;
 }
 
-/** A queue with the selected ticket beside it, or an introduction on a desk without tickets. */
+/** A queue or a search with the selected ticket beside it, or an introduction on a desk without tickets. */
 export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicketProps) {
-  const { route, queue, handle, me, isInFront, writeFor, write, written, goTo, toQueue, onNewTicket, onShown } = props;
+  const { route, queue, search, handle, me, isInFront, writeFor, write, written, goTo, toQueue } = props;
+  const { onNewTicket, onShown } = props;
   const regions = useRegions();
   const { ticketId } = route;
   const select = useCallback(
@@ -43,19 +47,43 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
     toQueue();
     focusQueueOnceDrawn(regions);
   }, [regions, toQueue]);
+  const searchedText = route.page === 'search' ? route.text : null;
+  const entryId = search.foundEntry?.ticketId === ticketId ? search.foundEntry.entryId : null;
+  const searched = useMemo(
+    () => (searchedText === null ? null : { text: searchedText, entryId }),
+    [searchedText, entryId],
+  );
   const counts = useAnswer('queue.counts', {}).data;
-  if (ticketId === null && counts?.isEmpty) return <EmptyDesk mayCreate={me.mayCreate} onNewTicket={onNewTicket} />;
-  if (!queue) return null;
+  const isQueue = route.page === 'queue';
+  if (isQueue && ticketId === null && counts?.isEmpty) {
+    return <EmptyDesk mayCreate={me.mayCreate} onNewTicket={onNewTicket} />;
+  }
+  if (isQueue && !queue) return null;
   return (
     <>
-      <ErrorBoundary key={route.queue}>
-        <QueuePane handle={handle} queue={queue} selectedId={ticketId} onSelect={select} onEnter={enter} />
+      <ErrorBoundary key={isQueue ? route.queue : route.page}>
+        {queue ? (
+          <QueuePane handle={handle} queue={queue} selectedId={ticketId} onSelect={select} onEnter={enter} />
+        ) : (
+          !isQueue && (
+            <Search
+              route={route}
+              screen={search}
+              handle={handle}
+              myId={me.agentId}
+              goTo={goTo}
+              onSelect={select}
+              onEnter={enter}
+            />
+          )
+        )}
       </ErrorBoundary>
       <ErrorBoundary key={ticketId}>
         <TicketPane
           ticketId={ticketId}
           myId={me.agentId}
           isInFront={isInFront}
+          searched={searched}
           writeFor={writeFor}
           onWriting={written}
           onBack={back}

@@ -6,14 +6,27 @@ import { isFirstQueue } from '../../shared/views/queues.ts';
 import type { Page, Viewer } from '../forms/page.ts';
 import { pageAt } from './pages.ts';
 
-/** What the window shows: a queue, with or without a ticket, or a page. It is kept in the address, so Back works. */
-export type Route = QueueRoute | { readonly page: Page };
+/** What the window shows: tickets of a queue or a search, or a page. It is kept in the address, so Back works. */
+export type Route = TicketsRoute | { readonly page: Page };
+
+/** A list of tickets, with or without one of them. */
+export type TicketsRoute = QueueRoute | SearchRoute;
 
 export interface QueueRoute {
   readonly page: 'queue';
   readonly queue: Id;
   readonly ticketId: string | null;
 }
+
+export interface SearchRoute {
+  readonly page: 'search';
+  readonly text: string;
+  readonly sort: 'newest' | 'best';
+  readonly ticketId: string | null;
+}
+
+/** The search screen before a search. */
+export const emptySearch: SearchRoute = { page: 'search', text: '', sort: 'newest', ticketId: null };
 
 /** The queue that a window opens with. Agents who don’t have it start with the first queue of their list. */
 export const firstQueue: QueueRoute = { page: 'queue', queue: startingQueueId, ticketId: null };
@@ -30,20 +43,28 @@ export function useRouter(): Router {
   return { route, goTo };
 }
 
-/** The queue or page of a route. It stays the same object while only the ticket changes, so that the navigation does too. */
+export function showsTickets(route: Route): route is TicketsRoute {
+  return route.page === 'queue' || route.page === 'search';
+}
+
+/** The queue, search screen or page of a route. It stays the same object while only the ticket changes, so that the navigation does too. */
 export function usePlace(route: Route): Route {
   const { page } = route;
   const queue = route.page === 'queue' ? route.queue : undefined;
-  return useMemo(
-    () => (page === 'queue' ? { page, queue: queue ?? startingQueueId, ticketId: null } : { page }),
-    [page, queue],
-  );
+  return useMemo((): Route => {
+    if (page === 'search') return emptySearch;
+    return page === 'queue' ? { page, queue: queue ?? startingQueueId, ticketId: null } : { page };
+  }, [page, queue]);
 }
 
 /** Address prefix of all queues but the built-in ones, so that no queue id can be mistaken for a page’s address. */
 const elsewhere = 'queue';
 
+/** Address of the search screen, followed by text, ticket and order. */
+const search = 'search';
+
 export function pathOf(route: Route): string {
+  if (route.page === 'search') return searchPath(route);
   if (route.page !== 'queue') return `/${route.page.address}`;
   const { queue, ticketId } = route;
   return [isFirstQueue(queue) ? '' : `/${elsewhere}`, queue, ...(ticketId === null ? [] : [ticketId])].join('/');
@@ -53,8 +74,29 @@ export function parseRoute(path: string): Route {
   const [, first = '', ...others] = path.split('/');
   const page = pageAt(first);
   if (page) return { page };
+  if (first === search) return searchRoute(others);
   const [queue, ticketId] = first === elsewhere ? others : [isFirstQueue(first) ? first : startingQueueId, ...others];
   return { page: 'queue', queue: queue || startingQueueId, ticketId: ticketId || null };
+}
+
+function searchPath({ text, sort, ticketId }: SearchRoute): string {
+  // Half of a surrogate pair cannot be part of an address.
+  const written = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const path = `/${search}/${written}/${ticketId ?? ''}/${sort === 'best' ? sort : ''}`;
+  return path.replace(/\/+$/, '');
+}
+
+function searchRoute([text = '', ticketId = '', sort = '']: readonly string[]): SearchRoute {
+  return { page: 'search', text: decoded(text), sort: sort === 'best' ? sort : 'newest', ticketId: ticketId || null };
+}
+
+/** An address may have been typed by hand. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /**
@@ -62,7 +104,7 @@ export function parseRoute(path: string): Route {
  * `queueIds` are the agent’s own queues, undefined until they are loaded.
  */
 export function allowedRoute(wanted: Route, viewer: Viewer, queueIds: readonly Id[] | undefined): Route {
-  const route = wanted.page === 'queue' || wanted.page.for(viewer) ? wanted : firstQueue;
+  const route = showsTickets(wanted) || wanted.page.for(viewer) ? wanted : firstQueue;
   if (route.page !== 'queue') return route;
   const [first = route.queue] = queueIds ?? [];
   return !queueIds || queueIds.includes(route.queue) ? route : { ...route, queue: first };

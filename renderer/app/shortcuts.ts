@@ -1,4 +1,4 @@
-import { type Command, commandRows } from '../../shared/bridge/commands.ts';
+import { type Command, type CommandRow, commandRows, letterOf } from '../../shared/bridge/commands.ts';
 import { type Queue, queuesWithKeys } from '../../shared/views/queues.ts';
 import { hasPressed } from '../ui/keyboard.ts';
 
@@ -19,10 +19,17 @@ export function shortcutCommand(
   target: KeyboardTarget,
   queues: readonly Pick<Queue, 'id'>[],
 ): ShortcutCommand | undefined {
-  const row = rowsWithScope.find(({ keys }) => hasPressed(keys, pressed));
+  const row = rowsWithScope.find((each: CommandRow) =>
+    [each.keys, each.otherKeys].some((keys) => keys !== undefined && hasPressed(keys, pressed)),
+  );
   if (row) return isHeard(row.scope, pressed, target) ? { do: row.id } : undefined;
   const queue = queues.slice(0, queuesWithKeys).find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
   return queue && !target.isDialogOpen ? { do: 'show-queue', queue: queue.id } : undefined;
+}
+
+/** The command for a single key that the window as a whole hears; lists and tickets hear their own letters. */
+export function letterCommand({ key }: Pick<KeyboardEvent, 'key'>): Command | undefined {
+  return key === letterOf('view.search') ? { do: 'view.search' } : undefined;
 }
 
 const rowsWithScope = commandRows.filter((row) => 'scope' in row && row.scope !== 'in-words');

@@ -13,7 +13,7 @@ import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { pageAt } from './pages.ts';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
-import type { Router } from './routes.ts';
+import { type Router, showsTickets } from './routes.ts';
 
 export interface DeskCommandActions extends Router {
   /** The needs of commands that are currently met. */
@@ -40,7 +40,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
     const { found } = result.value;
     if (!found) return say(text('nav.noTicket', { number }));
     if (!isNewest()) return; // A ticket that was asked for later is on screen already.
-    const isShown = route.page === 'queue' && route.ticketId === found.ticketId;
+    const isShown = showsTickets(route) && route.ticketId === found.ticketId;
     if (!isShown) goTo({ page: 'queue', ...found });
   }
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { letterOf } from '../../shared/bridge/commands.ts';
-import type { QueueHandle } from '../features/queue/queue-list.tsx';
 import { isCommandKey } from '../forms/command-key.ts';
+import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useRegions } from '../ui/region.tsx';
 import type { Regions } from '../ui/regions.ts';
 import { isRegion } from './regions.ts';
@@ -13,7 +13,7 @@ const walking = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'Pag
  * J and K move through the queue, except from text fields, selects, menus and dialogs. The arrow, page, Home, End and
  * Enter keys do so too where the focused element has no use for them, such as a heading.
  */
-export function useQueueKeys(queue: RefObject<QueueHandle | null>): void {
+export function useQueueKeys(queue: RefObject<ListHandle | null>): void {
   const regions = useRegions();
   useEffect(() => {
     function hear(event: KeyboardEvent): void {

@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { Queue } from '../../shared/views/queues.ts';
+import { isCommandKey } from '../forms/command-key.ts';
 import { isText } from '../forms/is-typing.ts';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
-import { shortcutCommand } from './shortcuts.ts';
+import { letterCommand, shortcutCommand } from './shortcuts.ts';
 
 export function useShortcuts(
   command: (command: Command) => void,
@@ -12,7 +13,8 @@ export function useShortcuts(
 ): void {
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
-      const wanted = shortcutCommand(event, { isText: isText(event.target), isDialogOpen: isDialogOpen() }, queues);
+      const target = { isText: isText(event.target), isDialogOpen: isDialogOpen() };
+      const wanted = shortcutCommand(event, target, queues) ?? (isCommandKey(event) ? letterCommand(event) : undefined);
       if (!wanted) return;
       event.preventDefault();
       // The toast library has its own F6 handling; here toasts are one region among the others.

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react';
-import type { QueueHandle } from '../features/queue/queue-list.tsx';
+import type { ListHandle } from '../forms/ticket-list.tsx';
 import { canHaveFocus } from '../ui/can-have-focus.ts';
 import { useRegions } from '../ui/region.tsx';
 import { isQueueHidden, restIn } from './regions.ts';
 
 /** Moves the focus to a new ticket: to its heading at once, and to its row in the queue when that is drawn. */
-export function useTicketFocus(queue: RefObject<QueueHandle | null>): (ticketId: string) => void {
+export function useTicketFocus(queue: RefObject<ListHandle | null>): (ticketId: string) => void {
   const regions = useRegions();
   const [awaited, setAwaited] = useState<string>();
 

@@ -30,6 +30,7 @@ export function routeTitle(
 }
 
 function routeName(text: Text, route: Route, queue: Pick<ListedQueue, 'id' | 'name'> | undefined): string | undefined {
+  if (route.page === 'search') return text('search.title');
   if (route.page !== 'queue') return text(route.page.label);
   return queue && queueName(text, queue);
 }

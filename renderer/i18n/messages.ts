@@ -13,6 +13,7 @@ import { print } from './en/print.ts';
 import { queue } from './en/queue.ts';
 import { recovery } from './en/recovery.ts';
 import { reports } from './en/reports.ts';
+import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { thread } from './en/thread.ts';
@@ -23,6 +24,7 @@ import { sentences } from './sentences/sentences.ts';
 const own = {
   ...common,
   ...shell,
+  ...search,
   ...loading,
   ...plainNames(commandNames),
   ...commandsDone,

@@ -31,7 +31,7 @@ export interface CommandRow {
   readonly when: readonly Need[];
   /** The shortcut, such as `Mod+Shift+P`, where `Mod` is Ctrl, or ⌘ on a Mac. */
   readonly keys?: string;
-  /** Further shortcuts, which no menu shows. */
+  /** A further shortcut, which no menu shows. */
   readonly otherKeys?: string;
   /** A single letter that runs it, except while typing. */
   readonly letter?: string;
@@ -87,6 +87,16 @@ export const commandRows = [
     asks: true,
   },
   { id: 'desk.lock', by: 'program', menu: 'lock', when: ['signed-in'], keys: 'Mod+L', scope: 'anywhere' },
+  {
+    id: 'view.search',
+    by: 'desk',
+    menu: 'pages',
+    when: ['signed-in'],
+    keys: 'Mod+F',
+    otherKeys: 'Mod+Shift+F',
+    letter: '/',
+    scope: 'on-desk',
+  },
   { id: 'view.drafts', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'drafts' },
   { id: 'view.agents', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'agents' },
   { id: 'view.next-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'F6', scope: 'on-desk' },
@@ -146,6 +156,8 @@ export const commandRows = [
   { ...action, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
   { id: 'queue.next', by: 'desk', when: ['signed-in'], letter: 'J' },
   { id: 'queue.previous', by: 'desk', when: ['signed-in'], letter: 'K' },
+  { id: 'search.next-match', by: 'ticket', when: ['signed-in'], keys: 'F3', scope: 'on-desk' },
+  { id: 'search.previous-match', by: 'ticket', when: ['signed-in'], keys: 'Shift+F3', scope: 'on-desk' },
   { id: 'edit.undo', by: 'desk', when: ['signed-in'], keys: 'Mod+Z', scope: 'outside-texts' },
   { id: 'desk.folder', by: 'program', menu: 'support', when: ['desk'] },
   { id: 'app.check-for-updates', by: 'program', menu: 'support', when: ['signed-in', 'updates'] },

@@ -4,6 +4,7 @@ import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { originalName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useQueues } from '../../bridge/use-queues.ts';
+import type { ListHandle } from '../../forms/ticket-list.tsx';
 import { queueName, sortText } from '../../i18n/queue-text.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -12,13 +13,13 @@ import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import { LoadingQueue } from './loading-queue.tsx';
-import { type QueueHandle, QueueList, type QueueListProps } from './queue-list.tsx';
+import { QueueList, type QueueListProps } from './queue-list.tsx';
 import styles from './queue-pane.module.css';
 import { useDraftMarks } from './use-draft-marks.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 
 export interface QueuePaneProps {
-  readonly handle: Ref<QueueHandle>;
+  readonly handle: Ref<ListHandle>;
   readonly queue: ListedQueue;
   readonly selectedId: string | null;
   readonly onSelect: (ticketId: string) => void;

@@ -4,17 +4,14 @@ import type { Id } from '../../../shared/domain/id.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { answerOptions } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
+import type { ListedTickets } from '../../forms/ticket-list.tsx';
 
 const pageSize = 100;
 
-export interface QueueRows {
-  /** The number of tickets in the queue; undefined until the first answer. */
-  readonly total: number | undefined;
+export interface QueueRows extends ListedTickets {
   readonly rowAt: (index: number) => QueueRow | undefined;
   /** The index of a ticket; undefined if its row is not loaded. */
   readonly indexOf: (ticketId: string) => number | undefined;
-  /** Reports which rows are visible, so that their pages are loaded. */
-  readonly show: (first: number, last: number) => void;
   readonly failure: AskFailed | undefined;
   readonly askAgain: () => void;
 }
@@ -53,6 +50,7 @@ export function useQueueRows(queue: Id): QueueRows {
   return {
     total: total.current,
     rowAt,
+    idAt: (index) => rowAt(index)?.id,
     indexOf,
     show,
     failure: failed instanceof AskFailed ? failed : undefined,

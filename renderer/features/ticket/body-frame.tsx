@@ -31,7 +31,7 @@ export function BodyFrame({
   return (
     <div className={styles.body} data-loaded={isLoaded && !isAlone}>
       <div className={styles.measure} lang="" aria-hidden={!isAlone}>
-        <div className={`written framed${isRetracted ? ' retracted' : ''}`} dir="auto">
+        <div className={`written framed${isRetracted ? ' retracted' : ''}`} dir="auto" data-searched="">
           <BodyWords body={body} />
         </div>
       </div>

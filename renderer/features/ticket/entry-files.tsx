@@ -36,7 +36,9 @@ function SavedFile({ name, size, url }: ShownFile) {
       aria-label={text('thread.download', { name, size: sizeText(text, size) })}
     >
       <Paperclip size={14} aria-hidden="true" />
-      <bdi className="clipped">{name}</bdi>
+      <bdi className="clipped" data-searched="">
+        {name}
+      </bdi>
       <span className={styles.size}>{sizeText(text, size)}</span>
     </a>
   );

@@ -13,13 +13,16 @@ import { useStayAtEnd } from './use-stay-at-end.ts';
 export interface ThreadProps {
   readonly thread: LoadedThread;
   readonly requesterName: string;
+  /** The entry with the current match of a search. */
+  readonly foundId: string | null;
   readonly onEarlier: () => void;
   readonly end: Ref<HTMLDivElement>;
   readonly list: RefObject<HTMLOListElement | null>;
 }
 
 /** The entries and changes of a ticket, newest last. It opens at its end. */
-export const Thread = memo(function Thread({ thread, requesterName, onEarlier, end, list }: ThreadProps) {
+export const Thread = memo(function Thread(props: ThreadProps) {
+  const { thread, requesterName, foundId, onEarlier, end, list } = props;
   const text = useText();
   const scroller = useRef<HTMLElement>(null);
   const region = useRegion('thread', {}, scroller);
@@ -45,7 +48,12 @@ export const Thread = memo(function Thread({ thread, requesterName, onEarlier, e
       )}
       <ol ref={list} className={styles.items}>
         {items.map((item) => (
-          <li key={`${item.kind} ${item.id}`}>
+          <li
+            key={`${item.kind} ${item.id}`}
+            data-item={item.id}
+            data-found={item.id === foundId}
+            tabIndex={item.id === foundId ? -1 : undefined}
+          >
             {item.kind === 'entry' ? (
               <>
                 <div data-edge="start" data-entry={item.id} />

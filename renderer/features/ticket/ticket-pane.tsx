@@ -17,12 +17,15 @@ import { Details } from './details.tsx';
 import { type EarlyWords, EarlyWordsEditor } from './early-words.tsx';
 import { FailedTicket } from './failed-ticket.tsx';
 import { Lifecycle } from './lifecycle.tsx';
+import { MatchStrip } from './match-strip.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
 import { RequesterPanel } from './requester-panel.tsx';
+import type { Searched } from './searched.ts';
 import { Thread } from './thread.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-pane.module.css';
 import { TicketScroller } from './ticket-scroller.tsx';
+import { useMatches } from './use-matches.ts';
 import { usePrinting } from './use-printing.ts';
 import { useReading } from './use-reading.ts';
 import { useThread } from './use-thread.ts';
@@ -45,6 +48,8 @@ export interface TicketPaneProps {
   readonly isInFront: boolean;
   /** What to focus; null once it has the focus. */
   readonly writeFor: WriteFor | null;
+  /** Null unless it is shown beside the results of a search. */
+  readonly searched: Searched | null;
   readonly onWriting: () => void;
   /** Returns to the queue where the ticket covers it. */
   readonly onBack: () => void;
@@ -59,7 +64,7 @@ export const TicketPane = memo(function TicketPane({ ticketId, ...rest }: Ticket
     return (
       <section className={styles.empty} aria-label={text('ticket.none')}>
         <Message icon={<MousePointerClick size={24} aria-hidden="true" />} title={text('ticket.none')}>
-          {text('ticket.none.words')}
+          {text(rest.searched ? 'ticket.none.found' : 'ticket.none.words')}
         </Message>
       </section>
     );
@@ -75,6 +80,7 @@ function OpenTicket({
   ticketId,
   myId,
   isInFront,
+  searched,
   writeFor,
   onWriting,
   onBack,
@@ -101,6 +107,7 @@ function OpenTicket({
   const isWanted = wanted !== null || (tab !== undefined && !hasDialog(tab));
   const early = useRef<EarlyWords>(null);
 
+  const matches = useMatches({ ticketId, searched, thread, showEarlier, isShown: isLoaded, heading, list });
   useWritingCommands(setWanted);
   useEffect(() => {
     if (tab === undefined) return;
@@ -143,7 +150,7 @@ function OpenTicket({
   }
   const writing = { wanted, onFocused: written };
   return (
-    <article className={styles.ticket} aria-labelledby="ticket-heading">
+    <article className={styles.ticket} aria-labelledby="ticket-heading" data-searching={searched !== null}>
       <TicketScroller ticketId={ticketId}>
         <div className={styles.top} tabIndex={-1} {...header}>
           <TicketHeader
@@ -157,7 +164,15 @@ function OpenTicket({
           <Details details={details} isInFront={isInFront} />
           <Lifecycle details={details} />
         </div>
-        <Thread thread={thread} requesterName={details.requester.name} end={end} list={list} onEarlier={showEarlier} />
+        <MatchStrip {...matches} />
+        <Thread
+          thread={thread}
+          requesterName={details.requester.name}
+          foundId={matches.entryId}
+          end={end}
+          list={list}
+          onEarlier={showEarlier}
+        />
         {worksOnTickets(details.may) ? (
           <Composer
             details={details}

@@ -1,5 +1,6 @@
 export const ticket = {
   'ticket.none': 'No ticket selected',
+  'ticket.none.found': 'Choose one from the results with the arrow keys, then press Enter.',
   'ticket.none.words': 'Choose one from the queue with the arrow keys or J and K, then press Enter.',
   'ticket.gone': 'This ticket isn’t available',
   'ticket.gone.words': 'It doesn’t exist, or it belongs to a department that you don’t work in.',

@@ -188,6 +188,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
       'view.computer',
       'view.next-part',
       'view.previous-part',
+      'view.search',
       'show-queue',
     ];
     expect([...new Set(commands.map((command) => command.do))].toSorted()).toEqual(others.toSorted());

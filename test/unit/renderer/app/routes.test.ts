@@ -15,9 +15,16 @@ const places: readonly Route[] = [
     { page: 'queue', queue, ticketId: null },
     { page: 'queue', queue, ticketId: 'ticket-1' },
   ]),
+  ...['', 'printer', 'status:open topic:"Password Reset"', 'a/b?c#d%20 e+f', '%', 'プリンター', '..'].flatMap(
+    (text): Route[] =>
+      (['newest', 'best'] as const).flatMap((sort): Route[] => [
+        { page: 'search', text, sort, ticketId: null },
+        { page: 'search', text, sort, ticketId: 'ticket-1' },
+      ]),
+  ),
 ];
 
-describe('the address of a place', () => {
+describe('Y85: the address of a place', () => {
   test('leads back to it, and to no other', () => {
     expect(places.map((place) => parseRoute(pathOf(place)))).toEqual(places);
     expect(new Set(places.map(pathOf)).size).toBe(places.length);
@@ -34,6 +41,8 @@ describe('the address of a place', () => {
     ['/queue', { page: 'queue', queue: 'open', ticketId: null }],
     ['/queue/id-7/', { page: 'queue', queue: 'id-7', ticketId: null }],
     ['/computer/', { page: pageCalled('computer') }],
+    ['/search', { page: 'search', text: '', sort: 'newest', ticketId: null }],
+    ['/search/100%/ticket-1/worst/more', { page: 'search', text: '100%', sort: 'newest', ticketId: 'ticket-1' }],
   ])('%j is read as far as it makes sense', (path, place) => {
     expect(parseRoute(path)).toEqual(place);
   });

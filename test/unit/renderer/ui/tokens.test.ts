@@ -55,11 +55,15 @@ const grounds = ['canvas', 'surface', 'sunken', 'raised', 'selected'];
 const hovered = ['hover on canvas', 'hover on surface', 'hover on sunken', 'hover on raised'];
 const entries = ['requester-paper', 'agent-paper', 'note-paper'];
 const strips = ['warning-paper', 'danger-paper'];
+const marked = ['canvas', 'selected', ...entries].flatMap((ground) => [
+  `mark on ${ground}`,
+  `mark-current on ${ground}`,
+]);
 const everywhere = [...grounds, ...hovered, ...entries, ...strips];
 
 /** Text colors, and the backgrounds on which they are used. */
 const written: Readonly<Record<string, readonly string[]>> = {
-  text: everywhere,
+  text: [...everywhere, ...marked],
   'text-2': everywhere,
   muted: [...grounds, ...entries, 'hover on canvas'],
   accent: [...grounds, 'hover on canvas', 'hover on raised'],

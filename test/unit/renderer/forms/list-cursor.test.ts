@@ -4,14 +4,14 @@ import {
   type CursorRows,
   firstCursor,
   keyTarget,
+  type ListCursor,
   moveCursor,
-  type QueueCursor,
   tabStop,
-} from '../../../../../renderer/features/queue/queue-cursor.ts';
+} from '../../../../renderer/forms/list-cursor.ts';
 
 const queue = (ids: string, total = ids.length): CursorRows => ({ total, page: 4, idAt: (index) => ids[index] });
 
-const cursorAfter = (...events: readonly CursorEvent[]): QueueCursor => events.reduce(moveCursor, firstCursor);
+const cursorAfter = (...events: readonly CursorEvent[]): ListCursor => events.reduce(moveCursor, firstCursor);
 
 const on = (id: string, index: number): CursorEvent => ({ what: 'selected', id, index });
 const away: CursorEvent = { what: 'selected', id: 'x', index: null };
@@ -19,7 +19,7 @@ const away: CursorEvent = { what: 'selected', id: 'x', index: null };
 describe('the cursor of a queue', () => {
   test('walks from the selected row, and stops at both ends', () => {
     const middle = cursorAfter(on('c', 2));
-    const targets = (cursor: QueueCursor, keys: readonly string[]) =>
+    const targets = (cursor: ListCursor, keys: readonly string[]) =>
       keys.map((key) => keyTarget(cursor, key, queue('abcdefghij')));
     const keys = ['ArrowDown', 'j', 'J', 'ArrowUp', 'k', 'PageDown', 'PageUp', 'Home', 'End', 'Enter', 'x'];
     expect(targets(middle, keys)).toEqual([3, 3, 3, 1, 1, 6, 0, 0, 9, 'enter', undefined]);

@@ -1,11 +1,11 @@
-import { letterOf } from '../../../shared/bridge/commands.ts';
+import { letterOf } from '../../shared/bridge/commands.ts';
 
-/** The position of an agent in a queue. */
-export interface QueueCursor {
+/** The position of an agent in a list of tickets. */
+export interface ListCursor {
   /** The index of the selected ticket, or of the last one that was selected; -1 before the first selection. */
   readonly index: number;
   readonly id: string;
-  /** Whether no ticket is selected, or the selected one is not in the queue. */
+  /** Whether no ticket is selected, or the selected one is not in the list. */
   readonly gone: boolean;
   /** The index whose row will be selected when it is loaded; null if none. */
   readonly awaited: number | null;
@@ -13,10 +13,10 @@ export interface QueueCursor {
   readonly focus: string | null;
 }
 
-export const firstCursor: QueueCursor = { index: -1, id: '', gone: true, awaited: null, focus: null };
+export const firstCursor: ListCursor = { index: -1, id: '', gone: true, awaited: null, focus: null };
 
 export type CursorEvent =
-  /** The window shows this ticket; `index` is its position in the queue, null if it is not in it. */
+  /** The window shows this ticket; `index` is its position in the list, null if it is not in it. */
   | { readonly what: 'selected'; readonly id: string | null; readonly index: number | null }
   /** A key moved to an index; `id` is the ticket there, if it is loaded. */
   | { readonly what: 'moved'; readonly to: number; readonly id: string | undefined }
@@ -25,7 +25,7 @@ export type CursorEvent =
   /** The row in `focus` has received the focus. */
   | { readonly what: 'focused' };
 
-export function moveCursor(cursor: QueueCursor, event: CursorEvent): QueueCursor {
+export function moveCursor(cursor: ListCursor, event: CursorEvent): ListCursor {
   switch (event.what) {
     case 'selected': {
       const { id, index } = event;
@@ -60,7 +60,7 @@ const letterKeys: Readonly<Record<string, string>> = {
  * The index that a key moves to, or `enter` to open the selected ticket; undefined if the key has no meaning in a
  * queue.
  */
-export function keyTarget(cursor: QueueCursor, pressed: string, walked: CursorRows): number | 'enter' | undefined {
+export function keyTarget(cursor: ListCursor, pressed: string, walked: CursorRows): number | 'enter' | undefined {
   const { total, page } = walked;
   const key = letterKeys[pressed.toUpperCase()] ?? pressed;
   const at = cursor.awaited ?? (cursor.gone ? startWhereGone(cursor, key, walked) : cursor.index);
@@ -88,7 +88,7 @@ export function keyTarget(cursor: QueueCursor, pressed: string, walked: CursorRo
  * Where moving starts when the selection is gone. A resolved ticket has left the queue and the next one moved up; a
  * closed one is still there.
  */
-function startWhereGone({ index, id }: QueueCursor, key: string, { idAt }: CursorRows): number {
+function startWhereGone({ index, id }: ListCursor, key: string, { idAt }: CursorRows): number {
   if (idAt(index) === id || (index > 0 && key === 'ArrowUp')) return index;
   return Math.max(-1, index - 1);
 }
@@ -98,7 +98,7 @@ function startWhereGone({ index, id }: QueueCursor, key: string, { idAt }: Curso
  * are indexes.
  */
 export function tabStop(
-  cursor: QueueCursor,
+  cursor: ListCursor,
   selectedId: string | null,
   drawn: readonly number[],
   firstShown: number,

@@ -1,0 +1,45 @@
+import { SearchX } from 'lucide-react';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import { type SearchEdit, withoutChip } from './search-edit.ts';
+import styles from './search-pane.module.css';
+
+interface NoHitsProps {
+  readonly edit: SearchEdit;
+  readonly onEdit: (edit: SearchEdit) => void;
+}
+
+/** Nothing was found: each part of the search can be left out. */
+export function NoHits({ edit, onEdit }: NoHitsProps) {
+  const text = useText();
+  const { chips, draft } = edit;
+  const isOne = chips.length + (draft.trim() === '' ? 0 : 1) < 2;
+  return (
+    <div className={styles.none}>
+      <Message
+        icon={<SearchX size={24} aria-hidden="true" />}
+        title={text('search.none')}
+        actions={
+          !isOne && (
+            <span className={styles.without}>
+              {chips.map((chip, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the same part may be there twice
+                <Button key={`${index} ${chip}`} onClick={() => onEdit(withoutChip(edit, index))}>
+                  {text('search.none.remove', { part: chip })}
+                </Button>
+              ))}
+              {draft.trim() !== '' && (
+                <Button onClick={() => onEdit({ ...edit, draft: '' })}>
+                  {text('search.none.remove', { part: draft.trim() })}
+                </Button>
+              )}
+            </span>
+          )
+        }
+      >
+        {text(isOne ? 'search.none.words.one' : 'search.none.words')}
+      </Message>
+    </div>
+  );
+}

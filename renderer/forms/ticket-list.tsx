@@ -1,0 +1,216 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useReducer,
+  useRef,
+} from 'react';
+import { useRegions } from '../ui/region.tsx';
+import { type CursorRows, firstCursor, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
+import styles from './ticket-list.module.css';
+
+/** Lets key handlers outside of the list control it. */
+export interface ListHandle {
+  /** Focuses the current row and handles a key there; returns whether the key has a meaning in a list. */
+  readonly press: (key: string) => boolean;
+  /** The row of a ticket; null if the ticket is not in the list or its row is not drawn yet. */
+  readonly rowOf: (ticketId: string) => HTMLElement | null;
+}
+
+export interface ListedTickets extends Pick<CursorRows, 'idAt'> {
+  /** Undefined until the first answer. */
+  readonly total: number | undefined;
+  /** Reports which rows are visible, so that their pages are loaded. */
+  readonly show: (first: number, last: number) => void;
+}
+
+/** What a row is given by its list. */
+export interface ListedRow {
+  readonly index: number;
+  readonly total: number;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+}
+
+export interface TicketListProps {
+  readonly handle: Ref<ListHandle>;
+  readonly label: string;
+  readonly rows: ListedTickets;
+  /** The height of a row; of rows with different heights, a usual one. */
+  readonly rowHeight: number;
+  readonly hasOneHeight: boolean;
+  readonly selectedId: string | null;
+  /** The index of the selected ticket; null if it is not in this list. */
+  readonly selectedIndex: number | null;
+  readonly onSelect: (ticketId: string) => void;
+  /** Called on Enter: the person wants to work on the selected ticket. */
+  readonly onEnter: () => void;
+  /** Called on the arrow that leads to what is above the first row. */
+  readonly onAbove?: () => void;
+  /** A row as an option, with the ticket’s id as `data-ticket`; null while it is not loaded. */
+  readonly renderRow: (row: ListedRow) => ReactNode;
+}
+
+const overscan = 6;
+
+/** A virtual list, so it can have any length. Arrow keys, J and K move; Enter goes to the ticket. */
+export function TicketList(props: TicketListProps) {
+  const { handle, label, rows, rowHeight, hasOneHeight, selectedId, selectedIndex, renderRow } = props;
+  const { onSelect, onEnter, onAbove } = props;
+  const regions = useRegions();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [kept, dispatch] = useReducer(moveCursor, firstCursor);
+  const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
+  const scrolledTo = useRef<string>(undefined);
+  /** A key that was pressed before the first rows were drawn. */
+  const early = useRef<string>(null);
+  const total = rows.total ?? 0;
+  // Rows of the same height are not measured, so that any index can be scrolled to at once.
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    // The selected row stays mounted while scrolled out of view: removing it would lose the focus.
+    rangeExtractor: (range) => withKept(defaultRangeExtractor(range), selectedIndex, total),
+  });
+  const measure = virtual.measure;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cached measurements are valid only for one row height
+  useEffect(() => measure(), [measure, rowHeight]);
+  const items = virtual.getVirtualItems();
+  const [firstShown, lastShown] = shownRange(virtual.range, total);
+  const { idAt } = rows;
+  const drawn = items.map(({ index }) => index);
+  const stop = tabStop(cursor, selectedId, drawn, firstShown, { total, idAt });
+
+  useEffect(() => dispatch({ what: 'selected', id: selectedId, index: selectedIndex }), [selectedId, selectedIndex]);
+
+  useEffect(() => rows.show(firstShown, lastShown));
+
+  const { awaited, focus } = cursor;
+  const awaitedId = awaited === null ? undefined : idAt(awaited);
+  useEffect(() => {
+    if (awaited === null || awaitedId === undefined) return;
+    dispatch({ what: 'moved', to: awaited, id: awaitedId });
+    onSelect(awaitedId);
+  });
+
+  // Scrolls to a ticket that was selected elsewhere, such as a new one. Only once, so that the person can scroll away.
+  useEffect(() => {
+    if (selectedId === null || selectedIndex === null || scrolledTo.current === selectedId) return;
+    if (selectedIndex >= total) return;
+    scrolledTo.current = selectedId;
+    virtual.scrollToIndex(selectedIndex);
+  });
+
+  useEffect(() => {
+    const row = scroller.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (!row || row.dataset.ticket !== focus) return;
+    dispatch({ what: 'focused' });
+    row.focus({ preventScroll: true });
+  });
+
+  // After sign-in, the queue gets the focus unless another element has it. A focused empty queue passes it to its first
+  // row.
+  const isFirstRender = useRef(true);
+  useEffect(() => {
+    const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    if (!row) return;
+    const { activeElement: active } = document;
+    const isWaiting = active !== null && active === regions.of(active)?.element && active.contains(row);
+    if (isWaiting || (isFirstRender.current && active === document.body)) row.focus({ preventScroll: true });
+    isFirstRender.current = false;
+  });
+
+  function moveTo(index: number): void {
+    const id = idAt(index);
+    virtual.scrollToIndex(index);
+    dispatch({ what: 'moved', to: index, id });
+    if (id !== undefined) onSelect(id);
+  }
+
+  function move(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowUp' && selectedIndex === 0 && onAbove) onAbove();
+    else if (!walk(event.key)) return;
+    event.preventDefault();
+  }
+
+  function walk(pressed: string): boolean {
+    const target = keyTarget(cursor, pressed, { total, page: pageRows(), idAt });
+    if (target === undefined) return false;
+    if (target !== 'enter') moveTo(target);
+    else if (cursor.gone) moveTo(stop);
+    else onEnter();
+    return true;
+  }
+
+  function press(key: string): boolean {
+    const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    early.current = row ? null : key;
+    if (!row) return total > 0;
+    row.focus({ preventScroll: true });
+    return walk(key);
+  }
+
+  useEffect(() => {
+    if (early.current !== null) press(early.current);
+  });
+
+  useImperativeHandle(handle, () => ({
+    press,
+    rowOf: (ticketId) =>
+      scroller.current?.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(ticketId)}"]`) ?? null,
+  }));
+
+  function pageRows(): number {
+    return Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+  }
+
+  function choose({ target }: MouseEvent): void {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-ticket]') : null;
+    dispatch({ what: 'clicked' });
+    if (row?.dataset.ticket) onSelect(row.dataset.ticket);
+  }
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        className={styles.rows}
+        role="listbox"
+        onKeyDown={move}
+        onClick={choose}
+        style={{ height: virtual.getTotalSize() }}
+        aria-label={label}
+      >
+        {items.map(({ index, key, start }) => (
+          <div
+            key={idAt(index) ?? key}
+            ref={hasOneHeight ? undefined : virtual.measureElement}
+            data-index={index}
+            className={styles.place}
+            style={{ transform: `translateY(${start}px)`, ...(hasOneHeight && { height: rowHeight }) }}
+            role="presentation"
+          >
+            {renderRow({ index, total, isSelected: idAt(index) === selectedId, isTabStop: index === stop })}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The visible rows and those about to be, without the kept row. */
+function shownRange(range: { readonly startIndex: number; readonly endIndex: number } | null, total: number) {
+  if (!range || total === 0) return [0, 0] as const;
+  return [Math.max(0, range.startIndex - overscan), Math.min(total - 1, range.endIndex + overscan)] as const;
+}
+
+function withKept(indexes: number[], kept: number | null, total: number): number[] {
+  if (kept === null || kept >= total || indexes.includes(kept)) return indexes;
+  return [...indexes, kept].toSorted((a, b) => a - b);
+}
