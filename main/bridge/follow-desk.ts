@@ -7,7 +7,7 @@ import { paced } from './paced-news.ts';
 import { newsOf } from './sight-news.ts';
 
 type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'search'> &
-  Pick<LiveDesk, 'onReports' | 'onChanges'>;
+  Pick<LiveDesk, 'reports' | 'onReports' | 'onChanges'>;
 
 export interface FollowPorts {
   readonly news: News;
@@ -70,7 +70,9 @@ export function followDesk(
   /** From then on reports can name closed tickets. */
   function tellOnceLoaded(): void {
     void desk.loading.ended.then(
-      () => isOpen() && news.everybody(['session']),
+      () => {
+        if (isOpen() && desk.reports.length + desk.blobs.stored.faulty().length > 0) news.everybody(['session']);
+      },
       () => undefined, // The desk is closed, and the window says why.
     );
   }
