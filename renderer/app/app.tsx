@@ -25,6 +25,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { ExternalOpenToasts } from './external-open-toasts.tsx';
 import { SampleMenu } from './sample-menu.tsx';
 import { useFocusKeeper } from './use-focus-keeper.ts';
+import { useForgottenSearch } from './use-forgotten-search.ts';
 import { useSubmitKeys } from './use-submit-keys.ts';
 import { deskTitle } from './window-title.ts';
 import { WithReports } from './with-reports.tsx';
@@ -39,6 +40,7 @@ export function App() {
   if (myId !== lastId) setLastId(myId);
   const [regions] = useState(createRegions);
   useFocusKeeper(regions);
+  useForgottenSearch(me?.agentId);
   useSubmitKeys();
   // While locked, the title must not name a ticket. After sign-in, the desk shell sets it.
   useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));

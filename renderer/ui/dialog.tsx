@@ -92,8 +92,15 @@ function openerOf(active: Element | null): HTMLElement | null {
   return opener ? document.getElementById(opener) : null;
 }
 
-export function DialogBody({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.body}>{children}</div>;
+/** `label` is for a text to read: without fields, it is reached and scrolled with the keyboard as a whole. */
+export function DialogBody({ children, label }: { readonly children: ReactNode; readonly label?: string }) {
+  if (label === undefined) return <div className={styles.body}>{children}</div>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard
+    <section className={styles.body} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
 }
 
 export function DialogFoot({ children, hint }: { readonly children: ReactNode; readonly hint?: ReactNode }) {

@@ -7,6 +7,7 @@ import {
   walkBeginning,
   walkEnded,
   walkGone,
+  walkSearch,
   walkTicket,
   walkTrouble,
   walkUnanswered,
@@ -44,6 +45,13 @@ test('a ticket, and all that opens from it, is legible, whole and at rest', asyn
   expect(faults).toEqual([]);
 });
 
+test('the search, and all that opens from it, is legible, whole and at rest', async ({ desk }) => {
+  const faults: string[] = [];
+  const page = await startAs(desk, 'Jane Doe', calm);
+  await walkSearch(page, inEnglish, looking(page, faults));
+  expect(faults).toEqual([]);
+});
+
 test.describe('pages that are made larger', () => {
   test('stay legible and whole, up to twice their size', async ({ desk }) => {
     test.slow();
@@ -56,6 +64,7 @@ test.describe('pages that are made larger', () => {
     };
     await walkAround(page, inEnglish, visit);
     await walkTicket(page, inEnglish, visit);
+    await walkSearch(page, inEnglish, visit);
     expect(faults).toEqual([]);
   });
 });
@@ -75,6 +84,10 @@ test('wherever Tab leads, one sees where the keyboard is', async ({ desk }) => {
     found[`intake, ${size.width} wide`] = await focusFaults(page);
     await page.keyboard.press('Escape');
   }
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('status:open due:never printer');
+  await expect(page.getByText('isn’t a time')).toBeVisible();
+  found.search = await focusFaults(page);
   await page.getByRole('link', { name: 'Agents' }).click();
   found.agents = await focusFaults(page);
   const few = Object.entries(found).filter(([, { stops }]) => stops < 3);

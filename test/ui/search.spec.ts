@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { anotherAs, direct, directly, makeTicket, startAs, toast, undo } from '../e2e/support/steps.ts';
+import { anotherAs, direct, directly, lock, makeTicket, signInAs, startAs, toast, undo } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search tickets' });
@@ -220,6 +220,22 @@ test('the address keeps the search, so that Back, reloading and another window l
   await other.evaluate((hash) => location.assign(hash), new URL(page.url()).hash);
   await expect(results(other)).toHaveCount(1);
   await expect(field(other)).toHaveValue('');
+});
+
+test('a search stays while the desk is locked, and is not shown to another agent', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.keyboard.press('/');
+  await page.keyboard.type('"label printer" ');
+  await expect(results(page)).toHaveCount(1);
+  await lock(page);
+  await expect(page).not.toHaveTitle(/Search/);
+  await signInAs(page, 'Jane Doe');
+  await expect(results(page)).toHaveCount(1);
+  await lock(page);
+  await signInAs(page, 'John Doe');
+  await expect(field(page)).toHaveValue('');
+  await expect(chips(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/search$/);
 });
 
 test('results follow changes of tickets, and keep the focus', async ({ desk }) => {

@@ -16,7 +16,7 @@ export function FoundLine({ hit }: { readonly hit: SearchHit }) {
   const { kind, who } = place;
   const { excerpt, marks } = kind === 'attachment' ? place : nearFirstMark(place);
   return (
-    <span className={styles.found} data-kind={kind}>
+    <span className={styles.found} data-kind={kind} title={place.excerpt}>
       {kind === 'note' ? (
         <span className={styles.note}>
           <Lock size={10} aria-hidden="true" />

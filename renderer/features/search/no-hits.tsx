@@ -16,7 +16,8 @@ export function NoHits({ edit, onEdit }: NoHitsProps) {
   const { chips, draft } = edit;
   const isOne = chips.length + (draft.trim() === '' ? 0 : 1) < 2;
   return (
-    <div className={styles.none}>
+    // A small window scrolls it, which needs something that can have the focus.
+    <section className={styles.none} aria-label={text('search.none')} tabIndex={isOne ? 0 : undefined}>
       <Message
         icon={<SearchX size={24} aria-hidden="true" />}
         title={text('search.none')}
@@ -40,6 +41,6 @@ export function NoHits({ edit, onEdit }: NoHitsProps) {
       >
         {text(isOne ? 'search.none.words.one' : 'search.none.words')}
       </Message>
-    </div>
+    </section>
   );
 }

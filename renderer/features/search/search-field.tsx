@@ -167,6 +167,7 @@ export function SearchField(props: SearchFieldProps) {
     <div className={styles.box}>
       <div
         className={styles.field}
+        data-ringed=""
         data-problem={problems.length > 0}
         onPointerDown={(event) => {
           if (event.target !== event.currentTarget) return;

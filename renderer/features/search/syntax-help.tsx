@@ -45,7 +45,7 @@ export function SyntaxHelp({ onClose }: { readonly onClose: () => void }) {
   });
   return (
     <Dialog title={text('search.help')} closeLabel={text('common.close')} onClose={onClose}>
-      <DialogBody>
+      <DialogBody label={text('search.help')}>
         <Table title={text('search.help.texts')} rows={words.map(explained)} />
         <Table title={text('search.help.fields')} rows={fieldRows} />
         <Table title={text('search.help.values')} rows={values.map(explained)} />

@@ -29,7 +29,7 @@ function goToTheBeginning(): void {
   mark.addEventListener('blur', () => mark.remove());
 }
 
-/** What has the keyboard now and how it looks; nothing once Tab has gone round. */
+/** What has the keyboard now and how it looks, or the field around it, which has the ring instead; nothing once Tab has gone round. */
 function focused(): Stop {
   const element = document.activeElement;
   const seen = window as never as { tabbed?: Set<Element> };
@@ -39,14 +39,18 @@ function focused(): Stop {
     return { element: null, look: '' };
   }
   seen.tabbed.add(element);
-  const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
+  const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(
+    (element.matches('input') && element.closest('[data-ringed]')) || element,
+  );
   return { element, look: [outlineStyle, outlineWidth, outlineColor, boxShadow].join(' ') };
 }
 
 /** Whether a stop that the keyboard has left looks as before, or its ring is cut off on most sides. */
 function unseen({ element, look }: Stop): string[] {
   if (!element || element.closest('[aria-hidden="true"]')) return [];
-  const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
+  const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(
+    (element.matches('input') && element.closest('[data-ringed]')) || element,
+  );
   const name = element.getAttribute('aria-label') ?? element.textContent?.slice(0, 60) ?? element.outerHTML;
   if (look === [outlineStyle, outlineWidth, outlineColor, boxShadow].join(' '))
     return [`“${name}” does not show that it has the keyboard`];

@@ -42,7 +42,7 @@ function cutTexts(): string[] {
   function isCut(parent: Element, { left, right, top, bottom }: DOMRect): string | undefined {
     let isOneLine = true;
     for (let box: Element | null = parent; box && box !== document.body; box = box.parentElement) {
-      const { display, overflowX, overflowY, textOverflow, clipPath } = getComputedStyle(box);
+      const { display, overflowX, overflowY, textOverflow, clipPath, webkitLineClamp } = getComputedStyle(box);
       const edge = box.getBoundingClientRect();
       if (clipPath !== 'none' || edge.bottom <= top || edge.top >= bottom) return undefined;
       const runsOver = right > edge.right + slack || left < edge.left - slack;
@@ -50,6 +50,8 @@ function cutTexts(): string[] {
       const hasDots = textOverflow === 'ellipsis' && isOneLine;
       if (runsOver && hides && !hasDots) return 'cut off without an ellipsis';
       if (runsOver && hides && !parent.closest('[title]')) return 'cut off without a tooltip';
+      // Several lines end in an ellipsis, too.
+      if (webkitLineClamp !== 'none' && parent.closest('[title]')) return undefined;
       if (overflowY === 'hidden' && (bottom > edge.bottom + slack || top < edge.top - slack)) return 'cut off below';
       if (overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
       if (overflowY !== 'visible') [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
@@ -92,7 +94,11 @@ function unreachable(): string[] {
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     const name = element.getAttribute('aria-label') ?? element.textContent?.slice(0, 60) ?? element.outerHTML;
     if (!hit) found.push(`“${name}” lies outside of the window`);
-    else if (!element.contains(hit) && !hit.closest('[data-region="toasts"]'))
+    // Suggestions lie over what is below their field until they are closed.
+    else if (
+      !element.contains(hit) &&
+      !hit.closest('[data-region="toasts"], :has([aria-expanded="true"]) > [role="listbox"]')
+    )
       found.push(`“${name}” lies under ${hit.outerHTML.slice(0, 120)}`);
     for (const [box, x, y] of scrolled) box.scrollTo({ left: x, top: y, behavior: 'instant' });
   }

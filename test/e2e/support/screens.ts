@@ -283,3 +283,40 @@ export async function walkCrash(page: Page, said: Wording, visit: Visit): Promis
   await expect(page.getByRole('alert')).toBeVisible();
   await visit('after a fault, with a folder that does not open');
 }
+
+/** The search: before it, with suggestions, problems, results and a ticket, and its dialogs. An agent is signed in. */
+export async function walkSearch(page: Page, said: Wording, visit: Visit): Promise<void> {
+  const field = page.getByRole('combobox', { name: said('search.field') });
+  const results = page.getByRole('listbox', { name: said('search.results.list') }).getByRole('option');
+  const write = async (text: string) => {
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.keyboard.type(text);
+  };
+  await page.getByRole('link', { name: said('search.title'), exact: true }).click();
+  await expect(field).toBeFocused();
+  await visit('search');
+  await write('created:');
+  await expect(page.getByRole('listbox', { name: said('search.suggestions') })).toBeVisible();
+  await visit('search with suggestions');
+  await page.keyboard.press('Escape');
+  await write('mood:bad due:never topic:"Password Reset" -scanner printer ');
+  await expect(page.getByText(said('search.problem.edit'))).toHaveCount(2);
+  await expect(page.getByText(said('search.none'))).toBeVisible();
+  await visit('search with problems, without results');
+  await write('"label printer" ');
+  await expect(results).toHaveCount(1);
+  await visit('search with results');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab')).toHaveCount(2);
+  await page.keyboard.press('F3');
+  await visit('search with a ticket and its matches');
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.getByRole('button', { name: said('search.save') }).click();
+  await expect(page.locator('dialog[open]')).toBeVisible();
+  await visit('saving a search as a queue');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: said('search.help') }).click();
+  await visit('search syntax');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+}
