@@ -78,7 +78,7 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
           )
         )}
       </ErrorBoundary>
-      <ErrorBoundary key={ticketId}>
+      <ErrorBoundary shows={ticketId}>
         <TicketPane
           ticketId={ticketId}
           myId={me.agentId}

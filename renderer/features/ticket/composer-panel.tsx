@@ -97,15 +97,17 @@ export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelPro
 
   // A layout effect, so that the next key press goes to this editor.
   useLayoutEffect(() => {
-    const shown = isWanted && isCurrent ? editor.current?.showing(document) : undefined;
+    const shown = isCurrent ? editor.current?.showing(document) : undefined;
     if (!shown) return;
-    shown.focus();
     const written = early.current;
-    if (written) {
-      addFiles(written.files);
+    if (written?.ticketId === ticketId && (written.tab === 'shown' ? isShown : written.tab === tab)) {
+      early.current = null;
+      draft.uploads.add(written.files);
       for (const [id, file] of written.pictures) draft.uploads.addPicture(file, id);
       if (!docWords.isEmpty(written.doc)) shown.append(written.doc);
     }
+    if (!isWanted) return;
+    shown.focus();
     onFocused();
   });
 

@@ -66,7 +66,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
             {text('composer.note')}
           </Tabs.Tab>
         </Tabs.List>
-        <span className={styles.aside} role="status" data-problem={asides[tab].isProblem}>
+        <span key={ticketId} className={styles.aside} role="status" data-problem={asides[tab].isProblem}>
           {asides[tab].words}
         </span>
       </div>

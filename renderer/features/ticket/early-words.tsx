@@ -1,38 +1,67 @@
 import type { Node } from 'prosemirror-model';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.tsx';
+import type { WantedTab } from './composer-props.ts';
 import styles from './early-words.module.css';
 import { Editor, type EditorDocument, type EditorHandle } from './editor.tsx';
 import { docFrom } from './editor-schema.ts';
+import { useKeepEarlyWords } from './use-keep-early-words.ts';
 
 /** Text, files and pictures added before the ticket was loaded. */
 export interface EarlyWords {
+  readonly ticketId: string;
+  readonly tab: WantedTab;
   readonly doc: Node;
   readonly files: readonly File[];
   readonly pictures: readonly (readonly [id: string, file: File])[];
 }
 
-const none: EarlyWords = { doc: docFrom(''), files: [], pictures: [] };
+interface EarlyWordsEditorProps extends Pick<EarlyWords, 'ticketId' | 'tab'> {
+  readonly words: RefObject<EarlyWords | null>;
+}
 
-/** An editor for use while the ticket is still loading. The composer replaces it and receives its content. */
-export function EarlyWordsEditor({ words }: { readonly words: RefObject<EarlyWords | null> }) {
+const none = { doc: docFrom(''), files: [], pictures: [] } as const;
+
+/**
+ * An editor for use while the ticket is still loading. The composer replaces it and takes over its content. If none
+ * does, because another ticket is shown or this one may not be written on, its content becomes a draft.
+ */
+export function EarlyWordsEditor({ ticketId, tab, words }: EarlyWordsEditorProps) {
   const text = useText();
   const editor = useRef<EditorHandle>(null);
+  const keep = useKeepEarlyWords();
+  const latest = useRef({ tab, keep });
 
-  function add(more: Partial<EarlyWords>): void {
-    words.current = { ...(words.current ?? none), ...more };
-  }
+  useLayoutEffect(() => {
+    latest.current = { tab, keep };
+  });
 
-  const [document] = useState<EditorDocument>(() => ({
-    initial: () => none.doc,
-    write: (doc) => add({ doc }),
-    onFiles: (files) => add({ files: [...(words.current?.files ?? []), ...files] }),
-    onPicture: (id, file) => add({ pictures: [...(words.current?.pictures ?? []), [id, file]] }),
-    hasPicture: (id) => words.current?.pictures.some(([known]) => known === id) ?? false,
-    loadPicture: () => Promise.resolve(undefined),
-  }));
+  const [document] = useState<EditorDocument>(() => {
+    function add(more: Partial<EarlyWords>): void {
+      words.current = { ...(words.current ?? none), ...more, ticketId, tab: latest.current.tab };
+    }
+
+    return {
+      initial: () => none.doc,
+      write: (doc) => add({ doc }),
+      onFiles: (files) => add({ files: [...(words.current?.files ?? []), ...files] }),
+      onPicture: (id, file) => add({ pictures: [...(words.current?.pictures ?? []), [id, file]] }),
+      hasPicture: (id) => words.current?.pictures.some(([known]) => known === id) ?? false,
+      loadPicture: () => Promise.resolve(undefined),
+    };
+  });
 
   useLayoutEffect(() => editor.current?.showing(document)?.focus(), [document]);
+
+  // After the layout effects, in which a composer takes it over.
+  useEffect(
+    () => () => {
+      if (words.current?.ticketId !== ticketId) return;
+      latest.current.keep(words.current);
+      words.current = null;
+    },
+    [ticketId, words],
+  );
 
   return (
     <div className={styles.early}>

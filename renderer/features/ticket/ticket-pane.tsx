@@ -1,5 +1,5 @@
 import { MousePointerClick } from 'lucide-react';
-import { memo, useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { worksOnTickets } from '../../../shared/domain/permission.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
@@ -29,6 +29,7 @@ import { useMatches } from './use-matches.ts';
 import { usePrinting } from './use-printing.ts';
 import { useReading } from './use-reading.ts';
 import { useThread } from './use-thread.ts';
+import { useTicketState } from './use-ticket-state.ts';
 import { useWritingCommands } from './use-writing-commands.ts';
 import { ViewOnly } from './view-only.tsx';
 
@@ -69,23 +70,19 @@ export const TicketPane = memo(function TicketPane({ ticketId, ...rest }: Ticket
       </section>
     );
   }
-  return <OpenTicket key={ticketId} ticketId={ticketId} {...rest} />;
+  return <OpenTicket ticketId={ticketId} {...rest} />;
 });
 
 function hasDialog(tab: WriteFor['tab']): tab is keyof typeof draftActions {
   return tab in draftActions;
 }
 
-function OpenTicket({
-  ticketId,
-  myId,
-  isInFront,
-  searched,
-  writeFor,
-  onWriting,
-  onBack,
-  onShown,
-}: TicketPaneProps & { readonly ticketId: string }) {
+/**
+ * Stays mounted when another ticket is selected, with the editors of the composer. Everything else of a ticket is
+ * mounted with it: while another one loads, nothing of the last one can be seen, typed into or acted on.
+ */
+function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
+  const { ticketId, myId, isInFront, searched, writeFor, onWriting, onBack, onShown } = props;
   const text = useText();
   const answer = useAnswer('ticket.details', { ticketId });
   const { thread, showEarlier, ...asked } = useThread(ticketId);
@@ -95,17 +92,18 @@ function OpenTicket({
   const loading = useRegion('page');
   const end = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const reading = useReading(list, thread?.items);
+  const reading = useReading(ticketId, list, thread?.items);
   // A loaded ticket stays on screen while the desk is unreachable, because someone may be writing in it.
   const details = !error || isOutOfReach(error) ? answer.data : undefined;
   const isLoaded = details !== undefined && thread !== undefined;
   const hasFailed = error !== null && !isLoaded;
-  const printing = usePrinting(hasFailed ? undefined : ticketId, isLoaded ? { details, thread } : undefined);
-  const [wanted, setWanted] = useState<WantedTab | null>(null);
-  const [continued, setContinued] = useState<DraftAction | null>(null);
+  const printing = usePrinting(ticketId, hasFailed, isLoaded ? { details, thread } : undefined);
+  const [wanted, setWanted] = useTicketState<WantedTab | null>(ticketId, null);
+  const [continued, setContinued] = useTicketState<DraftAction | null>(ticketId, null);
   const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
   const isWanted = wanted !== null || (tab !== undefined && !hasDialog(tab));
-  const early = useRef<EarlyWords>(null);
+  const early = useRef<EarlyWords | null>(null);
+  const composer = useLastLoaded(isLoaded ? { details, thread, reading } : undefined);
 
   const matches = useMatches({ ticketId, searched, thread, showEarlier, isShown: isLoaded, heading, list });
   useWritingCommands(setWanted);
@@ -114,14 +112,10 @@ function OpenTicket({
     if (hasDialog(tab)) setContinued(draftActions[tab]);
     else setWanted(tab);
     onWriting();
-  }, [tab, onWriting]);
-
-  const written = useCallback(() => {
-    early.current = null;
-    setWanted(null);
-  }, []);
+  }, [tab, onWriting, setContinued, setWanted]);
+  const written = useCallback(() => setWanted(null), [setWanted]);
   const showNewest = useCallback(() => end.current?.scrollIntoView({ block: 'end' }), []);
-  const endContinuing = useCallback(() => setContinued(null), []);
+  const endContinuing = useCallback(() => setContinued(null), [setContinued]);
 
   const { regain } = useLostTickets();
   useEffect(() => {
@@ -130,66 +124,88 @@ function OpenTicket({
   }, [details, hasFailed, onShown, regain, ticketId]);
   useEffect(() => () => onShown(null), [onShown]);
 
-  if (hasFailed) {
-    const again = () => {
-      void answer.refetch();
-      asked.askAgain();
-    };
-    return <FailedTicket ticketId={ticketId} error={error} again={again} onBack={onBack} />;
+  function again(): void {
+    void answer.refetch();
+    asked.askAgain();
   }
-  if (!isLoaded) {
-    return (
-      <section className={styles.empty} aria-busy="true" tabIndex={-1} {...loading}>
-        <BackButton onBack={onBack} />
-        <Delayed>
-          <Message title={text('common.loading')} />
-        </Delayed>
-        {isWanted && <EarlyWordsEditor words={early} />}
-      </section>
-    );
-  }
-  const writing = { wanted, onFocused: written };
+
   return (
-    <article className={styles.ticket} aria-labelledby="ticket-heading" data-searching={searched !== null}>
-      <TicketScroller ticketId={ticketId}>
-        <div className={styles.top} tabIndex={-1} {...header}>
-          <TicketHeader
-            heading={heading}
-            details={details}
-            myId={myId}
-            onBack={onBack}
-            continued={continued}
-            onContinued={endContinuing}
-          />
-          <Details details={details} isInFront={isInFront} />
-          <Lifecycle details={details} />
-        </div>
-        <MatchStrip {...matches} />
-        <Thread
-          thread={thread}
-          requesterName={details.requester.name}
-          foundId={matches.entryId}
-          end={end}
-          list={list}
-          onEarlier={showEarlier}
-        />
-        {worksOnTickets(details.may) ? (
-          <Composer
-            details={details}
-            thread={thread}
-            reading={reading}
-            myId={myId}
-            isCurrent
-            {...writing}
-            early={early}
-            onShowNewest={showNewest}
-          />
-        ) : (
-          <ViewOnly ticketId={ticketId} {...writing} />
-        )}
-      </TicketScroller>
-      <RequesterPanel details={details} />
-      {printing && <PrintedTicket key={printing.id} {...printing} />}
-    </article>
+    <>
+      {hasFailed && <FailedTicket key={ticketId} ticketId={ticketId} error={error} again={again} onBack={onBack} />}
+      {!hasFailed && !isLoaded && (
+        <section key={ticketId} className={styles.empty} aria-busy="true" tabIndex={-1} {...loading}>
+          <BackButton onBack={onBack} />
+          <Delayed>
+            <Message title={text('common.loading')} />
+          </Delayed>
+          {isWanted && <EarlyWordsEditor ticketId={ticketId} tab={writtenTab(wanted, tab)} words={early} />}
+        </section>
+      )}
+      {composer && (
+        <article
+          className={styles.ticket}
+          aria-labelledby="ticket-heading"
+          data-searching={searched !== null}
+          hidden={!isLoaded}
+        >
+          <TicketScroller ticketId={isLoaded ? ticketId : undefined}>
+            {isLoaded && (
+              <>
+                <div key={`top ${ticketId}`} className={styles.top} tabIndex={-1} {...header}>
+                  <TicketHeader
+                    heading={heading}
+                    details={details}
+                    myId={myId}
+                    onBack={onBack}
+                    continued={continued}
+                    onContinued={endContinuing}
+                  />
+                  <Details details={details} isInFront={isInFront} />
+                  <Lifecycle details={details} />
+                </div>
+                <MatchStrip {...matches} />
+                <Thread
+                  key={ticketId}
+                  thread={thread}
+                  requesterName={details.requester.name}
+                  foundId={matches.entryId}
+                  end={end}
+                  list={list}
+                  onEarlier={showEarlier}
+                />
+              </>
+            )}
+            {worksOnTickets(composer.details.may) ? (
+              <Composer
+                {...composer}
+                myId={myId}
+                isCurrent={isLoaded}
+                wanted={isLoaded ? wanted : null}
+                onFocused={written}
+                early={early}
+                onShowNewest={showNewest}
+              />
+            ) : (
+              isLoaded && <ViewOnly key={ticketId} ticketId={ticketId} wanted={wanted} onFocused={written} />
+            )}
+          </TicketScroller>
+          {isLoaded && <RequesterPanel key={ticketId} details={details} />}
+          {printing && <PrintedTicket key={printing.id} {...printing} />}
+        </article>
+      )}
+    </>
   );
+}
+
+function writtenTab(wanted: WantedTab | null, tab: WriteFor['tab'] | undefined): WantedTab {
+  return wanted ?? (tab !== undefined && !hasDialog(tab) ? tab : 'shown');
+}
+
+/** What was loaded last, for the composer, which stays mounted while another ticket loads. */
+function useLastLoaded<Value>(loaded: Value | undefined): Value | undefined {
+  const last = useRef(loaded);
+  useLayoutEffect(() => {
+    last.current = loaded ?? last.current;
+  });
+  return loaded ?? last.current;
 }

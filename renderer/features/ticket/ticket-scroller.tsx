@@ -2,8 +2,14 @@ import { type ReactNode, useRef } from 'react';
 import styles from './ticket-pane.module.css';
 import { useStayAtEnd } from './use-stay-at-end.ts';
 
+interface TicketScrollerProps {
+  /** Undefined while it is loading. */
+  readonly ticketId: string | undefined;
+  readonly children: ReactNode;
+}
+
 /** Header, thread and composer. In a low window they scroll together, starting at the end. */
-export function TicketScroller({ ticketId, children }: { readonly ticketId: string; readonly children: ReactNode }) {
+export function TicketScroller({ ticketId, children }: TicketScrollerProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useStayAtEnd(scroller, ticketId);
   return (

@@ -13,6 +13,7 @@ interface SearchedTicket {
 }
 
 interface Marked extends SearchedTicket {
+  readonly ticketId: string;
   readonly isShown: boolean;
   /** The current one. */
   readonly match: Match | undefined;
@@ -22,7 +23,8 @@ interface Marked extends SearchedTicket {
  * Marks searched words in a ticket, without changing its elements. Bodies are in frames that nothing reaches, so the
  * marks are behind them, on the copy that gives a frame its height.
  */
-export function useFoundMarks({ isShown, heading, list, words, match }: Marked): void {
+export function useFoundMarks({ ticketId, isShown, heading, list, words, match }: Marked): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket has another list
   useEffect(() => {
     if (!isShown || words.length === 0) return undefined;
     let frame = 0;
@@ -47,7 +49,7 @@ export function useFoundMarks({ isShown, heading, list, words, match }: Marked):
       CSS.highlights.delete(all);
       CSS.highlights.delete(current);
     };
-  }, [isShown, heading, list, words, match]);
+  }, [ticketId, isShown, heading, list, words, match]);
 }
 
 /** Where a match is; undefined if its entry is not loaded. */

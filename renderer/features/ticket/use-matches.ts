@@ -44,13 +44,13 @@ export function useMatches(ticket: ShownTicket): Matches {
   const first = firstMatch(matches, searched?.entryId ?? null);
   const at = chosen?.name === name && chosen.at < matches.length ? chosen.at : first;
   const match = at === undefined ? undefined : matches[at];
-  /** Whether the focus goes to the entry: not when the ticket is opened, nor from a button that may be pressed again. */
-  const wantsFocus = useRef(false);
+  /** Where the focus goes to the entry: not when the ticket is opened, nor from a button that may be pressed again. */
+  const wantsFocus = useRef('');
   const entryId = match?.entryId ?? null;
   const isLoaded = isShown && (entryId === null || thread?.items.some(({ id }) => id === entryId) === true);
   const earlier = thread?.earlier;
 
-  useFoundMarks({ isShown, heading, list, words, match });
+  useFoundMarks({ ticketId, isShown, heading, list, words, match });
 
   useEffect(() => {
     if (isShown && !isLoaded && earlier) showEarlier();
@@ -59,8 +59,8 @@ export function useMatches(ticket: ShownTicket): Matches {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same match is shown again only when it was chosen again
   useEffect(() => {
     if (!match || !isLoaded) return undefined;
-    const isFocused = wantsFocus.current;
-    wantsFocus.current = false;
+    const isFocused = wantsFocus.current === name;
+    wantsFocus.current = '';
     function show(): void {
       if (match) scrollTo(match);
     }
@@ -90,7 +90,7 @@ export function useMatches(ticket: ShownTicket): Matches {
 
   useCommands(({ do: command }) => {
     if (matches.length === 0 || (command !== 'search.next-match' && command !== 'search.previous-match')) return false;
-    wantsFocus.current = true;
+    wantsFocus.current = name;
     step(command === 'search.next-match' ? 1 : -1);
     return true;
   });

@@ -1,5 +1,5 @@
 import { Toast } from '@base-ui/react/toast';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { askDesk } from '../../bridge/answers.ts';
@@ -10,6 +10,7 @@ import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useBeforePrint } from '../../ui/use-before-print.ts';
 import { askWholeThread, type LoadedThread } from './thread-pages.ts';
+import { useTicketState } from './use-ticket-state.ts';
 
 /** A ticket with the part of its thread to print. */
 export interface PrintableTicket {
@@ -28,17 +29,21 @@ export interface Printing {
 
 /**
  * Prints a ticket with its whole thread, also one that is still loading. The result, if any, must be rendered on a
- * sheet. `present` is the part that is loaded.
+ * sheet. `present` is the part that is loaded. A print ends when another ticket is shown.
  */
-export function usePrinting(ticketId: Id | undefined, present: PrintableTicket | undefined): Printing | undefined {
+export function usePrinting(
+  ticketId: Id,
+  hasFailed: boolean,
+  present: PrintableTicket | undefined,
+): Printing | undefined {
   const text = useText();
   const { add } = Toast.useToastManager();
-  const [printing, setPrinting] = useState<Printing>();
-  const isUnderWay = useRef(false);
+  const [printing, setPrinting] = useTicketState<Printing | undefined>(ticketId, undefined);
+  const underWay = useRef<Id>(undefined);
 
   useCommands(({ do: name }) => {
-    if (ticketId === undefined || (name !== 'ticket.print' && name !== 'ticket.print-with-notes')) return false;
-    void print(ticketId, name === 'ticket.print-with-notes');
+    if (hasFailed || (name !== 'ticket.print' && name !== 'ticket.print-with-notes')) return false;
+    void print(name === 'ticket.print-with-notes');
     return true;
   });
 
@@ -50,9 +55,9 @@ export function usePrinting(ticketId: Id | undefined, present: PrintableTicket |
     () => setPrinting(undefined),
   );
 
-  async function print(ticketId: Id, withNotes: boolean): Promise<void> {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
+  async function print(withNotes: boolean): Promise<void> {
+    if (underWay.current === ticketId) return;
+    underWay.current = ticketId;
     try {
       const [details, thread] = await Promise.all([
         askDesk('ticket.details', { ticketId }),
@@ -63,7 +68,7 @@ export function usePrinting(ticketId: Id | undefined, present: PrintableTicket |
       if (!(error instanceof AskFailed)) throw error;
       add({ title: errorText(text, error.error), priority: 'high' });
     } finally {
-      isUnderWay.current = false;
+      if (underWay.current === ticketId) underWay.current = undefined;
     }
   }
 

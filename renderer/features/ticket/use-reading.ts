@@ -1,16 +1,17 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { isDialogOpen, onDialogsClosed } from '../../ui/open-dialogs.ts';
 import { nothingRead, type Reading } from './reading.ts';
+import { useTicketState } from './use-ticket-state.ts';
 
 /** Mark the start and end of an entry, to measure whether both were visible. */
 export const edges = ['start', 'end'] as const;
 
 /**
  * Tracks which entries of a list were completely visible while the window was focused. An entry taller than the screen
- * counts once its start and its end have been visible. Pass new `items` when the list changes.
+ * counts once its start and its end have been visible. Pass new `items` when the list changes. Another ticket begins anew.
  */
-export function useReading(list: RefObject<HTMLElement | null>, items: unknown): Reading {
-  const [reading, setReading] = useState(nothingRead);
+export function useReading(ticketId: string, list: RefObject<HTMLElement | null>, items: unknown): Reading {
+  const [reading, setReading] = useTicketState(ticketId, nothingRead);
   const observer = useRef<IntersectionObserver>(undefined);
 
   useEffect(() => {
@@ -48,12 +49,12 @@ export function useReading(list: RefObject<HTMLElement | null>, items: unknown):
       window.removeEventListener('focus', check);
       document.removeEventListener('visibilitychange', check);
     };
-  }, []);
+  }, [setReading]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new items are new elements in the list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new items are new elements in the list, and another ticket has another observer
   useEffect(() => {
     for (const edge of list.current?.querySelectorAll('[data-edge]') ?? []) observer.current?.observe(edge);
-  }, [list, items]);
+  }, [list, items, setReading]);
 
   return reading;
 }

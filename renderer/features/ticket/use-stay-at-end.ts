@@ -16,6 +16,7 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, newest: st
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, [scroller, newest]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with what is newest, the parts of the scroller may be others
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -36,5 +37,5 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, newest: st
       stay.disconnect();
       element.removeEventListener('scroll', note);
     };
-  }, [scroller]);
+  }, [scroller, newest]);
 }

@@ -1,9 +1,10 @@
 import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { ThreadPage } from '../../../shared/bridge/contract/tickets.ts';
 import type { ThreadCursor } from '../../../shared/domain/thread-cursor.ts';
 import { askDesk } from '../../bridge/answers.ts';
 import { askPage, type LoadedThread, loadedThread } from './thread-pages.ts';
+import { useTicketState } from './use-ticket-state.ts';
 
 export interface OpenThread {
   /** The loaded part; undefined until the newest page is loaded. */
@@ -13,16 +14,18 @@ export interface OpenThread {
   readonly showEarlier: () => void;
 }
 
+const newestOnly: readonly (ThreadCursor | null)[] = [null];
+
 /** The thread of an open ticket: its newest page and the requested earlier ones, each kept up to date. */
 export function useThread(ticketId: string): OpenThread {
   const cache = useQueryClient();
   /** The cursor before which each page ends, newest page first. */
-  const [ends, setEnds] = useState<readonly (ThreadCursor | null)[]>([null]);
-  const isLoaded = useRef(false);
+  const [ends, setEnds] = useTicketState(ticketId, newestOnly);
+  const loadedId = useRef<string>(undefined);
   const { thread, newest, oldest } = useQueries({
     queries: ends.map((before) => {
       const queryKey = ['thread.page', { ticketId, before }] as const;
-      const loaded = () => (isLoaded.current ? cache.getQueryData<ThreadPage>(queryKey) : undefined);
+      const loaded = () => (loadedId.current === ticketId ? cache.getQueryData<ThreadPage>(queryKey) : undefined);
       const queryFn = () => askPage((input) => askDesk('thread.page', input), { ticketId, before }, loaded());
       return { queryKey, queryFn };
     }),
@@ -31,7 +34,8 @@ export function useThread(ticketId: string): OpenThread {
 
   // A cached answer from an earlier opening is outdated and must be loaded again.
   useEffect(() => {
-    if (newest?.data && newest.fetchStatus === 'idle') isLoaded.current = true;
+    if (newest?.data && newest.fetchStatus === 'idle') loadedId.current = ticketId;
+    else if (loadedId.current !== ticketId) loadedId.current = undefined;
   });
 
   const last = useRef(oldest);
@@ -42,7 +46,7 @@ export function useThread(ticketId: string): OpenThread {
     const { data, error, refetch } = last.current ?? {};
     if (data?.from) setEnds((known) => [...known, data.from]);
     else if (error) void refetch?.();
-  }, []);
+  }, [setEnds]);
 
   return { thread, error: newest?.error ?? null, askAgain: () => void newest?.refetch(), showEarlier };
 }
