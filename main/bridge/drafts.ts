@@ -1,4 +1,5 @@
 import type { draftCalls, draftQueries } from '../../shared/bridge/contract/drafts.ts';
+import type { OpenedSlot } from '../../shared/bridge/draft.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -32,6 +33,15 @@ export function draftHandlers(
       return done(await sentUnder(ports, access.agentId, key));
     },
     'draft.open': (context, input) => openDraft(ports, context, input),
+    'draft.openAll': async (context, { slots }) => {
+      const opened: OpenedSlot[] = [];
+      for (const slot of slots) {
+        const result = await openDraft(ports, context, { slot });
+        if (!result.ok) return result;
+        opened.push(result.value);
+      }
+      return done(opened);
+    },
     'draft.take': (context, draft) => takeDraft(ports, context, draft),
     'draft.save': async (context, { content, ...draft }) => {
       const { agentId } = context.access;

@@ -40,6 +40,13 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
       const ticket = await visibleTicket(engine, access, ticketId);
       return ticket ? done(await threadPage(ports, windowId, ticket, range)) : noSuchTicket();
     },
+    'ticket.page': async ({ access, windowId }, { ticketId, ...range }) => {
+      const ticket = await visibleTicket(engine, access, ticketId);
+      const may = ticket && rightsOn(access, ticket);
+      if (!ticket || !may) return noSuchTicket();
+      const details = ticketDetails(engine.records, ticket, access, may);
+      return done({ details, thread: await threadPage(ports, windowId, ticket, range) });
+    },
     'ticket.spans': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);
       if (!ticket) return noSuchTicket();

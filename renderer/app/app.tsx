@@ -1,4 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
 import { CloudOff, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { useDesk } from '../bridge/desk-provider.tsx';
@@ -18,6 +17,7 @@ import { ReadOnly } from '../ui/read-only.tsx';
 import { RefusedFiles } from '../ui/refused-files.tsx';
 import { RegionContext } from '../ui/region.tsx';
 import { createRegions } from '../ui/regions.ts';
+import { ToastProvider } from '../ui/toast-provider.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import { DeskShell } from './desk-shell.tsx';
@@ -50,7 +50,7 @@ export function App() {
       <ErrorBoundary>
         <DraftSessionsProvider>
           {/* Toasts name people and offer Undo, so they are discarded when another agent signs in. */}
-          <Toast.Provider key={me?.agentId ?? ''} limit={1} timeout={0}>
+          <ToastProvider key={me?.agentId ?? ''}>
             <LostTicketsProvider>
               <UndoProvider>
                 <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
@@ -62,7 +62,7 @@ export function App() {
             </LostTicketsProvider>
             <ExternalOpenToasts status={status} />
             <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
-          </Toast.Provider>
+          </ToastProvider>
         </DraftSessionsProvider>
       </ErrorBoundary>
     </RegionContext>

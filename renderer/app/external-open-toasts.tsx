@@ -1,12 +1,12 @@
-import { Toast } from '@base-ui/react/toast';
 import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import { useText } from '../i18n/text.tsx';
+import { useToasts } from '../ui/toast-provider.tsx';
 
 /** Shows a toast when a link or file opened from outside matches nothing in this window. */
 export function ExternalOpenToasts({ status }: { readonly status: DeskStatus | undefined }) {
   const text = useText();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const desk = status && 'desk' in status ? status.desk : undefined;
 
   useCommands((command) => {

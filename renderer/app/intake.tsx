@@ -1,4 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
 import { memo, type RefObject } from 'react';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -6,6 +5,7 @@ import { deskside } from '../bridge/deskside.ts';
 import { IntakeDialog } from '../features/intake/intake-dialog.tsx';
 import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useText } from '../i18n/text.tsx';
+import { useToasts } from '../ui/toast-provider.tsx';
 import { firstQueue, type Router } from './routes.ts';
 import { useTicketFocus } from './use-ticket-focus.ts';
 
@@ -21,7 +21,7 @@ interface IntakeProps extends Pick<Router, 'goTo'> {
  */
 export const Intake = memo(function Intake({ queue, isOpen, onClose, goTo }: IntakeProps) {
   const text = useText();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const choices = useAnswer('desk.choices', {}).data;
   const focusTicket = useTicketFocus(queue);
 

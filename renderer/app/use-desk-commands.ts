@@ -1,4 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
 import { useState } from 'react';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import { type CommandRow, type DeskCommand, rowOf } from '../../shared/bridge/commands.ts';
@@ -11,6 +10,7 @@ import { errorText } from '../i18n/sentences/error-text.ts';
 import { needText } from '../i18n/sentences/need-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
+import { useToasts } from '../ui/toast-provider.tsx';
 import { pageAt } from './pages.ts';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
 import { type Router, showsTickets } from './routes.ts';
@@ -30,7 +30,7 @@ export interface DeskCommandActions extends Router {
 export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }: DeskCommandActions): void {
   const text = useText();
   const regions = useRegions();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const [searches] = useState(createAnswerOrder);
 
   async function showTicket(number: string): Promise<void> {

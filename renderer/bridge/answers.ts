@@ -2,6 +2,7 @@ import { QueryClient, type UseQueryOptions, useQuery } from '@tanstack/react-que
 import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
 import { AskFailed } from './ask-failed.ts';
 import { deskside } from './deskside.ts';
+import { createJointQuestions } from './joint-questions.ts';
 
 /**
  * The cache for answers from main. Queries also run offline, because main is on this computer, and are not retried
@@ -22,12 +23,14 @@ export function createAnswerCache(): QueryClient {
   });
 }
 
+const ask = createJointQuestions(deskside.ask);
+
 /** Sends one query to the desk. Throws on refusal, as react-query expects. */
 export async function askDesk<Name extends QueryName>(
   query: Name,
   input: QueryInput<Name>,
 ): Promise<QueryAnswer<Name>> {
-  const result = await deskside.ask(query, input);
+  const result = await ask(query, input);
   if (!result.ok) throw new AskFailed(result.error);
   return result.value;
 }

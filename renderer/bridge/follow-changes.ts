@@ -5,7 +5,10 @@ import { isOutOfReach } from './ask-failed.ts';
 
 /** Reloads only the queries that a batch of changes affects. */
 export function followChanges(cache: QueryClient, changes: Changes): Promise<void> {
-  return askAgain(cache, ({ queryKey: [name, input] }) => isQueryName(name) && isStale(name, input, changes));
+  return askAgain(
+    cache,
+    ({ queryKey: [name, input], state: { data } }) => isQueryName(name) && isStale(name, input, changes, data),
+  );
 }
 
 /** After a gap in the changes, every query that is shown is reloaded. */

@@ -1,8 +1,8 @@
-import { Toast } from '@base-ui/react/toast';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { useToasts } from '../ui/toast-provider.tsx';
 import { newKey } from './deskside.ts';
 import { useLostTickets } from './lost-tickets.tsx';
 import { createUndoList, outcomeText, refusalText, type Undoable } from './undo-list.ts';
@@ -26,7 +26,7 @@ const UndoContext = createContext<Undo | undefined>(undefined);
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const run = useRun();
   const text = useText();
-  const { add, close } = Toast.useToastManager();
+  const { add, close } = useToasts();
   const [list] = useState(() => createUndoList(mostActions));
   const { lose, giveUp } = useLostTickets();
   const isUnderWay = useRef(false);

@@ -1,10 +1,10 @@
-import { Toast } from '@base-ui/react/toast';
 import { useCallback } from 'react';
 import type { DoneFor } from '../../shared/bridge/done.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { InputOf, OperationName } from '../../shared/domain/registry.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { useToasts } from '../ui/toast-provider.tsx';
 import { useUndo } from './undo.tsx';
 import { useRun } from './use-run.ts';
 
@@ -23,7 +23,7 @@ interface ActionRunner {
 export function useAction(): ActionRunner {
   const run = useRun();
   const text = useText();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const { offer } = useUndo();
 
   const runAction = useCallback<ActionRunner['runAction']>(

@@ -1,7 +1,7 @@
-import { Toast } from '@base-ui/react/toast';
 import { useCallback, useState } from 'react';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { useToasts } from '../ui/toast-provider.tsx';
 import { deskside } from './deskside.ts';
 
 interface Restart {
@@ -12,7 +12,7 @@ interface Restart {
 
 export function useRestart(): Restart {
   const text = useText();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const [isRestarting, setIsRestarting] = useState(false);
 
   const restart = useCallback(async () => {

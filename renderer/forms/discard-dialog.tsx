@@ -1,4 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
 import { useState } from 'react';
 import type { DeskError } from '../../shared/bridge/result.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
@@ -6,6 +5,7 @@ import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogFoot } from '../ui/dialog.tsx';
 import { Strip } from '../ui/strip.tsx';
+import { useToasts } from '../ui/toast-provider.tsx';
 import styles from './discard-dialog.module.css';
 import { QuotedWords } from './quoted-words.tsx';
 
@@ -19,7 +19,7 @@ export interface DiscardDialogProps {
 /** Confirms that text saved nowhere else is discarded. */
 export function DiscardDialog({ words, onDiscard, onClose }: DiscardDialogProps) {
   const text = useText();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const [error, setError] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { DraftSlot, ListedDraft } from '../../shared/bridge/draft.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { documentSentence } from '../i18n/document-sentence.ts';
@@ -13,7 +13,7 @@ interface DraftDamageProps {
 }
 
 /** Says that a draft here was damaged and what is shown instead, until its author dismisses it. */
-export function DraftDamage({ tab, ticketId }: DraftDamageProps) {
+export const DraftDamage = memo(function DraftDamage({ tab, ticketId }: DraftDamageProps) {
   const text = useText();
   const drafts = useAnswer('draft.list', {}).data ?? [];
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
@@ -45,7 +45,7 @@ export function DraftDamage({ tab, ticketId }: DraftDamageProps) {
       ))}
     </Strip>
   );
-}
+});
 
 /** What is wrong with a draft and its files, with the locations of the damage. */
 export function damageSentences(

@@ -5,6 +5,7 @@ import {
   type DraftSlot,
   longestDraft,
   type OpenedDraft,
+  type OpenedSlot,
   type Sent,
 } from '../../shared/bridge/draft.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
@@ -25,9 +26,31 @@ export function foundDraft({ text, sent = null, ...rest }: OpenedDraft): FoundDr
 }
 
 export function createDraftDesk({ ask, call }: Pick<Deskside, 'ask' | 'call'>): DraftDesk {
+  let waiting: { readonly slot: DraftSlot; readonly answer: (result: Result<OpenedSlot>) => void }[] = [];
+
+  /** The drafts that are opened in the same turn, such as those of a ticket’s tabs, are one request. */
+  async function openWaiting(): Promise<void> {
+    const all = waiting;
+    waiting = [];
+    const [only, ...others] = all;
+    if (only && others.length === 0) return only.answer(await call('draft.open', { slot: only.slot }));
+    const opened = await call('draft.openAll', { slots: all.map(({ slot }) => slot) });
+    for (const [index, { answer }] of all.entries()) {
+      const value = opened.ok ? opened.value[index] : undefined;
+      answer(value ? done(value) : opened.ok ? failed('not-found', 'draft.gone') : opened);
+    }
+  }
+
+  function openSlot(slot: DraftSlot): Promise<Result<OpenedSlot>> {
+    return new Promise((answer) => {
+      waiting.push({ slot, answer });
+      if (waiting.length === 1) queueMicrotask(() => void openWaiting());
+    });
+  }
+
   return {
     open: async (slot) => {
-      const opened = await call('draft.open', { slot });
+      const opened = await openSlot(slot);
       if (!opened.ok) return opened;
       const { draft } = opened.value;
       return done(draft && foundDraft(draft));

@@ -28,16 +28,13 @@ export function DraftSessionsProvider({ children }: { readonly children: ReactNo
   const agentId = status?.phase === 'open' ? status.me.agentId : '';
   const latest = useRef({ agentId, askStatus, follow });
   latest.current = { agentId, askStatus, follow };
+  const [desk] = useState(() => followed((asked) => latest.current.follow(asked)));
   const [sessions] = useState(() =>
     createDraftSessions({
       timers,
       newKey,
       agentId: () => latest.current.agentId,
-      deskOf: (author) =>
-        onlyFor(
-          () => author === latest.current.agentId,
-          followed((asked) => latest.current.follow(asked)),
-        ),
+      deskOf: (author) => onlyFor(() => author === latest.current.agentId, desk),
       newFileUploads: () => createFileUploads({ call: deskside.call, patienceMs }, newKey),
       onUnavailable: () => void latest.current.askStatus(),
     }),

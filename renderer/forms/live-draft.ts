@@ -87,6 +87,9 @@ export function createLiveDraft<Words>(
   let answerDiscard: (error: DeskError | undefined) => void = () => undefined;
   uploads.onFiles((files) => tell({ type: 'files', files }));
 
+  /** Whether the desk may know that this window has the draft. */
+  let isHeld = false;
+
   const events: DraftEvent<Words>[] = [];
   let isTelling = false;
 
@@ -96,6 +99,7 @@ export function createLiveDraft<Words>(
     if (isTelling) return;
     isTelling = true;
     for (let next = events.shift(); next; next = events.shift()) {
+      if (next.type === 'took' || (next.type === 'opened' && next.draft)) isHeld = true;
       const taken = step(form.kind, session, next);
       session = taken.session;
       for (const effect of taken.effects) perform(effect);
@@ -190,6 +194,7 @@ export function createLiveDraft<Words>(
 
   function save({ draftId, contents, key, basedOn, isAwaited }: Extract<DraftEffect<Words>, { do: 'save' }>): void {
     const content = { key, basedOn, text: form.kind.write(contents.words), files: [...contents.files] };
+    isHeld = true;
     const saved = desk.save(slot, draftId, content);
     if (isAwaited) answer(saved, (value) => tell({ type: 'saved', ...value }), 'save-failed');
   }
@@ -269,7 +274,9 @@ export function createLiveDraft<Words>(
       }),
     giveBack: (contents) => tell({ type: 'returned', contents, key: newKey() }),
     holdsContents: () => holdsContents(form.kind, session),
-    release: () => void desk.close(slot, session.draftId),
+    release: () => {
+      if (isHeld) void desk.close(slot, session.draftId);
+    },
     isOver: () =>
       attached === 0 && isSettled() && !isUnsaved(session) && !session.sending && uploads.shown().moving.length === 0,
   };

@@ -192,7 +192,7 @@ export const rules: readonly Rule[] = [
   },
   {
     folder: /^renderer\/ui\//,
-    may: [library('react', 'react-dom', '@base-ui/.*', 'lucide-react')],
+    may: [library('react', 'react-dom', '@base-ui/.*', 'lucide-react(/.*)?')],
     instead: 'renderer/ui knows nothing of tickets; put it into renderer/forms or the feature.',
   },
   {
@@ -215,7 +215,7 @@ export const rules: readonly Rule[] = [
     may: [
       /^renderer\/(bridge|forms|ui|i18n)\//,
       shared,
-      library('react', 'react-hook-form', 'zod', 'lucide-react', 'prosemirror-.*', '@base-ui/.*', '@tanstack/.*'),
+      library('react', 'react-hook-form', 'zod', 'lucide-react(/.*)?', 'prosemirror-.*', '@base-ui/.*', '@tanstack/.*'),
       library('@hookform/.*'),
     ],
     instead: 'A feature never imports another one: share it in renderer/forms, or let renderer/app put them together.',

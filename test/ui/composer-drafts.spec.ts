@@ -236,7 +236,7 @@ test('text being written when the desk is locked is restored, also on a slow dis
 test('text typed before a ticket has loaded appears in its composer, from its first letter', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await page.route('**/bridge/call', async (route) => {
-    const isSlow = /"(ticket\.details|thread\.page|draft\.open)"/.test(route.request().postData() ?? '');
+    const isSlow = /"(ticket\.page|draft\.openAll)"/.test(route.request().postData() ?? '');
     if (isSlow) await new Promise((after) => setTimeout(after, 500));
     await route.continue();
   });
@@ -263,7 +263,7 @@ test('a space typed before a ticket has loaded stays a space, whatever is typed 
     open = resolve;
   });
   await page.route('**/bridge/call', async (route) => {
-    if (/"draft\.open"/.test(route.request().postData() ?? '')) await typedAhead;
+    if (/"draft\.openAll"/.test(route.request().postData() ?? '')) await typedAhead;
     await route.continue();
   });
   await page.getByRole('option', { name: 'Locked out of QuickBooks' }).click();

@@ -149,7 +149,7 @@ test('a part of the window that could not be read and is read again keeps the ke
   const page = await startAs(desk, 'Jane Doe');
   let isBroken = true;
   await page.route('**/bridge/call', async (route) => {
-    const isAsked = route.request().postData()?.includes('"ticket.details"');
+    const isAsked = route.request().postData()?.includes('"ticket.page"');
     const failed = { ok: false, error: { code: 'unavailable', message: 'It is busy.' } };
     if (isBroken && isAsked) await route.fulfill({ json: failed });
     else await route.continue();

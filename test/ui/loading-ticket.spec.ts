@@ -30,7 +30,7 @@ async function holdBack(page: Page, held: string): Promise<{ readonly goOn: () =
   return { goOn: () => goOn() };
 }
 
-for (const held of ['ticket.details', 'thread.page']) {
+for (const held of ['ticket.page']) {
   test.describe(`a key pressed before the answer to ${held} is meant for the ticket that loads`, () => {
     for (const [key, tab, box] of [
       ['n', 'Internal note', 'Internal note'],

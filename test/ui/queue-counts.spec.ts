@@ -1,6 +1,10 @@
 import { makeTicket, startAs } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
+interface Overview {
+  readonly value: { readonly counts: { readonly queues: Record<string, unknown> } };
+}
+
 test('V110: a queue that is still being built shows no number, and shows it as soon as it is known', async ({
   desk,
 }) => {
@@ -10,10 +14,10 @@ test('V110: a queue that is still being built shows no number, and shows it as s
   await expect(closed).toHaveAccessibleDescription(/^\d+ tickets$/);
   let isBuilding = true;
   await page.route('**/bridge/call', async (route) => {
-    if (!route.request().postData()?.includes('"queue.counts"')) return route.continue();
+    if (!route.request().postData()?.includes('"queue.overview"')) return route.continue();
     const response = await route.fetch();
-    const answer = (await response.json()) as { readonly value: { readonly queues: Record<string, unknown> } };
-    if (isBuilding) answer.value.queues.closed = null;
+    const answer = (await response.json()) as Overview;
+    if (isBuilding) answer.value.counts.queues.closed = null;
     return route.fulfill({ response, json: answer });
   });
   await makeTicket(page, 'Opened while a queue is built');

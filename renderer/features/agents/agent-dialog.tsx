@@ -1,4 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -23,6 +22,7 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Strip } from '../../ui/strip.tsx';
+import { useToasts } from '../../ui/toast-provider.tsx';
 import styles from './agents.module.css';
 import { DepartmentChecks } from './department-checks.tsx';
 import { createSaveAgent } from './save-agent.ts';
@@ -45,7 +45,7 @@ const newForm = saveAgentInput.extend({ secret: agentSecret }).refine(isSecretNo
 export function AgentDialog({ agent, choices, isMe, onClose, onRemove }: AgentDialogProps) {
   const text = useText();
   const follow = useFollowSaving();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const administratorId = useId();
   const [saveAgent] = useState(() => createSaveAgent(deskside, newKey));
   const { error, setError, changed } = useFormError();

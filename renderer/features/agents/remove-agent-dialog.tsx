@@ -1,4 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { AgentShown } from '../../../shared/views/agent-shown.ts';
@@ -9,13 +8,14 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { Strip } from '../../ui/strip.tsx';
+import { useToasts } from '../../ui/toast-provider.tsx';
 import styles from './agents.module.css';
 
 /** Confirms the removal of an agent, which signs them out everywhere. */
 export function RemoveAgentDialog({ agent, onClose }: { readonly agent: AgentShown; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const [error, setError] = useState<DeskError>();
   const [key] = useState(newKey);
   const [isBusy, setIsBusy] = useState(false);

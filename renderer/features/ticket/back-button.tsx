@@ -1,7 +1,10 @@
-import { ArrowLeft } from 'lucide-react';
+import * as arrowLeft from 'lucide-react/icons/arrow-left';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import styles from './back-button.module.css';
+
+const arrowLeftIcon = drawnIcon(arrowLeft, 18);
 
 /** Leads back to the queue where the window shows only one of the two. */
 export function BackButton({ onBack }: { readonly onBack: () => void }) {
@@ -10,7 +13,7 @@ export function BackButton({ onBack }: { readonly onBack: () => void }) {
     <span className={styles.back}>
       <Button
         look="icon"
-        icon={<ArrowLeft size={18} aria-hidden="true" />}
+        icon={arrowLeftIcon}
         aria-label={text('ticket.back')}
         title={text('ticket.back')}
         onClick={onBack}

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { BodyNode } from '../../../shared/bridge/contract/tickets.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import styles from './body-frame.module.css';
-import { BodyWords } from './body-words.tsx';
+import { bodyWords } from './body-words.tsx';
 
 /**
  * The body of an entry in a sandboxed frame, which can run, load and reach nothing. A sandboxed frame cannot report its
@@ -21,18 +21,19 @@ export function BodyFrame({
   readonly label: string;
   readonly isRetracted: boolean;
 }) {
-  const [isLoaded, setIsLoaded] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const isAlone = useReadOnly() !== null;
 
-  useEffect(() => {
-    if (isAlone) setIsLoaded(false);
+  // Not a state, because only this attribute depends on it.
+  useLayoutEffect(() => {
+    if (isAlone && place.current) place.current.dataset.loaded = 'false';
   }, [isAlone]);
 
   return (
-    <div className={styles.body} data-loaded={isLoaded && !isAlone}>
+    <div ref={place} className={styles.body} data-loaded="false">
       <div className={styles.measure} lang="" aria-hidden={!isAlone}>
         <div className={`written framed${isRetracted ? ' retracted' : ''}`} dir="auto" data-searched="">
-          <BodyWords body={body} />
+          {bodyWords(body)}
         </div>
       </div>
       {!isAlone && (
@@ -43,7 +44,9 @@ export function BodyFrame({
           sandbox=""
           loading="lazy"
           referrerPolicy="no-referrer"
-          onLoad={() => setIsLoaded(true)}
+          onLoad={() => {
+            if (place.current) place.current.dataset.loaded = 'true';
+          }}
         />
       )}
     </div>

@@ -6,7 +6,7 @@ import { pictureWords } from '../../../shared/domain/picture.ts';
  * The body of an entry as plain elements, built from its sanitized tree: links are inert, and pictures are files of the
  * desk.
  */
-export function BodyWords({ body }: { readonly body: readonly BodyNode[] }) {
+export function bodyWords(body: readonly BodyNode[]): ReactNode {
   return body.map(element);
 }
 

@@ -1,23 +1,22 @@
-import {
-  ArrowRightLeft,
-  CalendarClock,
-  CircleCheck,
-  CircleDot,
-  Eye,
-  MessageCircle,
-  Redo2,
-  RotateCcw,
-  SlidersHorizontal,
-  Undo2,
-  UserRound,
-  UserRoundCheck,
-} from 'lucide-react';
+import * as arrowRightLeft from 'lucide-react/icons/arrow-right-left';
+import * as calendarClock from 'lucide-react/icons/calendar-clock';
+import * as circleCheck from 'lucide-react/icons/circle-check';
+import * as circleDot from 'lucide-react/icons/circle-dot';
+import * as eye from 'lucide-react/icons/eye';
+import * as messageCircle from 'lucide-react/icons/message-circle';
+import * as redo2 from 'lucide-react/icons/redo-2';
+import * as rotateCcw from 'lucide-react/icons/rotate-ccw';
+import * as slidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import * as undo2 from 'lucide-react/icons/undo-2';
+import * as userRound from 'lucide-react/icons/user-round';
+import * as userRoundCheck from 'lucide-react/icons/user-round-check';
 import { memo, type ReactNode } from 'react';
 import type { ShownChange } from '../../../shared/views/changes-shown.ts';
 import type { ThreadChange } from '../../../shared/views/thread.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { authorName } from './author-name.ts';
 import styles from './change-line.module.css';
 import { changesText } from './change-text.ts';
@@ -25,22 +24,22 @@ import { changesText } from './change-text.ts';
 const size = 15;
 
 const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
-  field: <SlidersHorizontal size={size} aria-hidden="true" />,
-  status: <CircleDot size={size} aria-hidden="true" />,
-  resolved: <CircleCheck size={size} aria-hidden="true" />,
-  closed: <CircleCheck size={size} aria-hidden="true" />,
-  reopened: <RotateCcw size={size} aria-hidden="true" />,
-  assignment: <UserRoundCheck size={size} aria-hidden="true" />,
-  assignee: <UserRoundCheck size={size} aria-hidden="true" />,
-  department: <ArrowRightLeft size={size} aria-hidden="true" />,
-  plan: <CalendarClock size={size} aria-hidden="true" />,
-  replanned: <CalendarClock size={size} aria-hidden="true" />,
-  due: <CalendarClock size={size} aria-hidden="true" />,
-  requester: <UserRound size={size} aria-hidden="true" />,
-  referral: <Eye size={size} aria-hidden="true" />,
-  said: <MessageCircle size={size} aria-hidden="true" />,
-  undone: <Undo2 size={size} aria-hidden="true" />,
-  redone: <Redo2 size={size} aria-hidden="true" />,
+  field: drawnIcon(slidersHorizontal, size),
+  status: drawnIcon(circleDot, size),
+  resolved: drawnIcon(circleCheck, size),
+  closed: drawnIcon(circleCheck, size),
+  reopened: drawnIcon(rotateCcw, size),
+  assignment: drawnIcon(userRoundCheck, size),
+  assignee: drawnIcon(userRoundCheck, size),
+  department: drawnIcon(arrowRightLeft, size),
+  plan: drawnIcon(calendarClock, size),
+  replanned: drawnIcon(calendarClock, size),
+  due: drawnIcon(calendarClock, size),
+  requester: drawnIcon(userRound, size),
+  referral: drawnIcon(eye, size),
+  said: drawnIcon(messageCircle, size),
+  undone: drawnIcon(undo2, size),
+  redone: drawnIcon(redo2, size),
 };
 
 /** The changes of one commit, in one line of the thread. */

@@ -1,5 +1,5 @@
-import { CircleCheck, Eye, EyeOff } from 'lucide-react';
-import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Eye, EyeOff } from 'lucide-react';
+import { type KeyboardEvent, memo, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keysOf } from '../../../shared/bridge/commands.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import type { Left } from '../../forms/clipboard-contents.ts';
@@ -10,13 +10,12 @@ import { FileList } from '../../forms/file-list.tsx';
 import { PasteNotice } from '../../forms/paste-notice.tsx';
 import { useFileDrop } from '../../forms/use-file-drop.ts';
 import { type Text, useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
 import { hasPressed } from '../../ui/keyboard.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { useRegions } from '../../ui/region.tsx';
 import { availableActions } from './available-actions.ts';
 import styles from './composer.module.css';
-import type { Aside, ComposerProps } from './composer-props.ts';
+import { ComposerContext } from './composer-context.ts';
 import { ComposerStrip } from './composer-strip.tsx';
 import { docWords } from './doc-words.ts';
 import { Editor, type EditorHandle } from './editor.tsx';
@@ -24,25 +23,21 @@ import { createEditorMoves } from './editor-moves.ts';
 import { LinkForm } from './link-form.tsx';
 import type { ComposerTab } from './post-input.ts';
 import { readUpTo, unseenAuthor } from './reading.ts';
+import { SendButtons } from './send-buttons.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useComposer } from './use-composer.ts';
+import { type Composer, useComposer } from './use-composer.ts';
 import { type Excess, useExcess } from './use-excess.ts';
+import { useStable } from './use-stable.ts';
 import { useTicketState } from './use-ticket-state.ts';
 
-interface ComposerPanelProps extends ComposerProps {
-  readonly tab: ComposerTab;
-  /** Whether this tab is visible. Files dropped on the ticket are attached to the visible tab. */
-  readonly isShown: boolean;
-  /** Whether the editor of this tab should take the focus. */
-  readonly isWanted: boolean;
-  readonly mayReply: boolean;
-  readonly onAside: (tab: ComposerTab, aside: Aside) => void;
-}
-
 /** Stays mounted with its editor when another ticket is shown; what belongs to a ticket begins anew with it. */
-export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelProps) {
-  const { details, thread, reading, myId, isCurrent, tab, mayReply, isShown, isWanted } = props;
-  const { onFocused, early, onShowNewest, onAside } = props;
+export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab: ComposerTab }) {
+  const shared = useContext(ComposerContext);
+  const { details, thread, reading, myId, isCurrent, mayReply, wanted } = shared;
+  const { onFocused, early, onShowNewest, onAside } = shared;
+  // Files dropped on the ticket are attached to the visible tab, and only its editor takes the focus.
+  const isShown = shared.tab === tab;
+  const isWanted = isShown && (wanted === 'shown' || wanted === tab);
   const { id: ticketId } = details;
   const text = useText();
   const regions = useRegions();
@@ -52,6 +47,10 @@ export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelPro
   const { draft, view, document, basedOn, catchUpTo } = composer;
   const [moves] = useState(createEditorMoves);
   const [left, setLeft] = useTicketState<Left | undefined>(ticketId, undefined);
+  const notePasted = useCallback(
+    (pasted: Left) => setLeft(pasted.files.length + pasted.lostPictures > 0 ? pasted : undefined),
+    [setLeft],
+  );
   const [isLinking, setIsLinking] = useTicketState(ticketId, false);
   const { name } = details.requester;
   const isReply = tab === 'reply';
@@ -61,6 +60,7 @@ export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelPro
   const excess = useExcess(ticketId, moves);
   const read = { ...thread, myId, reading };
   const readTo = readUpTo(read, basedOn);
+  const unseen = unseenAuthor(read, basedOn);
 
   // Entries that the agent has seen arrive need no warning.
   useEffect(() => {
@@ -86,14 +86,13 @@ export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelPro
     if (!isReadOnly && isCurrent) void composer.send(resolved ?? undefined);
   }
 
-  const addFiles = useCallback(
-    (files: Iterable<File>) => {
-      if (!isReadOnly) draft.uploads.add(files);
-    },
-    [draft, isReadOnly],
-  );
+  function addFiles(files: Iterable<File>): void {
+    if (!isReadOnly) draft.uploads.add(files);
+  }
 
-  const link = useCallback(() => setIsLinking(true), [setIsLinking]);
+  const link = useStable(() => setIsLinking(true));
+  const attach = useStable(addFiles);
+  const sendNow = useStable(send);
 
   // A layout effect, so that the next key press goes to this editor.
   useLayoutEffect(() => {
@@ -136,13 +135,9 @@ export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelPro
       {/* Handles keys of the editor and its buttons as they bubble; no button in it submits the form. */}
       <form ref={panel} className={styles.inside} onKeyDown={handleKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
-        <ComposerStrip
-          key={ticketId}
-          tab={tab}
-          composer={composer}
-          unseen={unseenAuthor(read, basedOn)}
-          onShowNewest={onShowNewest}
-        />
+        {(isReadOnly || unseen !== undefined || hasNews(composer)) && (
+          <ComposerStrip key={ticketId} tab={tab} composer={composer} unseen={unseen} onShowNewest={onShowNewest} />
+        )}
         <DraftStrip draft={draft} />
         <DraftDamage key={`damage ${ticketId}`} tab={tab} ticketId={ticketId} />
         <p className={styles.audience}>
@@ -161,7 +156,7 @@ export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelPro
           })}
           document={document}
           onMove={moves.note}
-          onPasted={setLeft}
+          onPasted={notePasted}
           isReadOnly={isReadOnly}
         />
         <p className={styles.excess} role="status">
@@ -180,28 +175,18 @@ export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelPro
           </div>
         )}
         <div className={styles.files}>
-          <FileList key={ticketId} {...composer.files} />
+          {composer.files.files.length + composer.files.moving.length > 0 && (
+            <FileList key={ticketId} {...composer.files} />
+          )}
         </div>
         <div className={styles.foot}>
-          <Toolbar editor={editor} moves={moves} onLink={link} onFiles={addFiles} isReadOnly={isReadOnly} />
-          {mayResolve && (
-            <Button
-              icon={resolveIcon}
-              keys={keysOf('ticket.send-and-resolve')}
-              disabled={view.isSending || isReadOnly}
-              onClick={() => send(true)}
-            >
-              {text('command.ticket.send-and-resolve')}
-            </Button>
-          )}
-          <Button
-            look={isReply ? 'primary' : 'note'}
-            keys={keysOf('ticket.send')}
-            disabled={view.isSending || isReadOnly}
-            onClick={() => send()}
-          >
-            {text(isReply ? 'composer.send' : 'composer.addNote')}
-          </Button>
+          <Toolbar editor={editor} moves={moves} onLink={link} onFiles={attach} isReadOnly={isReadOnly} />
+          <SendButtons
+            isReply={isReply}
+            mayResolve={mayResolve}
+            isOff={view.isSending || isReadOnly}
+            onSend={sendNow}
+          />
         </div>
       </form>
       {isLinking && isCurrent && <LinkDialog editor={editor.current} onClose={() => setIsLinking(false)} />}
@@ -211,7 +196,11 @@ export const ComposerPanel = memo(function ComposerPanel(props: ComposerPanelPro
 
 const eyeIcon = <Eye size={15} aria-hidden="true" />;
 const eyeOffIcon = <EyeOff size={15} aria-hidden="true" />;
-const resolveIcon = <CircleCheck size={16} aria-hidden="true" />;
+
+/** Whether something is to be said before sending, besides who wrote here since. */
+function hasNews({ error, view }: Composer): boolean {
+  return error !== undefined || view.continues !== undefined || view.problem !== undefined;
+}
 
 function LinkDialog({ editor, onClose }: { readonly editor: EditorHandle | null; readonly onClose: () => void }) {
   const view = editor?.view();

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
-import type { EarlyWords } from './early-words.tsx';
-import type { ComposerTab } from './post-input.ts';
+import type { EarlyContents } from './early-contents.ts';
 import type { Reading } from './reading.ts';
 import type { LoadedThread } from './thread-pages.ts';
+import type { WantedTab } from './wanted-tab.ts';
 
 export interface ComposerProps {
   readonly details: TicketDetails;
@@ -17,11 +17,8 @@ export interface ComposerProps {
   readonly wanted: WantedTab | null;
   readonly onFocused: () => void;
   /** Text written before the ticket was loaded. */
-  readonly early: RefObject<EarlyWords | null>;
+  readonly early: RefObject<EarlyContents | null>;
 }
-
-/** A tab of the composer, or the visible one. */
-export type WantedTab = ComposerTab | 'shown';
 
 /** The state of the draft, shown beside the tabs. */
 export interface Aside {

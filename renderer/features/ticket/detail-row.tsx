@@ -1,10 +1,13 @@
-import { Pencil } from 'lucide-react';
+import * as pencil from 'lucide-react/icons/pencil';
 import { type ReactNode, useId } from 'react';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { Button } from '../../ui/button.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { Select } from '../../ui/select.tsx';
 import styles from './details.module.css';
+
+const pencilIcon = drawnIcon(pencil, 13);
 
 /** The props of every detail row. */
 export interface DetailRowProps {
@@ -36,15 +39,7 @@ export function DetailRow({
 }
 
 export function ChangeButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
-  return (
-    <Button
-      look="icon"
-      icon={<Pencil size={13} aria-hidden="true" />}
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    />
-  );
+  return <Button look="icon" icon={pencilIcon} aria-label={label} title={label} onClick={onClick} />;
 }
 
 export interface SelectRowProps extends WideProps {

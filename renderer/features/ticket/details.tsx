@@ -1,9 +1,11 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import * as chevronDown from 'lucide-react/icons/chevron-down';
+import * as chevronUp from 'lucide-react/icons/chevron-up';
 import { type ComponentType, memo, useState } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { AssigneeRow, TeamRow } from './assignment-rows.tsx';
 import type { DetailRowProps } from './detail-row.tsx';
 import styles from './details.module.css';
@@ -11,6 +13,9 @@ import { DueRow, PlanRow } from './due-rows.tsx';
 import { FieldRow } from './field-row.tsx';
 import { RequesterRow } from './requester-row.tsx';
 import { DepartmentRow, StatusRow } from './routing-rows.tsx';
+
+const chevronUpIcon = drawnIcon(chevronUp, 16);
+const chevronDownIcon = drawnIcon(chevronDown, 16);
 
 /** Details that the page’s header or another row shows. */
 const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'state', 'opened', 'closed']);
@@ -59,7 +64,7 @@ export const Details = memo(function Details({
       <span className={styles.toggle}>
         <Button
           look="icon"
-          icon={showsAll ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
+          icon={showsAll ? chevronUpIcon : chevronDownIcon}
           aria-expanded={showsAll}
           aria-label={text('ticket.allDetails')}
           title={text('ticket.allDetails')}

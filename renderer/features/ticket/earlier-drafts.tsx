@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ListedDraft } from '../../../shared/bridge/draft.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { DiscardDialog } from '../../forms/discard-dialog.tsx';
@@ -10,7 +10,7 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './earlier-drafts.module.css';
 
 /** Drafts that the agent wrote before their role changed. They can be read, copied and discarded. */
-export function EarlierDrafts({ ticketId }: { readonly ticketId: string }) {
+export const EarlierDrafts = memo(function EarlierDrafts({ ticketId }: { readonly ticketId: string }) {
   const text = useText();
   const drafts = useAnswer('draft.list', {}).data ?? [];
   const [reading, setReading] = useState<ListedDraft>();
@@ -47,4 +47,4 @@ export function EarlierDrafts({ ticketId }: { readonly ticketId: string }) {
       )}
     </>
   );
-}
+});

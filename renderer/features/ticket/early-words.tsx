@@ -1,23 +1,13 @@
-import type { Node } from 'prosemirror-model';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.tsx';
-import type { WantedTab } from './composer-props.ts';
+import type { EarlyContents } from './early-contents.ts';
 import styles from './early-words.module.css';
 import { Editor, type EditorDocument, type EditorHandle } from './editor.tsx';
 import { docFrom } from './editor-schema.ts';
 import { useKeepEarlyWords } from './use-keep-early-words.ts';
 
-/** Text, files and pictures added before the ticket was loaded. */
-export interface EarlyWords {
-  readonly ticketId: string;
-  readonly tab: WantedTab;
-  readonly doc: Node;
-  readonly files: readonly File[];
-  readonly pictures: readonly (readonly [id: string, file: File])[];
-}
-
-interface EarlyWordsEditorProps extends Pick<EarlyWords, 'ticketId' | 'tab'> {
-  readonly words: RefObject<EarlyWords | null>;
+interface EarlyWordsEditorProps extends Pick<EarlyContents, 'ticketId' | 'tab'> {
+  readonly words: RefObject<EarlyContents | null>;
 }
 
 const none = { doc: docFrom(''), files: [], pictures: [] } as const;
@@ -37,7 +27,7 @@ export function EarlyWordsEditor({ ticketId, tab, words }: EarlyWordsEditorProps
   });
 
   const [document] = useState<EditorDocument>(() => {
-    function add(more: Partial<EarlyWords>): void {
+    function add(more: Partial<EarlyContents>): void {
       words.current = { ...(words.current ?? none), ...more, ticketId, tab: latest.current.tab };
     }
 

@@ -7,7 +7,6 @@ import styles from './entry.module.css';
 /** The files of an entry. A file that was changed or lost cannot be opened, and explains why. */
 export function EntryFiles({ files }: { readonly files: readonly ShownFile[] }) {
   const text = useText();
-  if (files.length === 0) return null;
   return (
     <ul className={styles.extras} aria-label={text('thread.files')}>
       {files.map((file) =>

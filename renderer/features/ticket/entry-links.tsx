@@ -13,7 +13,6 @@ export function EntryLinks({ links }: { readonly links: readonly ShownLink[] }) 
   const text = useText();
   const [link, setLink] = useState<ShownLink>();
   const [showsAll, setShowsAll] = useState(false);
-  if (links.length === 0) return null;
   const isLong = links.length > fewLinks && !showsAll;
   return (
     <>

@@ -1,4 +1,6 @@
-import { Lock, MessageCircle, Reply } from 'lucide-react';
+import * as lock from 'lucide-react/icons/lock';
+import * as messageCircle from 'lucide-react/icons/message-circle';
+import * as reply from 'lucide-react/icons/reply';
 import { memo } from 'react';
 import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
@@ -6,12 +8,17 @@ import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { authorName } from './author-name.ts';
 import { BodyFrame } from './body-frame.tsx';
 import styles from './entry.module.css';
 import { EntryFiles } from './entry-files.tsx';
 import { EntryLinks } from './entry-links.tsx';
 import { verbOf } from './entry-verb.ts';
+
+const messageCircleIcon = drawnIcon(messageCircle, 14, styles.icon);
+const replyIcon = drawnIcon(reply, 14, styles.icon);
+const lockIcon = drawnIcon(lock, 11);
 
 export interface EntryProps {
   readonly entry: ShownEntry;
@@ -38,12 +45,12 @@ export const Entry = memo(function Entry({ entry, requesterName, agentNames }: E
         </bdi>
         {entryKind === 'note' && (
           <span className={styles.mark}>
-            <Lock size={11} aria-hidden="true" />
+            {lockIcon}
             {text('thread.noteMark')}
           </span>
         )}
-        {entryKind === 'message' && <MessageCircle size={14} aria-hidden="true" className={styles.icon} />}
-        {entryKind === 'reply' && <Reply size={14} aria-hidden="true" className={styles.icon} />}
+        {entryKind === 'message' && messageCircleIcon}
+        {entryKind === 'reply' && replyIcon}
         <span className={styles.verb} title={verb}>
           {verb}
         </span>
@@ -59,8 +66,8 @@ export const Entry = memo(function Entry({ entry, requesterName, agentNames }: E
         label={text('thread.body', { name })}
         isRetracted={isRetracted}
       />
-      <EntryLinks links={links} />
-      <EntryFiles files={attachments} />
+      {links.length > 0 && <EntryLinks links={links} />}
+      {attachments.length > 0 && <EntryFiles files={attachments} />}
     </article>
   );
 });

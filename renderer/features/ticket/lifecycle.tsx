@@ -1,9 +1,14 @@
-import { Check, CircleDot } from 'lucide-react';
+import * as check from 'lucide-react/icons/check';
+import * as circleDot from 'lucide-react/icons/circle-dot';
 import { memo } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { currentStep, steps } from './current-step.ts';
 import styles from './lifecycle.module.css';
+
+const checkIcon = drawnIcon(check, 14);
+const circleDotIcon = drawnIcon(circleDot, 14);
 
 export const Lifecycle = memo(function Lifecycle({ details }: { readonly details: TicketDetails }) {
   const text = useText();
@@ -15,8 +20,8 @@ export const Lifecycle = memo(function Lifecycle({ details }: { readonly details
         const at = index < present ? 'done' : index === present ? 'now' : 'later';
         return (
           <li key={step} className={styles.step} data-at={at} aria-current={at === 'now' ? 'step' : undefined}>
-            {at === 'done' && <Check size={14} aria-hidden="true" />}
-            {at === 'now' && <CircleDot size={14} aria-hidden="true" />}
+            {at === 'done' && checkIcon}
+            {at === 'now' && circleDotIcon}
             <span className="clipped" title={name}>
               {name}
             </span>

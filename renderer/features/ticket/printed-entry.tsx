@@ -5,7 +5,7 @@ import { sizeText } from '../../i18n/size.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { authorName } from './author-name.ts';
-import { BodyWords } from './body-words.tsx';
+import { bodyWords } from './body-words.tsx';
 import { verbOf } from './entry-verb.ts';
 import styles from './printed-entry.module.css';
 
@@ -35,7 +35,7 @@ export function PrintedEntry({ entry, requesterName }: { readonly entry: ShownEn
         <time className={styles.time}>{moment(timeMs, nowMs)}</time>
       </header>
       <div className={`${styles.words} written`} dir="auto">
-        <BodyWords body={body} />
+        {bodyWords(body)}
       </div>
       {unwritten.length > 0 && (
         <ul className={styles.extras} aria-label={text('thread.links')}>

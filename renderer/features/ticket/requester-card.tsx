@@ -1,15 +1,18 @@
-import { PhoneIncoming } from 'lucide-react';
+import * as phoneIncoming from 'lucide-react/icons/phone-incoming';
 import { useState } from 'react';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { EmailWords } from '../../ui/email-words.tsx';
 import { ActionDialog as MessageDialog } from './actions/add-message.tsx';
 import { availableActions } from './available-actions.ts';
 import { DueCard } from './due-card.tsx';
 import styles from './requester-card.module.css';
+
+const phoneIncomingIcon = drawnIcon(phoneIncoming, 16);
 
 const addMessage = 'ticket.add-message';
 
@@ -43,7 +46,7 @@ export function RequesterCard({ details }: { readonly details: TicketDetails }) 
       )}
       <DueCard details={details} />
       {availableActions(details).includes(addMessage) && (
-        <Button wide icon={<PhoneIncoming size={16} aria-hidden="true" />} onClick={() => setIsAdding(true)}>
+        <Button wide icon={phoneIncomingIcon} onClick={() => setIsAdding(true)}>
           {text(`command.${addMessage}`)}
         </Button>
       )}

@@ -1,11 +1,14 @@
-import { CircleUserRound } from 'lucide-react';
+import * as circleUserRound from 'lucide-react/icons/circle-user-round';
 import { useState } from 'react';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { RequesterCard } from './requester-card.tsx';
 import styles from './requester-details.module.css';
+
+const circleUserRoundIcon = drawnIcon(circleUserRound, 16);
 
 /** Opens the content of the requester panel in a dialog, for windows without room for the panel. */
 export function RequesterDetails({ details }: { readonly details: TicketDetails }) {
@@ -16,7 +19,7 @@ export function RequesterDetails({ details }: { readonly details: TicketDetails 
     <span className={styles.opener}>
       <Button
         look="quiet"
-        icon={<CircleUserRound size={16} aria-hidden="true" />}
+        icon={circleUserRoundIcon}
         aria-haspopup="dialog"
         title={text('requester.details.open', { name })}
         onClick={() => setIsOpen(true)}

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { Ellipsis } from 'lucide-react';
+import * as ellipsis from 'lucide-react/icons/ellipsis';
 import { useEffect, useState } from 'react';
 import type { AskingAction, TicketAction } from '../../../shared/bridge/commands.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
@@ -8,12 +8,15 @@ import { useAction } from '../../bridge/use-action.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import menu from '../../ui/menu.module.css';
 import { actionDialog, type DraftAction } from './action-dialogs.ts';
 import { actionsShownAs, availableActions, rowOfAction } from './available-actions.ts';
 import styles from './ticket-actions.module.css';
 import { useOnce } from './use-once.ts';
 import { useSetStatus } from './use-set-status.tsx';
+
+const ellipsisIcon = drawnIcon(ellipsis, 18);
 
 export interface TicketActionsProps {
   readonly details: TicketDetails;
@@ -70,7 +73,7 @@ export function TicketActions({ details, myId, continued, onContinued }: TicketA
       {actionsShownAs('item', actions).length > 0 && (
         <Menu.Root>
           <Menu.Trigger className={styles.more} aria-label={text('ticket.more')}>
-            <Ellipsis size={18} aria-hidden="true" />
+            {ellipsisIcon}
           </Menu.Trigger>
           <Menu.Portal>
             <Menu.Positioner sideOffset={6} align="end" className={menu.positioner}>

@@ -1,15 +1,18 @@
-import { Pencil } from 'lucide-react';
+import * as pencil from 'lucide-react/icons/pencil';
 import { memo, type Ref, useState } from 'react';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
+import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { BackButton } from './back-button.tsx';
 import { openedText } from './opened-text.ts';
 import { RequesterDetails } from './requester-details.tsx';
 import { TicketActions, type TicketActionsProps } from './ticket-actions.tsx';
 import styles from './ticket-header.module.css';
 import { ValueDialog } from './value-dialog.tsx';
+
+const pencilIcon = drawnIcon(pencil, 14);
 
 export interface TicketHeaderProps extends TicketActionsProps {
   readonly heading: Ref<HTMLHeadingElement>;
@@ -42,7 +45,7 @@ export const TicketHeader = memo(function TicketHeader({ heading, onBack, ...pro
         {may.includes('ticket.edit') && (
           <Button
             look="icon"
-            icon={<Pencil size={14} aria-hidden="true" />}
+            icon={pencilIcon}
             aria-label={text('detail.summary.change')}
             title={text('detail.summary.change')}
             onClick={() => setIsEditing(true)}

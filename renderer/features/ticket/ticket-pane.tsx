@@ -12,9 +12,9 @@ import { useRegion } from '../../ui/region.tsx';
 import { type DraftAction, draftActions } from './action-dialogs.ts';
 import { BackButton } from './back-button.tsx';
 import { Composer } from './composer.tsx';
-import type { WantedTab } from './composer-props.ts';
 import { Details } from './details.tsx';
-import { type EarlyWords, EarlyWordsEditor } from './early-words.tsx';
+import type { EarlyContents } from './early-contents.ts';
+import { EarlyWordsEditor } from './early-words.tsx';
 import { FailedTicket } from './failed-ticket.tsx';
 import { Lifecycle } from './lifecycle.tsx';
 import { MatchStrip } from './match-strip.tsx';
@@ -32,6 +32,7 @@ import { useThread } from './use-thread.ts';
 import { useTicketState } from './use-ticket-state.ts';
 import { useWritingCommands } from './use-writing-commands.ts';
 import { ViewOnly } from './view-only.tsx';
+import type { WantedTab } from './wanted-tab.ts';
 
 /** A ticket and the text to write there: a tab of the composer, or the draft of an action’s dialog. */
 export interface WriteFor {
@@ -102,7 +103,7 @@ function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
   const [continued, setContinued] = useTicketState<DraftAction | null>(ticketId, null);
   const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
   const isWanted = wanted !== null || (tab !== undefined && !hasDialog(tab));
-  const early = useRef<EarlyWords | null>(null);
+  const early = useRef<EarlyContents | null>(null);
   const composer = useLastLoaded(isLoaded ? { details, thread, reading } : undefined);
 
   const matches = useMatches({ ticketId, searched, thread, showEarlier, isShown: isLoaded, heading, list });

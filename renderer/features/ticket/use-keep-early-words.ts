@@ -6,7 +6,7 @@ import { useDraftSessions } from '../../forms/draft-sessions-provider.tsx';
 import { ticketSlot } from '../../forms/draft-slots.ts';
 import type { DraftForm } from '../../forms/live-draft.ts';
 import { docWords } from './doc-words.ts';
-import type { EarlyWords } from './early-words.tsx';
+import type { EarlyContents } from './early-contents.ts';
 
 /** A draft that no form shows: it is saved, and sent by the form that opens it. */
 const unshown: DraftForm<Node> = {
@@ -17,7 +17,7 @@ const unshown: DraftForm<Node> = {
 };
 
 /** Returns a function that makes text written too early for a composer a draft of its ticket. */
-export function useKeepEarlyWords(): (words: EarlyWords) => void {
+export function useKeepEarlyWords(): (contents: EarlyContents) => void {
   const sessions = useDraftSessions();
   const { status } = useDesk();
   const agentId = status?.phase === 'open' ? status.me.agentId : '';

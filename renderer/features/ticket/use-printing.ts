@@ -1,4 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
 import { useRef } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
@@ -8,6 +7,7 @@ import { newKey } from '../../bridge/deskside.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
+import { useToasts } from '../../ui/toast-provider.tsx';
 import { useBeforePrint } from '../../ui/use-before-print.ts';
 import { askWholeThread, type LoadedThread } from './thread-pages.ts';
 import { useTicketState } from './use-ticket-state.ts';
@@ -37,7 +37,7 @@ export function usePrinting(
   present: PrintableTicket | undefined,
 ): Printing | undefined {
   const text = useText();
-  const { add } = Toast.useToastManager();
+  const { add } = useToasts();
   const [printing, setPrinting] = useTicketState<Printing | undefined>(ticketId, undefined);
   const underWay = useRef<Id>(undefined);
 

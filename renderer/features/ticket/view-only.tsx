@@ -2,9 +2,9 @@ import { Eye } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import { useRegion } from '../../ui/region.tsx';
-import type { WantedTab } from './composer-props.ts';
 import { EarlierDrafts } from './earlier-drafts.tsx';
 import styles from './view-only.module.css';
+import type { WantedTab } from './wanted-tab.ts';
 
 interface ViewOnlyProps {
   readonly ticketId: string;

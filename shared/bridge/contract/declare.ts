@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Id } from '../../domain/id.ts';
 import type { Shown } from './topics.ts';
 
 /**
@@ -13,20 +14,24 @@ export interface Query<Input extends z.ZodType, Answer> {
   readonly for: 'agent' | 'administrator';
   /** What the answer depends on. A window that caches the answer reloads it when one of these changes. */
   readonly shows: readonly Shown[];
+  /** The tickets that an answer names, for a query that shows `mentioned`. */
+  readonly mentions?: ((answer: Answer) => readonly Id[]) | undefined;
   /** Only for the compiler: queries never have an answer here. */
   readonly answer?: readonly [Answer];
 }
 
-interface QueryOptions {
+interface QueryOptions<Answer> {
   readonly shows: readonly Shown[];
+  readonly mentions?: (answer: Answer) => readonly Id[];
   readonly for?: 'agent' | 'administrator';
 }
 
 export function query<Answer>() {
-  return <Input extends z.ZodType>(input: Input, options: QueryOptions): Query<Input, Answer> => ({
+  return <Input extends z.ZodType>(input: Input, options: QueryOptions<Answer>): Query<Input, Answer> => ({
     input,
     for: options.for ?? 'agent',
     shows: options.shows,
+    mentions: options.mentions,
   });
 }
 

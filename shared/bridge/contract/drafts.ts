@@ -20,7 +20,8 @@ const ref = z.strictObject({ slot: draftSlot, draftId });
 export const draftQueries = {
   /** The agent's unsent drafts. */
   'draft.list': query<readonly ListedDraft[]>()(z.strictObject({}), {
-    shows: ['drafts', 'damage', 'tickets', ...rights, 'record:queue'],
+    shows: ['drafts', 'damage', 'mentioned', ...rights, 'record:queue'],
+    mentions: (drafts) => drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId])),
   }),
   /** Reads one draft without changing its owner. */
   'draft.get': query<WaitingDraft | null>()(ref, {
@@ -44,6 +45,10 @@ export const draftCalls = {
    * window owns. The answer has the draft's id from now on.
    */
   'draft.open': call<OpenedSlot>()(z.strictObject({ slot: draftSlot, held: draftId.optional() }), { for: 'agent' }),
+  /** The same for several slots, in their order. */
+  'draft.openAll': call<readonly OpenedSlot[]>()(z.strictObject({ slots: z.array(draftSlot).min(1).max(6) }), {
+    for: 'agent',
+  }),
   /** Makes the window the owner of this draft, after the present owner saved it or did not answer for a second. */
   'draft.take': call<OpenedDraft>()(ref, { for: 'agent' }),
   /** Refused with `draft.taken` if another window owns the draft, or has taken over all of its content. */

@@ -46,13 +46,20 @@ const members = [
   'record:topic',
 ] as const satisfies readonly Shown[];
 
+const pageRange = z.strictObject({
+  queue: idSchema,
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(200),
+});
+
 export const queueQueries = {
   'queue.list': query<readonly ListedQueue[]>()(z.strictObject({}), { shows: ['record:queue', 'record:field'] }),
-  'queue.page': query<QueuePage>()(
-    z.strictObject({ queue: idSchema, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-    { shows: members },
-  ),
+  'queue.page': query<QueuePage>()(pageRange, { shows: members }),
   'queue.counts': query<QueueCounts>()(z.strictObject({}), { shows: members }),
+  /** A page and all counts in one answer: what a change of a ticket may change. No page while its queue is being built. */
+  'queue.overview': query<{ readonly page: QueuePage | null; readonly counts: QueueCounts }>()(pageRange, {
+    shows: members,
+  }),
   /** The position of a ticket in a queue, for going to the next and the previous one. */
   'queue.position': query<{ readonly index: number | null }>()(
     z.strictObject({ queue: idSchema, ticketId: idSchema }),

@@ -1,15 +1,24 @@
+import type { Id } from '../../domain/id.ts';
 import type { Changes } from '../changes.ts';
 import { type QueryName, queries } from './areas.ts';
 
-/** Whether a cached answer may be out of date after these changes. */
-export function isStale(query: QueryName, input: unknown, { tickets, removed, topics }: Changes): boolean {
+/** Whether a cached answer may be out of date after these changes. Without the answer, it may mention any ticket. */
+export function isStale(query: QueryName, input: unknown, changes: Changes, answer?: unknown): boolean {
+  const { tickets, removed, topics } = changes;
   return queries[query].shows.some((shown) => {
+    if (shown === 'mentioned') return [...tickets, ...removed].some((id) => mayMention(query, answer, id));
     if (shown === 'tickets') return tickets.length + removed.length > 0;
     if (shown === 'records') return topics.some((topic) => topic === `record:${named(input, 'kind')}`);
     if (shown !== 'ticket') return topics.includes(shown);
     const ticketId = named(input, 'ticketId');
     return tickets.includes(ticketId) || removed.includes(ticketId);
   });
+}
+
+function mayMention(query: QueryName, answer: unknown, ticketId: Id): boolean {
+  const { mentions } = queries[query];
+  // Safe: it is the query's own answer.
+  return answer === undefined || !mentions || mentions(answer as never).includes(ticketId);
 }
 
 export function isQueryName(name: unknown): name is QueryName {

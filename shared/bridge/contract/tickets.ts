@@ -5,7 +5,7 @@ import { type ThreadCursor, threadCursor } from '../../domain/thread-cursor.ts';
 import type { ThreadChange, ThreadEntry } from '../../views/thread.ts';
 import type { TicketDetails } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
-import { fieldTopics, rights, sight } from './topics.ts';
+import { fieldTopics, rights, type Shown, sight } from './topics.ts';
 
 /** The tags of a body as data, for laying out its frame. */
 export type BodyNode = string | BodyElement | BodyPicture;
@@ -64,6 +64,32 @@ export interface ThreadPage {
 /** The most items of one answer, unless a single commit has more. */
 export const mostItems = 500;
 
+const detailsShow = [
+  'ticket',
+  ...rights,
+  ...fieldTopics,
+  'record:person',
+  'record:plan',
+  'record:priority',
+  'record:status',
+  'record:topic',
+] as const satisfies readonly Shown[];
+
+const threadShows = [
+  'ticket',
+  ...sight,
+  ...fieldTopics,
+  'record:person',
+  'record:status',
+] as const satisfies readonly Shown[];
+
+const threadRange = z.strictObject({
+  ticketId: idSchema,
+  from: threadCursor.nullable().default(null),
+  before: threadCursor.nullable().default(null),
+  limit: z.int().min(1).max(mostItems),
+});
+
 export const ticketQueries = {
   /**
    * A ticket by its number, and the first queue that holds it, or the first of all; null if the agent may not see such
@@ -73,28 +99,13 @@ export const ticketQueries = {
     z.strictObject({ number: z.string().max(40) }),
     { shows: ['tickets', ...sight, 'record:queue'] },
   ),
-  'ticket.details': query<TicketDetails>()(z.strictObject({ ticketId: idSchema }), {
-    shows: [
-      'ticket',
-      ...rights,
-      ...fieldTopics,
-      'record:person',
-      'record:plan',
-      'record:priority',
-      'record:status',
-      'record:topic',
-    ],
-  }),
+  'ticket.details': query<TicketDetails>()(z.strictObject({ ticketId: idSchema }), { shows: detailsShow }),
   /** The newest items of a thread before `before` (null: the newest of all), and none above `from`. */
-  'thread.page': query<ThreadPage>()(
-    z.strictObject({
-      ticketId: idSchema,
-      from: threadCursor.nullable().default(null),
-      before: threadCursor.nullable().default(null),
-      limit: z.int().min(1).max(mostItems),
-    }),
-    { shows: ['ticket', ...sight, ...fieldTopics, 'record:person', 'record:status'] },
-  ),
+  'thread.page': query<ThreadPage>()(threadRange, { shows: threadShows }),
+  /** Details and thread in one answer: how a window opens a ticket. */
+  'ticket.page': query<{ readonly details: TicketDetails; readonly thread: ThreadPage }>()(threadRange, {
+    shows: [...detailsShow, ...threadShows],
+  }),
   'ticket.spans': query<{
     readonly spans: readonly (readonly [number, number])[];
     /** The time zone in which they were counted; null if it was not recorded. */

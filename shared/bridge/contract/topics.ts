@@ -26,10 +26,10 @@ export type Topic =
   | 'damage';
 
 /**
- * What an answer depends on. `tickets`: any visible ticket; `ticket`: the one that its input names; `records`: those of
- * the kind that its input names.
+ * What an answer depends on. `tickets`: any visible ticket; `ticket`: the one that its input names; `mentioned`: those
+ * that the last answer names, according to the query; `records`: those of the kind that its input names.
  */
-export type Shown = Topic | 'tickets' | 'ticket' | 'records';
+export type Shown = Topic | 'tickets' | 'ticket' | 'mentioned' | 'records';
 
 /** What determines the tickets that an agent can see. */
 export const sight = ['record:agent', 'record:department', 'record:team'] as const satisfies readonly Topic[];

@@ -42,6 +42,7 @@ async function changedAt(window: TestWindow, ticketId: string, before: ReadonlyM
 const aboutTickets = [
   'people.find',
   'queue.counts',
+  'queue.overview',
   'queue.page',
   'queue.position',
   'search.matches',
@@ -49,6 +50,7 @@ const aboutTickets = [
   'thread.page',
   'ticket.details',
   'ticket.find',
+  'ticket.page',
   'ticket.spans',
 ];
 

@@ -21,7 +21,7 @@ const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
 };
 const topics = [...records, ...(Object.keys(others) as Topic[])];
 
-const named: readonly Shown[] = ['ticket', 'tickets', 'records'];
+const named: readonly Shown[] = ['ticket', 'tickets', 'mentioned', 'records'];
 
 interface Happening {
   readonly what: string;
@@ -34,10 +34,10 @@ interface Happening {
 const happenings: readonly Happening[] = [
   { what: 'nothing', changes: {}, touches: [] },
   { what: 'a request', changes: { request: { kind: 'save-words' } }, touches: [] },
-  { what: 'the ticket', changes: { tickets: ['one'] }, touches: ['ticket', 'tickets'] },
-  { what: 'the ticket that has gone', changes: { removed: ['one'] }, touches: ['ticket', 'tickets'] },
-  { what: 'another ticket', changes: { tickets: ['another'] }, touches: ['tickets'] },
-  { what: 'another ticket that has gone', changes: { removed: ['another'] }, touches: ['tickets'] },
+  { what: 'the ticket', changes: { tickets: ['one'] }, touches: ['ticket', 'tickets', 'mentioned'] },
+  { what: 'the ticket that has gone', changes: { removed: ['one'] }, touches: ['ticket', 'tickets', 'mentioned'] },
+  { what: 'another ticket', changes: { tickets: ['another'] }, touches: ['tickets', 'mentioned'] },
+  { what: 'another ticket that has gone', changes: { removed: ['another'] }, touches: ['tickets', 'mentioned'] },
   ...topics.map(
     (topic): Happening => ({
       what: topic,

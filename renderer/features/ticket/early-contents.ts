@@ -1,0 +1,11 @@
+import type { Node } from 'prosemirror-model';
+import type { WantedTab } from './wanted-tab.ts';
+
+/** Text, files and pictures added before the ticket was loaded, and the ticket and tab that they are meant for. */
+export interface EarlyContents {
+  readonly ticketId: string;
+  readonly tab: WantedTab;
+  readonly doc: Node;
+  readonly files: readonly File[];
+  readonly pictures: readonly (readonly [id: string, file: File])[];
+}
