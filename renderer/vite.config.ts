@@ -33,6 +33,8 @@ export default defineConfig({
     rollupOptions: {
       input: { app: 'index.html', body: 'body.css' },
       output: {
+        // With what tells zod to generate no code, which must come before the first schema of any script.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|no-code-generation/ }] },
         assetFileNames: ({ names }) => {
           const [name = ''] = names;
           return name === 'body.css' ? name : 'assets/[name]-[hash][extname]';

@@ -1,12 +1,9 @@
 import { CloudOff, LifeBuoy } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { LostTicketsProvider } from '../bridge/lost-tickets.tsx';
 import { UndoProvider } from '../bridge/undo.tsx';
-import { Crash } from '../features/crash/crash.tsx';
-import { FirstRun } from '../features/first-run/first-run.tsx';
 import { OpeningScreen } from '../features/opening/opening-screen.tsx';
-import { RecoveryPage } from '../features/recovery/recovery-page.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { DraftSessionsProvider } from '../forms/draft-sessions-provider.tsx';
 import { useText } from '../i18n/text.tsx';
@@ -20,10 +17,9 @@ import { createRegions } from '../ui/regions.ts';
 import { ToastProvider } from '../ui/toast-provider.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
-import { DeskShell } from './desk-shell.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { ExternalOpenToasts } from './external-open-toasts.tsx';
-import { SampleMenu } from './sample-menu.tsx';
+import { crash, deskShell, firstRun, preloadScreens, recoveryPage, sampleMenu } from './screens.ts';
 import { useFocusKeeper } from './use-focus-keeper.ts';
 import { useForgottenSearch } from './use-forgotten-search.ts';
 import { useSubmitKeys } from './use-submit-keys.ts';
@@ -42,6 +38,7 @@ export function App() {
   useFocusKeeper(regions);
   useForgottenSearch(me?.agentId);
   useSubmitKeys();
+  useEffect(preloadScreens, []);
   // While locked, the title must not name a ticket. After sign-in, the desk shell sets it.
   useWindowTitle(status?.phase === 'open' ? undefined : deskTitle(text, desk));
 
@@ -55,7 +52,9 @@ export function App() {
               <UndoProvider>
                 <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
                   <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
-                    <Screen lastId={lastId} />
+                    <Suspense fallback={<Loading />}>
+                      <Screen lastId={lastId} />
+                    </Suspense>
                   </RefusedFiles>
                 </ReadOnly>
               </UndoProvider>
@@ -66,6 +65,15 @@ export function App() {
         </DraftSessionsProvider>
       </ErrorBoundary>
     </RegionContext>
+  );
+}
+
+function Loading() {
+  const text = useText();
+  return (
+    <Delayed>
+      <Message icon={<LifeBuoy size={24} aria-hidden="true" />} title={text('common.loading')} />
+    </Delayed>
   );
 }
 
@@ -84,19 +92,15 @@ function Screen({ lastId }: { readonly lastId: string | undefined }) {
     );
   }
   if (!status) {
-    return (
-      <Delayed>
-        <Message icon={<LifeBuoy size={24} aria-hidden="true" />} title={text('common.loading')} />
-      </Delayed>
-    );
+    return <Loading />;
   }
   switch (status.phase) {
     case 'crashed':
-      return <Crash crash={status.crash} />;
+      return <crash.Part crash={status.crash} />;
     case 'first-run':
       return (
         <WithReports damaged={status.damaged}>
-          <FirstRun status={status} />
+          <firstRun.Part status={status} />
         </WithReports>
       );
     case 'opening':
@@ -113,13 +117,19 @@ function Screen({ lastId }: { readonly lastId: string | undefined }) {
             tiles={status.tiles}
             recovery={status.recovery}
             lastId={lastId}
-            sampleMenu={status.desk.isSample ? <SampleMenu /> : null}
+            sampleMenu={
+              status.desk.isSample ? (
+                <Suspense>
+                  <sampleMenu.Part />
+                </Suspense>
+              ) : null
+            }
           />
         </WithReports>
       );
     case 'recovery-code':
-      return <RecoveryPage desk={status.desk} shown={status.shown} />;
+      return <recoveryPage.Part desk={status.desk} shown={status.shown} />;
     case 'open':
-      return <DeskShell desk={status.desk} me={status.me} />;
+      return <deskShell.Part desk={status.desk} me={status.me} />;
   }
 }

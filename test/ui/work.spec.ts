@@ -41,7 +41,7 @@ test('sending takes 200 renders, and renders no row but that of the ticket', asy
   await page.keyboard.type('A note');
   const sent = await work.of(() => page.keyboard.press('ControlOrMeta+Enter'));
   expect(sent.renders).toBeLessThanOrEqual(200);
-  expect(new Set(sent.rows)).toEqual(new Set([ticketId]));
+  expect(sent.rows.filter((id) => id !== ticketId)).toEqual([]);
   expect(sent.questions.slice(0, 1)).toEqual(['run conversation.post']);
 });
 

@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { AgentTile } from '../../../shared/bridge/contract/desk.ts';
 import { useText } from '../../i18n/text.tsx';
-import { RecoverForm } from './recover-form.tsx';
+import { deferred } from '../../ui/deferred.tsx';
 import { SecretForm } from './secret-form.tsx';
 import styles from './sign-in.module.css';
+
+/** Few people need it, and its parts are a tenth of the first script. */
+const recoverForm = deferred(async () => (await import('./recover-form.tsx')).RecoverForm);
 
 export interface WayInProps {
   readonly tile: AgentTile;
@@ -19,13 +22,18 @@ export function SignInPanel({ tile, deskName, hasRecovery, onBack }: WayInProps)
   const [onceSecret, setOnceSecret] = useState<string>();
   const [isRecovering, setIsRecovering] = useState(false);
   const mayRecover = hasRecovery && tile.isAdministrator;
+  useEffect(() => void recoverForm.preload().catch(() => undefined), []);
 
   if (isRecovering || onceSecret !== undefined) {
     const close = () => {
       setIsRecovering(false);
       setOnceSecret(undefined);
     };
-    return <RecoverForm tile={tile} deskName={deskName} onceSecret={onceSecret} onBack={close} />;
+    return (
+      <Suspense>
+        <recoverForm.Part tile={tile} deskName={deskName} onceSecret={onceSecret} onBack={close} />
+      </Suspense>
+    );
   }
   return (
     <div className={styles.way}>

@@ -11,7 +11,6 @@ import type { Matches } from './use-matches.ts';
 /** How often the words of a search are in this ticket, with the way from one to the next. */
 export const MatchStrip = memo(function MatchStrip({ count, at, step }: Matches) {
   const text = useText();
-  if (count === 0) return null;
   return (
     <section className={styles.strip} aria-label={text('search.match.label')}>
       <TextSearch size={16} aria-hidden="true" />

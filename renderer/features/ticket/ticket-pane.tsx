@@ -164,7 +164,7 @@ function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
                   <Details details={details} isInFront={isInFront} />
                   <Lifecycle details={details} />
                 </div>
-                <MatchStrip {...matches} />
+                {matches.count > 0 && <MatchStrip {...matches} />}
                 <Thread
                   key={ticketId}
                   thread={thread}
