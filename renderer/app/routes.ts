@@ -5,6 +5,7 @@ import { startingQueueId } from '../../shared/domain/records/queue.ts';
 import { isFirstQueue } from '../../shared/views/queues.ts';
 import type { Page, Viewer } from '../forms/page.ts';
 import { pageAt } from './pages.ts';
+import { emptySearch, type SearchRoute, searchPath, searchRoute } from './search-address.ts';
 
 /** What the window shows: tickets of a queue or a search, or a page. It is kept in the address, so Back works. */
 export type Route = TicketsRoute | { readonly page: Page };
@@ -17,16 +18,6 @@ export interface QueueRoute {
   readonly queue: Id;
   readonly ticketId: string | null;
 }
-
-export interface SearchRoute {
-  readonly page: 'search';
-  readonly text: string;
-  readonly sort: 'newest' | 'best';
-  readonly ticketId: string | null;
-}
-
-/** The search screen before a search. */
-export const emptySearch: SearchRoute = { page: 'search', text: '', sort: 'newest', ticketId: null };
 
 /** The queue that a window opens with. Agents who don’t have it start with the first queue of their list. */
 export const firstQueue: QueueRoute = { page: 'queue', queue: startingQueueId, ticketId: null };
@@ -60,9 +51,6 @@ export function usePlace(route: Route): Route {
 /** Address prefix of all queues but the built-in ones, so that no queue id can be mistaken for a page’s address. */
 const elsewhere = 'queue';
 
-/** Address of the search screen, followed by text, ticket and order. */
-const search = 'search';
-
 export function pathOf(route: Route): string {
   if (route.page === 'search') return searchPath(route);
   if (route.page !== 'queue') return `/${route.page.address}`;
@@ -74,29 +62,10 @@ export function parseRoute(path: string): Route {
   const [, first = '', ...others] = path.split('/');
   const page = pageAt(first);
   if (page) return { page };
-  if (first === search) return searchRoute(others);
+  const search = searchRoute(path);
+  if (search) return search;
   const [queue, ticketId] = first === elsewhere ? others : [isFirstQueue(first) ? first : startingQueueId, ...others];
   return { page: 'queue', queue: queue || startingQueueId, ticketId: ticketId || null };
-}
-
-function searchPath({ text, sort, ticketId }: SearchRoute): string {
-  // Half of a surrogate pair cannot be part of an address.
-  const written = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
-  const path = `/${search}/${written}/${ticketId ?? ''}/${sort === 'best' ? sort : ''}`;
-  return path.replace(/\/+$/, '');
-}
-
-function searchRoute([text = '', ticketId = '', sort = '']: readonly string[]): SearchRoute {
-  return { page: 'search', text: decoded(text), sort: sort === 'best' ? sort : 'newest', ticketId: ticketId || null };
-}
-
-/** An address may have been typed by hand. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**

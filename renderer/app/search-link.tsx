@@ -4,7 +4,7 @@ import { keysOf } from '../../shared/bridge/commands.ts';
 import { useText } from '../i18n/text.tsx';
 import { keyShortcut, keyWords } from '../ui/keyboard.ts';
 import styles from './navigation.module.css';
-import { emptySearch, pathOf } from './routes.ts';
+import { emptySearch, searchPath } from './search-address.ts';
 
 interface SearchLinkProps {
   readonly isCurrent: boolean;
@@ -21,7 +21,7 @@ export function SearchLink({ isCurrent, current }: SearchLinkProps) {
       <a
         ref={isCurrent ? current : undefined}
         className={styles.link}
-        href={`#${pathOf(emptySearch)}`}
+        href={`#${searchPath(emptySearch)}`}
         aria-current={isCurrent ? 'page' : undefined}
         aria-label={name}
         aria-keyshortcuts={`${keyShortcut(keysOf('view.search'))} /`}

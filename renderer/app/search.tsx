@@ -4,7 +4,8 @@ import { SearchPane } from '../features/search/search-pane.tsx';
 import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { restIn } from './regions.ts';
-import type { Router, SearchRoute } from './routes.ts';
+import type { Router } from './routes.ts';
+import type { SearchRoute } from './search-address.ts';
 import type { SearchScreen } from './use-search-screen.ts';
 
 interface SearchProps extends Pick<Router, 'goTo'> {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { navigate } from 'wouter/use-hash-location';
 import type { Id } from '../../shared/domain/id.ts';
-import { emptySearch, parseRoute, pathOf } from './routes.ts';
+import { emptySearch, searchPath, searchRoute } from './search-address.ts';
 
 /** What an agent searched for is not shown to the next agent who signs in at the same window. */
 export function useForgottenSearch(agentId: Id | undefined): void {
@@ -10,7 +10,7 @@ export function useForgottenSearch(agentId: Id | undefined): void {
     if (agentId === undefined) return;
     const isOther = last.current !== undefined && last.current !== agentId;
     last.current = agentId;
-    const isSearch = parseRoute(window.location.hash.replace(/^#/, '')).page === 'search';
-    if (isOther && isSearch) navigate(pathOf(emptySearch), { replace: true });
+    const isSearch = searchRoute(window.location.hash.replace(/^#/, '')) !== null;
+    if (isOther && isSearch) navigate(searchPath(emptySearch), { replace: true });
   }, [agentId]);
 }

@@ -1,7 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Id } from '../../shared/domain/id.ts';
 import type { SearchFieldHandle } from '../features/search/search-field.tsx';
-import { emptySearch, firstQueue, type Route, type Router } from './routes.ts';
+import { firstQueue, type Route, type Router } from './routes.ts';
+import { emptySearch } from './search-address.ts';
 
 /** The entry of a ticket in which words were found. */
 export interface FoundEntry {
