@@ -138,6 +138,8 @@ export async function startSample(desk: Startable, view?: View): Promise<Page> {
   await desk.prepare('sample', (at) => makeSample(at));
   const page = await desk.start(view);
   await expect(page.getByText('Who’s signing in?')).toBeVisible();
+  // Its script is loaded after that of the tiles.
+  await expect(page.getByRole('button', { name: 'Sample desk' })).toBeVisible();
   return page;
 }
 
