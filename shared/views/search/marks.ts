@@ -18,12 +18,12 @@ export function wantedTerms(words: readonly SearchWord[]): Term[] {
   return words.flatMap((word) => (word.isExcluded ? [] : (termOf(word) ?? [])));
 }
 
-/** Where terms are found, in the order of the text. Whole words are meant, even if only their beginning was wanted. */
+/** Where terms are found, in the order of the text: as much of a word as was wanted. */
 export function matchesIn(text: string, terms: readonly Term[]): Match[] {
   if (terms.length === 0) return [];
   const words = foldedWords(text);
   return words.flatMap(({ from }, at) =>
-    terms.flatMap((term) => (isTermAt(words, at, term) ? { from, to: endOfTerm(words, at, term), term } : [])),
+    terms.flatMap((term) => (isTermAt(words, at, term) ? { from, to: endOfTerm(text, words, at, term), term } : [])),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type FoldedWord, foldedWords } from './folded-words.ts';
+import { type FoldedWord, foldedWords, tokensOf } from './folded-words.ts';
 import { foldedKind, letter } from './letters.ts';
 import type { SearchWord } from './search-word.ts';
 
@@ -34,12 +34,21 @@ export function isTermAt(words: readonly Pick<FoldedWord, 'word'>[], at: number,
   return true;
 }
 
-/** Where a term ends that begins at a word of a text: with the whole word, or with one character of two. */
-export function endOfTerm(words: readonly FoldedWord[], at: number, { tokens }: Term): number {
-  const word = words[at + tokens.length - 1];
+/** Where a term ends that begins at a word of a text: with what was wanted of the last word, or one character of two. */
+export function endOfTerm(text: string, words: readonly FoldedWord[], at: number, { tokens }: Term): number {
+  const [token = '', word] = [tokens.at(-1), words[at + tokens.length - 1]];
   if (!word) return 0;
-  const isFirstOfTwo = word.word !== tokens.at(-1) && isJoined(word.word);
-  return isFirstOfTwo ? word.firstTo : word.to;
+  if (word.word === token) return word.to;
+  return isJoined(word.word) ? word.firstTo : endOfBeginning(text, word, token);
+}
+
+/** Where the letters of a word end that fold to its beginning: one of them may fold to several, or to none. */
+function endOfBeginning(text: string, { from, to }: FoldedWord, beginning: string): number {
+  const usual = from + beginning.length;
+  if (text.slice(from, usual).toLowerCase() === beginning) return usual;
+  for (let end = from + 1; end < to; end += 1)
+    if (tokensOf(text.slice(from, end))[0]?.startsWith(beginning)) return end;
+  return to;
 }
 
 /** Whether a text, given by its words, contains a term. */

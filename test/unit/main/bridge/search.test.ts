@@ -125,7 +125,7 @@ describe('a search', () => {
   test('Y64: marks the words, and says where they are', async () => {
     const [hit] = (await search(lena, 'lindq blank')).hits;
     expect(hit?.summaryMarks).toEqual([[25, 30]]);
-    expect(hit?.requesterMarks).toEqual([[4, 13]]);
+    expect(hit?.requesterMarks).toEqual([[4, 9]]);
     expect(hit?.found).toMatchObject({ kind: 'requester', excerpt: '' });
     const found = async (text: string) => (await search(lena, text)).hits[0]?.found;
     expect(await found('label print')).toEqual({ kind: 'summary', who: null, entryId: null, excerpt: '', marks: [] });

@@ -25,10 +25,21 @@ const filler = 'This sentence is here to fill the page with what nobody looks fo
 
 describe('what of a text is marked', () => {
   test.each<[string, string, readonly SearchWord[], readonly string[]]>([
-    ['whole words, also if a part is wanted', 'Two Printers and a printer.', [word('print')], ['Printers', 'printer']],
-    ['accents and other encodings', 'C\u0327atastrophe!', [word('catas')], ['C\u0327atastrophe']],
+    ['the wanted part of a word', 'Two Printers and a printer.', [word('print')], ['Print', 'print']],
+    ['all of a word that is wanted as it is', 'Two printers', [word('printers')], ['printers']],
+    ['accents and other encodings', 'C\u0327atastrophe!', [word('catas')], ['C\u0327atas']],
+    ['a whole letter that stands for several', 'Die Straße', [word('stras')], ['Straß']],
+    ['what is invisible between wanted letters', 'prin\u00adters', [word('printe')], ['prin\u00adte']],
+    [
+      'the beginning of the last word of a phrase',
+      'blank labels',
+      [word('blank lab', { isOpen: true })],
+      ['blank lab'],
+    ],
+    ['the longer of two beginnings', 'printers', [word('print'), word('printer')], ['printer']],
+    ['a wide letter for each of its parts', 'ﬁles', [word('f')], ['ﬁ']],
     ['a phrase with all between its words', 'a blank,\nlabel', [phrase('blank label')], ['blank,\nlabel']],
-    ['an address as far as it is wanted', 'To <ken@example.com>', [word('ken@ex')], ['ken@example']],
+    ['an address as far as it is wanted', 'To <ken@example.com>', [word('ken@ex')], ['ken@ex']],
     ['only what is wanted of a text without blanks', 'この複印機は', [word('印機')], ['印機']],
     ['a single character', 'この複印機は', [word('印')], ['印']],
     ['overlapping words once', 'label printer', [word('label'), phrase('label printer')], ['label printer']],
@@ -130,6 +141,19 @@ describe('any text', () => {
         expect(terms.some((term) => hasTerm(foldedWords(text.slice(from, to)), term))).toBe(true);
         end = to;
       }
+    });
+    fc.assert(property, runs(300));
+  });
+
+  test(`Y30: has of a word exactly the letters marked that were typed (SEED=${seed})`, () => {
+    const letters = fc.array(fc.constantFrom('a', 'B', 'é', 'e\u0301', 'ß', 'ﬁ', 'Ж', 'λ', 'क्ष', '7'), {
+      minLength: 2,
+      maxLength: 9,
+    });
+    const property = fc.property(letters, fc.nat(), (all, some) => {
+      const typed = all.slice(0, 1 + (some % all.length)).join('');
+      const text = `x ${all.join('')} x`;
+      expect(marksIn(text, [word(typed)])).toEqual([[2, 2 + typed.length]]);
     });
     fc.assert(property, runs(300));
   });
