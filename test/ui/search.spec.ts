@@ -20,11 +20,11 @@ test('a slash opens the search, which finds tickets while typing, and Escape goe
   await page.keyboard.press('/');
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('LABEL print');
+  await expect(count(page)).toHaveText('1 result');
   await expect(results(page)).toHaveAccessibleName(
     /^Amara Okafor .+ Label printer at the loading bay .+ Open High John Doe, Level II Support #1024$/,
   );
   await expect(results(page).locator('mark')).toHaveText(['Label', 'print', 'label', 'label', 'print', 'label']);
-  await expect(count(page)).toHaveText('1 result');
   await expect(page).toHaveTitle(/^Search – /);
 
   await page.keyboard.press('ArrowDown');
