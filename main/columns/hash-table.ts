@@ -1,3 +1,6 @@
+import type { ColumnData } from './column-data.ts';
+import { arrayIn } from './growing.ts';
+
 /**
  * Finds ordinals by a 32-bit hash. Several ordinals can have equal hashes; the caller compares what they stand for.
  * The caller keeps the hashes as well, so a slot has four bytes.
@@ -6,6 +9,9 @@ export interface HashTable {
   /** The first ordinal with this hash that `isIt` accepts; -1 if there is none. */
   readonly find: (hash: number, isIt: (ordinal: number) => boolean) => number;
   readonly add: (hash: number, ordinal: number) => void;
+  /** All that is in it, for an empty table with the same hashes. */
+  readonly stored: () => ColumnData['arrays'];
+  readonly restore: (stored: ColumnData) => void;
 }
 
 /** A table grows in parts, each at its own time, so that no addition has to move all of it. */
@@ -50,6 +56,33 @@ export function createHashTable(hashOf: (ordinal: number) => number): HashTable 
       if (part.used * 4 >= part.slots.length * 3) grow(part);
       put(part.slots, hash, ordinal + 1);
       part.used += 1;
+    },
+    stored: () => {
+      const slots = new Uint32Array(parts.reduce((sum, part) => sum + part.slots.length, 0));
+      let end = 0;
+      for (const part of parts) {
+        slots.set(part.slots, end);
+        end += part.slots.length;
+      }
+      return {
+        slots,
+        sizes: Uint32Array.from(parts, (part) => part.slots.length),
+        used: Uint32Array.from(parts, (part) => part.used),
+      };
+    },
+    restore: (data) => {
+      const [slots, sizes, used] = [
+        arrayIn(data, 'slots', 'u32'),
+        arrayIn(data, 'sizes', 'u32'),
+        arrayIn(data, 'used', 'u32'),
+      ];
+      let end = 0;
+      for (const [at, part] of parts.entries()) {
+        const start = end;
+        end += sizes[at] ?? 0;
+        part.slots = slots.slice(start, end);
+        part.used = used[at] ?? 0;
+      }
     },
   };
 }

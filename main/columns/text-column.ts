@@ -133,6 +133,7 @@ export function createTextColumn(): TextColumn {
   function load(data: ColumnData): void {
     const texts = arrayIn(data, 'texts', 'u8');
     const added = wideningIn(data, 'lengths');
+    const places = new Uint32Array(added.length);
     let from = 0;
     for (let at = 0; at < added.length; ) {
       const first = added[at] ?? 0;
@@ -143,10 +144,11 @@ export function createTextColumn(): TextColumn {
       block.set(texts.subarray(from, from + size), offset);
       from += size;
       for (let start = startOf(blocks.length - 1, offset); at < next; at += 1) {
-        starts.push(start);
+        places[at] = start;
         start += added[at] ?? 0;
       }
     }
+    starts.load(places);
     lengths.load(added);
     total += from;
   }
@@ -185,8 +187,8 @@ export function textsIn(data: ColumnData): Texts {
   const lengths = wideningIn(data, 'lengths');
   const ends = new Uint32Array(lengths.length);
   let end = 0;
-  for (const [at, length] of lengths.entries()) {
-    end += length;
+  for (let at = 0; at < lengths.length; at += 1) {
+    end += lengths[at] ?? 0;
     ends[at] = end;
   }
   const startOf = (at: number) => (at === 0 ? 0 : (ends[at - 1] ?? 0));

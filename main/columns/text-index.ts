@@ -1,5 +1,5 @@
 import type { ColumnData } from './column-data.ts';
-import { createColumn } from './growing.ts';
+import { arrayIn, createColumn } from './growing.ts';
 import { createHashTable, hashOfBytes } from './hash-table.ts';
 import { createTextColumn } from './text-column.ts';
 
@@ -18,6 +18,10 @@ export interface TextIndex {
   readonly load: (part: ColumnData) => void;
   /** The same in less time, most of which the first search takes then. */
   readonly loadForLater: (part: ColumnData) => void;
+  /** All texts, with what it takes to find them. */
+  readonly whole: () => ColumnData;
+  /** Takes over the whole of another index, if there are no texts yet: nothing is left for the first search. */
+  readonly restore: (whole: ColumnData) => void;
 }
 
 export function createTextIndex(): TextIndex {
@@ -65,6 +69,16 @@ export function createTextIndex(): TextIndex {
       hashLoaded();
     },
     loadForLater: texts.load,
+    whole: () => {
+      hashLoaded();
+      const { arrays } = texts.part(0, texts.length);
+      return { json: null, arrays: { ...arrays, hashes: hashes.part(0, hashes.length), ...table.stored() } };
+    },
+    restore: (whole) => {
+      texts.load(whole);
+      hashes.load(arrayIn(whole, 'hashes', 'u32'));
+      table.restore(whole);
+    },
   };
 }
 

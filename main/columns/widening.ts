@@ -16,11 +16,11 @@ export interface WideningColumn {
 
 /** The kinds by their largest number. A double holds whole numbers up to 2^53. */
 const widths = [
-  { kind: 'u8', most: 0xff },
-  { kind: 'u16', most: 0xffff },
-  { kind: 'u32', most: 0xffffffff },
-  { kind: 'f64', most: Number.MAX_SAFE_INTEGER },
-] as const satisfies readonly { kind: ColumnKind; most: number }[];
+  { kind: 'u8', bytes: 1, most: 0xff },
+  { kind: 'u16', bytes: 2, most: 0xffff },
+  { kind: 'u32', bytes: 4, most: 0xffffffff },
+  { kind: 'f64', bytes: 8, most: Number.MAX_SAFE_INTEGER },
+] as const satisfies readonly { kind: ColumnKind; bytes: number; most: number }[];
 
 type Width = (typeof widths)[number];
 
@@ -57,8 +57,11 @@ export function createWideningColumn(): WideningColumn {
       return narrow;
     },
     load: (values) => {
-      const most = largest(values);
-      if (!fits(most, width.most)) widenFor(most);
+      // What is stored as narrow as here fits without a look at each number.
+      if (values.BYTES_PER_ELEMENT > width.bytes) {
+        const most = largest(values);
+        if (!fits(most, width.most)) widenFor(most);
+      }
       column.load(values);
     },
   };
@@ -76,7 +79,7 @@ function fits(value: number, most: number): boolean {
 
 function largest(values: ColumnArray): number {
   let most = 0;
-  for (const value of values) if (value > most) most = value;
+  for (let at = 0; at < values.length; at += 1) most = Math.max(most, values[at] ?? 0);
   return most;
 }
 

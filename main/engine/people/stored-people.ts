@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/domain/id.ts';
 import { type ColumnData, dataIn, joinedData } from '../../columns/column-data.ts';
 import { arrayIn } from '../../columns/growing.ts';
 import { createTextColumn, type TextColumn, textsIn } from '../../columns/text-column.ts';
-import type { TextIndex } from '../../columns/text-index.ts';
+import { createTextIndex, type TextIndex } from '../../columns/text-index.ts';
 import type { StoredPlaces } from '../stored-places.ts';
 import type { KeyIndex } from './key-index.ts';
 import { personFrom } from './person-text.ts';
@@ -22,16 +22,16 @@ export function savePeople(
   { ids, texts, names, emails, replacements }: PeopleColumns,
   chosen: readonly number[],
 ): ColumnData {
-  const saved = { ids: createTextColumn(), texts: createTextColumn() };
+  const saved = { ids: createTextIndex(), texts: createTextColumn() };
   const replaced: number[] = [];
   for (const [index, ordinal] of chosen.entries()) {
     const id = ids.textAt(ordinal);
-    saved.ids.push(id);
+    saved.ids.add(id);
     saved.texts.pushBytes(texts.bytesAt(ordinal));
     if (replacements.isReplaced(id)) replaced.push(index);
   }
   return joinedData({
-    ids: saved.ids.part(0, chosen.length),
+    ids: saved.ids.whole(),
     texts: saved.texts.part(0, chosen.length),
     keys: {
       json: replaced,
@@ -59,7 +59,7 @@ export function* loadPeople(columns: PeopleColumns, data: ColumnData, place: num
   }
 
   if (ids.length === 0 && place === undefined) {
-    ids.loadForLater(dataIn(data, 'ids'));
+    ids.restore(dataIn(data, 'ids'));
     texts.load(dataIn(data, 'texts'));
     names.load(nameHashes);
     emails.load(emailHashes);

@@ -66,8 +66,11 @@ export function createCodedColumn<Value>({ keyOf, isSame, kept }: CodedOptions<V
       return { json: saved, arrays: { codes: stored.part(0, stored.length) } };
     },
     load: (data) => {
+      const stored = wideningIn(data, 'codes');
       const present = presentCodes(data);
-      column.load(Uint32Array.from(wideningIn(data, 'codes'), (code) => present[code] ?? 0));
+      // Where there were no values, each gets the number again that it was stored with.
+      const isSame = present.every((code, index) => code === index);
+      column.load(isSame ? stored : Uint32Array.from(stored, (code) => present[code] ?? 0));
     },
     reader: (data) => {
       const stored = wideningIn(data, 'codes');

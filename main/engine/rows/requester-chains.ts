@@ -88,12 +88,14 @@ export function createRequesterChains(): RequesterChains {
       people.loadForLater(data);
       const codes = wideningIn(data, 'codes');
       const last = new Uint32Array(people.length);
-      const before = Uint32Array.from(codes, (code, ordinal) => {
-        const earlier = last[code] ?? none;
+      const [persons, before] = [new Uint32Array(codes.length), new Uint32Array(codes.length)];
+      for (let ordinal = 0; ordinal < codes.length; ordinal += 1) {
+        const code = codes[ordinal] ?? 0;
+        persons[ordinal] = code + 1;
+        before[ordinal] = last[code] ?? none;
         last[code] = ordinal + 1;
-        return earlier;
-      });
-      requester.load(Uint32Array.from(codes, (code) => code + 1));
+      }
+      requester.load(persons);
       next.load(before);
       first.load(last);
     },
