@@ -27,7 +27,9 @@ describe(`the index of texts (SEED=${seed})`, () => {
         const loaded = createTextIndex();
         loaded.load(index.part(0, middle));
         loaded.load(index.part(middle, index.length));
-        for (const one of [index, loaded]) {
+        const restored = createTextIndex();
+        restored.restore(index.whole());
+        for (const one of [index, loaded, restored]) {
           expect(one.length).toBe(model.size);
           const asked = [...added, ...others];
           expect(asked.map(one.find)).toEqual(asked.map((each) => model.get(each) ?? -1));
@@ -35,6 +37,19 @@ describe(`the index of texts (SEED=${seed})`, () => {
         }
       },
     );
+    fc.assert(property, runs(30));
+  });
+
+  test('goes on from the whole of another one', () => {
+    const property = fc.property(fc.array(text, { maxLength: 200, size: 'max' }), fc.array(text), (before, after) => {
+      const index = createTextIndex();
+      for (const each of before) index.add(each);
+      const restored = createTextIndex();
+      restored.restore(index.whole());
+      expect(after.map(restored.add)).toEqual(after.map(index.add));
+      const asked = [...before, ...after];
+      expect(asked.map(restored.find)).toEqual(asked.map(index.find));
+    });
     fc.assert(property, runs(30));
   });
 
