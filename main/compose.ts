@@ -20,6 +20,7 @@ import {
   describeFault,
 } from './platform/document-fault.ts';
 import type { Log } from './platform/log.ts';
+import { limitGarbage } from './platform/memory-limits.ts';
 import { processStart } from './platform/process-identity.ts';
 import { randomId, randomSecret } from './platform/random-ids.ts';
 import { noSecretBox, type SecretBox } from './platform/secret-box.ts';
@@ -81,6 +82,7 @@ export async function composeDesk({
   clock = systemClock,
   deskClock = clock,
 }: ComposeOptions): Promise<Composed> {
+  limitGarbage();
   const onFault = (fault: DocumentFault) => log.warn(describeFault(fault));
   computerFaults.onNews(onFault);
   const settings = await openSettings(disk, dataFolder, computerFaults.note);

@@ -89,8 +89,8 @@ export function createDispatch({ sessions, admission, host, served, onBug }: Dis
     if (isKeyed && !isKey(key)) return noKey;
     const parsed = parseInput(schema, input, longestText);
     if (!parsed.ok) return parsed;
-    const handlers: PresentCalls = { ...served()?.handlers, ...host };
-    const handler = handlers[name];
+    const handlers: PresentCalls | undefined = isIn(host, name) ? host : served()?.handlers;
+    const handler = handlers?.[name];
     if (!handler) return noDesk();
     if (!isKeyed || !isKey(key)) return handler(caller.value, parsed.value, '');
     const task = async () => handler(caller.value, parsed.value, key);
