@@ -3,22 +3,19 @@ import type { Accepted, Batch, Waiting } from './batch.ts';
 import type { FoundCommit } from './found-commit.ts';
 import { freshCommit, mayUndo, mayUndoOnceWritten } from './may-undo.ts';
 import type { DeskState } from './state.ts';
-import { nextTurn } from './turns.ts';
 
 /** The answers to the operations of a batch. */
 export interface Answers {
-  /** Works out what takes time, if the batch is still being written in the next turn. */
-  readonly prepare: () => void;
+  /** Works out what can be undone while the batch is being written. */
+  readonly foreseeUndo: () => void;
   /** Answers all of them, after the batch was written and applied. */
   readonly give: () => void;
 }
 
 export function createAnswers(state: DeskState, batch: Batch, accepted: readonly Accepted[]): Answers {
   const undoable = new Map<Waiting, boolean | undefined>();
-  let isGiven = false;
 
   function foreseeUndo(): void {
-    if (isGiven) return;
     for (const each of accepted) {
       const found = foundOf(each, batch.records());
       for (const waiting of each.waiting) {
@@ -32,21 +29,17 @@ export function createAnswers(state: DeskState, batch: Batch, accepted: readonly
   }
 
   return {
-    prepare: () => {
-      // An error here comes again when the answers are given, and is reported to their callers.
-      nextTurn()
-        .then(foreseeUndo)
-        .catch(() => undoable.clear());
-    },
+    foreseeUndo,
     give: () => {
-      isGiven = true;
       for (const each of accepted) {
-        for (const waiting of each.waiting) waiting.answer(done({ ...each.done, mayUndo: isUndoable(each, waiting) }));
+        const outcome = each.effects().done;
+        for (const waiting of each.waiting) waiting.answer(done({ ...outcome, mayUndo: isUndoable(each, waiting) }));
       }
     },
   };
 }
 
-function foundOf({ commit, request, applied }: Accepted, records: DeskState['records']): FoundCommit {
+function foundOf({ request, effects }: Accepted, records: DeskState['records']): FoundCommit {
+  const { commit, applied } = effects();
   return freshCommit(records, commit.entry, request.operation.name, applied.events);
 }

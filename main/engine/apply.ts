@@ -29,19 +29,21 @@ export function noteOwnCommit(state: DeskState, commit: NewCommit): Noted {
 }
 
 /** The present state of targets, for comparison with their later state. */
-export function snapshotOf(targets: Pick<Targets, 'get'>, keys: Iterable<TargetKey>) {
+export function snapshotOf(targets: Pick<Targets, 'get'>, keys: Iterable<TargetKey>): Snapshot {
   return new Map([...keys].map((key) => [key, targets.get(key)] as const));
 }
 
-/** The changes of targets since the snapshot. */
+type Snapshot = ReadonlyMap<TargetKey, Folded | undefined>;
+
+/** The changes of targets since the snapshot; `later` is their later state. */
 export function changesSince(
-  before: ReadonlyMap<TargetKey, Folded | undefined>,
-  targets: Pick<Targets, 'get'>,
+  before: Snapshot,
+  later: Pick<Targets, 'get'>,
 ): Pick<AppliedCommit, 'tickets' | 'records'> {
   const tickets: TicketChange[] = [];
   const records: RecordState[] = [];
   for (const [key, was] of before) {
-    const after = targets.get(key);
+    const after = later.get(key);
     if (!after || after === was) continue;
     if ('intake' in after) tickets.push({ before: ticketOf(was), after });
     else records.push(after);
@@ -49,10 +51,10 @@ export function changesSince(
   return { tickets, records };
 }
 
-/** Makes the changed targets the current state. */
-export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>): void {
+/** Makes the changed targets the current state. `rowOf` may know the rows of tickets already. */
+export function commitToState(state: DeskState, changed: ReadonlyMap<string, Folded>, rowOf = ticketRow): void {
   for (const [key, after] of changed) {
-    if ('intake' in after) state.rows.put(ticketRow(after));
+    if ('intake' in after) state.rows.put(rowOf(after));
     state.targets.set(key, after);
   }
 }

@@ -3,7 +3,6 @@ import { keyReused } from '../../shared/bridge/request-key.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import { onceKey } from '../../shared/domain/commit-links.ts';
 import { type Draft, targetKey } from '../../shared/domain/event.ts';
-import type { Folded } from '../../shared/domain/fold.ts';
 import { laterStamp, type Stamp, stampAfter, tick, zeroStamp } from '../../shared/domain/stamp.ts';
 import { longestLine } from '../journal/head.ts';
 import { encodeCommit } from '../journal/line.ts';
@@ -31,17 +30,16 @@ export interface Accepted {
   /** All callers: a repeated key joins the first request. */
   readonly waiting: Waiting[];
   readonly bytes: Buffer;
-  readonly commit: NewCommit;
-  readonly done: Outcome;
   readonly request: Request;
-  readonly applied: AppliedCommit;
+  /** What it changes once it is written. The disk does not need it, so it is worked out when it is first asked for. */
+  readonly effects: () => Effects;
 }
 
-export interface DecidedBatch {
-  readonly accepted: readonly Accepted[];
-  readonly changed: ReadonlyMap<string, Folded>;
-  /** Our clock after the last commit. */
-  readonly clock: Stamp;
+export interface Effects {
+  /** Its position in the journal is known once it is written; until then the entry has none. */
+  readonly commit: NewCommit;
+  readonly done: Outcome;
+  readonly applied: AppliedCommit;
 }
 
 /** Operations that are decided one after another, each on the result of the earlier ones, to be written together. */
@@ -62,8 +60,8 @@ export function decideNext(batch: Batch, waiting: Waiting): void {
   if (!joinsEarlier(batch, waiting)) accept(batch, waiting);
 }
 
-export function decided({ accepted, overlay, clock }: Batch): DecidedBatch {
-  return { accepted: [...new Set(accepted.values())], changed: overlay.changed, clock };
+export function acceptedIn({ accepted }: Batch): readonly Accepted[] {
+  return [...new Set(accepted.values())];
 }
 
 function namesOf({ actor, key, links }: Request): { readonly key: string; readonly once: string | undefined } {
@@ -109,9 +107,13 @@ function makeCommit(batch: Batch, waiting: Waiting, drafts: readonly Draft[], no
   const { state, overlay, chain } = batch;
   const { request } = waiting;
   const { actor, key, operation, asked, links } = request;
+  const before = snapshotOf(
+    overlay,
+    drafts.map(({ target }) => targetKey(target)),
+  );
   const clock = tick(batch.clock, nowMs);
-  const newest = drafts.reduce<Stamp>(
-    (stamp, { target }) => laterStamp(stamp, overlay.get(targetKey(target))?.newest ?? zeroStamp),
+  const newest = [...before.values()].reduce<Stamp>(
+    (stamp, was) => laterStamp(stamp, was?.newest ?? zeroStamp),
     zeroStamp,
   );
   const saw = batch.accepted.size === 0 ? newlySeen(state) : {};
@@ -123,28 +125,28 @@ function makeCommit(batch: Batch, waiting: Waiting, drafts: readonly Draft[], no
   const draft = { device, seq, stamp, timeMs: nowMs, saw, actor, op, key, ...links, drafts, prev, asked };
   const { bytes, ...commit } = encodeCommit(draft, batch.ports.salt);
   if (bytes.byteLength > longestLine) return undefined;
+  // Before anything is written: what cannot be folded must not get into the journal.
   const events = eventsOf(commit);
-  // The batch's positions are known once it is written; until then the entry has none.
-  const entry = entryOf(commit, { folder: device, segment: 0, offset: 0, length: 0 }, events);
-  const before = snapshotOf(overlay, entry.targets);
   extendAll(overlay, events);
+  const after = snapshotOf(overlay, before.keys());
   batch.chain = { seq, sum: commit.sum };
   batch.clock = clock;
-  return {
-    waiting: [waiting],
-    bytes,
-    commit: { entry, key, prev, saw },
-    done: doneOf(entry, events),
-    request,
-    applied: {
-      ref: entry.ref,
-      origin: 'here',
-      operation: op,
-      actor,
-      key,
-      ...links,
-      events,
-      ...changesSince(before, overlay),
-    },
+  const effects = (): Effects => {
+    const entry = entryOf(commit, { folder: device, segment: 0, offset: 0, length: 0 }, events);
+    const { ref } = entry;
+    return {
+      commit: { entry, key, prev, saw },
+      done: doneOf(entry, events),
+      applied: { ref, origin: 'here', operation: op, actor, key, ...links, events, ...changesSince(before, after) },
+    };
+  };
+  return { waiting: [waiting], bytes, request, effects: workedOutOnce(effects) };
+}
+
+function workedOutOnce<T>(workOut: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: workOut() };
+    return known.value;
   };
 }

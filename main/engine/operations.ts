@@ -2,17 +2,16 @@ import type { Done } from '../../shared/bridge/done.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import type { Needs } from '../../shared/domain/operation.ts';
 import type { SerialQueue } from '../../shared/lib/serial-queue.ts';
-import { createAnswers } from './answers.ts';
 import { appended } from './appended.ts';
-import { commitToState, noteOwnCommit } from './apply.ts';
-import { type Batch, createBatch, decided, decideNext, type Waiting } from './batch.ts';
+import { createApplication } from './application.ts';
+import { acceptedIn, type Batch, createBatch, decideNext, type Waiting } from './batch.ts';
 import { commitName } from './commit-entry.ts';
 import { findCommit } from './found-commit.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Publishing } from './publishing.ts';
 import type { Repeated } from './repeated.ts';
 import { parseRequest, type UncheckedRequest } from './request.ts';
-import { type DeskState, noteNumbers, ownCommit } from './state.ts';
+import { type DeskState, ownCommit } from './state.ts';
 import { areLoaded, loadTickets } from './tickets.ts';
 import { nextTurn } from './turns.ts';
 
@@ -111,24 +110,20 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
 
   /** One write and one flush for the whole batch. If it fails, none of it has happened. */
   async function write(batch: Batch): Promise<void> {
-    const { accepted, changed, clock } = decided(batch);
-    const answers = createAnswers(state, batch, accepted);
-    answers.prepare();
-    const written = await appended(() => ports.journal.append(accepted.map(({ bytes }) => bytes)));
+    const accepted = acceptedIn(batch);
+    const writing = appended(() => ports.journal.append(accepted.map(({ bytes }) => bytes)));
+    const application = createApplication(state, batch, accepted);
+    // An error here comes again when the batch is applied, and is reported to the callers.
+    nextTurn()
+      .then(application.prepare)
+      .catch(() => undefined);
+    const written = await writing;
     if (!written.ok) {
       for (const { waiting } of accepted) for (const { answer } of waiting) answer(written);
       return;
     }
-    accepted.forEach(({ commit, applied }, index) => {
-      const { position } = commit.entry;
-      noteOwnCommit(state, { ...commit, entry: { ...commit.entry, position: written.value[index] ?? position } });
-      noteNumbers(state, applied.events, true);
-      state.files.note(applied.events);
-    });
-    state.clock = clock;
-    commitToState(state, changed);
-    publishing.add(accepted.map((each) => each.applied));
-    answers.give();
+    publishing.add(application.apply(written.value));
+    application.answer();
   }
 
   return async function run(asked: UncheckedRequest): Promise<Result<Done>> {
