@@ -2,7 +2,7 @@ import { rowKeys } from '../../shared/domain/conditions/order.ts';
 import { mostUrgentFirst, startingQueueId } from '../../shared/domain/records/queue.ts';
 import type { DeskState } from '../engine/state.ts';
 import { createRowSorting } from '../lookup/row-sorting.ts';
-import { createSlices } from '../platform/in-slices.ts';
+import { backgroundSliceMs, createSlices } from '../platform/in-slices.ts';
 
 /**
  * These rows in the order in which the first queue shows them: a process that loads them in this order need not sort
@@ -12,7 +12,7 @@ export async function inShownOrder(
   { rows, records }: Pick<DeskState, 'rows' | 'records'>,
   ordinals: readonly number[],
 ): Promise<number[]> {
-  const rest = createSlices();
+  const rest = createSlices(backgroundSliceMs);
   const order = records.get('queue', startingQueueId)?.order ?? mostUrgentFirst;
   const sorting = createRowSorting(rowKeys(order, records), rows.idAt);
   const cursor = rows.cursor();

@@ -2,7 +2,7 @@ import { type ColumnData, joinedData } from '../columns/column-data.ts';
 import { chunkLength } from '../engine/commits/chunks.ts';
 import type { DeskState } from '../engine/state.ts';
 import { coreOf } from '../engine/stored-core.ts';
-import { allSteps, createSlices } from '../platform/in-slices.ts';
+import { allSteps, backgroundSliceMs, createSlices } from '../platform/in-slices.ts';
 import type { ChunkFiles } from '../snapshot/chunk-files.ts';
 import { type ChunkedSet, createChunkedSet } from '../snapshot/chunked-set.ts';
 import { createGrowingFiles, type GrowingFiles } from '../snapshot/growing-files.ts';
@@ -86,7 +86,7 @@ export function createStateSaver(
 
   /** The ordinals of open tickets in the order of the first queue, and of closed ones. */
   async function ordinals(): Promise<{ readonly open: number[]; readonly closed: number[] }> {
-    const rest = createSlices();
+    const rest = createSlices(backgroundSliceMs);
     const cursor = state.rows.cursor();
     const [open, closed]: number[][] = [[], []];
     for (let ordinal = 0; ordinal < state.rows.size(); ordinal += 1) {
@@ -112,7 +112,7 @@ export function createStateSaver(
   }
 
   function savedRows(chosen: readonly number[]): Promise<ColumnData> {
-    return allSteps(state.rows.save(chosen.filter(state.rows.isThere)), createSlices());
+    return allSteps(state.rows.save(chosen.filter(state.rows.isThere)), createSlices(backgroundSliceMs));
   }
 
   async function hotData(chosen: readonly number[], persons: readonly number[]): Promise<ColumnData> {

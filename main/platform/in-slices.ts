@@ -3,6 +3,8 @@ export type Work = (isEnough: () => boolean) => boolean;
 
 /** How long one slice may block the process. */
 const sliceMs = 8;
+/** The same for work that nobody waits for: a question that comes in between waits at most this long. */
+export const backgroundSliceMs = 2;
 /** This many steps are always done at once, so that what is small is done whatever the computer is busy with. */
 const freeSteps = 256;
 /** Reading the clock takes about as long as a small step. */
