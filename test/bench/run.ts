@@ -32,9 +32,20 @@ async function measureSizes(sizes: readonly number[]): Promise<readonly SizeResu
   const peersFolder = join(root, 'test', 'bench');
   const withoutPeers = await installPeers(peersFolder, say);
   const product = join(root, 'dist', 'main', 'browser.js');
+  const indexProgram = join(root, 'dist', 'main', 'search-worker.js');
   const measured: SizeResult[] = [];
   for (const tickets of sizes) {
-    const options = { tickets, cache, built, product, peersFolder, withoutPeers, amounts: fullAmounts, say };
+    const options = {
+      tickets,
+      cache,
+      built,
+      indexProgram,
+      product,
+      peersFolder,
+      withoutPeers,
+      amounts: fullAmounts,
+      say,
+    };
     measured.push(await measureSize(options));
   }
   return measured;

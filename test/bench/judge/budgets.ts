@@ -1,3 +1,4 @@
+import { textKinds } from '../searches/searches.ts';
 import type { Growth, Percentile } from './results.ts';
 
 /**
@@ -42,10 +43,16 @@ export const budgets: readonly Budget[] = [
   { of: 'desk.long ticket', at: 'p95', most: 5, kind: 'time', by: 'cpu' },
   { of: 'desk.people', at: 'p95', most: 16, kind: 'time', by: 'cpu' },
 
+  // Searching.
+  ...textKinds.map((kind): Budget => ({ of: `search.${kind}`, at: 'p95', most: 50, kind: 'time', by: 'cpu' })),
+  { of: 'search.digits', at: 'p95', most: 16, kind: 'time', by: 'cpu' },
+  { of: 'search.typos', at: 'p95', most: 16, kind: 'time', by: 'cpu' },
+
   // Memory, in megabytes.
   { of: 'desk.memory after start', most: 250, kind: 'size' },
   { of: 'desk.memory after work', most: 250, kind: 'size' },
   { of: 'desk.memory without caches', most: 250, kind: 'size' },
+  { of: 'search.memory with the index', most: 250, kind: 'size' },
   { of: 'host.memory after start', most: 250, kind: 'size' },
   { of: 'host.memory after work', most: 250, kind: 'size' },
 
@@ -58,6 +65,7 @@ export const budgets: readonly Budget[] = [
   { of: 'block.256 at once', ...blockMs },
   { of: 'block.long ticket', ...blockMs },
   { of: 'block.attachments', ...blockMs },
+  { of: 'block.index', ...blockMs },
 ];
 
 /** What may not grow with the desk. The raw disk is measured in the same rounds, so its changes do not count. */

@@ -11,6 +11,8 @@ export interface Amounts {
   readonly warmUp: number;
   readonly starts: number;
   readonly reads: number;
+  /** Searches of each kind. */
+  readonly searches: number;
   readonly recordChanges: number;
   readonly entries: number;
   readonly files: number;
@@ -24,6 +26,7 @@ export const fullAmounts: Amounts = {
   warmUp: 200,
   starts: 5,
   reads: 200,
+  searches: 60,
   recordChanges: 20,
   entries: 5_000,
   files: 1_000,
@@ -38,6 +41,8 @@ export interface Context {
   readonly home: string;
   /** Where the measuring programs are built. */
   readonly built: string;
+  /** The program of the thread that searches texts. */
+  readonly indexProgram: string;
   /** The browser host’s program; null leaves it out. */
   readonly product: string | null;
   /** Where better-sqlite3 and the others are installed. */

@@ -68,7 +68,11 @@ async function startPeer(context: Context, peer: Peer, seeded: DeskFolders, tick
 }
 
 /** The files of a peer, filled once and kept beside the seeded desk. */
-async function filledPeer(context: Context, { who, seeder }: Peer, seeded: DeskFolders): Promise<string> {
+export async function filledPeer(
+  context: Context,
+  { who, seeder }: { readonly who: string; readonly seeder: string },
+  seeded: DeskFolders,
+): Promise<string> {
   const kept = join(seeded.folder, '..', who);
   if (await isThere(kept)) return kept;
   const unfinished = `${kept}.unfinished`;

@@ -7,10 +7,12 @@ import type { Program } from '../programs/program.ts';
 import { type Context, start } from './context.ts';
 import { measureDesk } from './desk.ts';
 import { measurePeer, type Peer, startPeers } from './peers.ts';
+import { measureSearch, measureSqliteSearch } from './search.ts';
 import { measureLaterStarts, measureStarts, measureTiles } from './starts.ts';
 import { measureWrites } from './writes.ts';
 
-export interface SizeOptions extends Pick<Context, 'amounts' | 'built' | 'product' | 'peersFolder' | 'say'> {
+export interface SizeOptions
+  extends Pick<Context, 'amounts' | 'built' | 'indexProgram' | 'product' | 'peersFolder' | 'say'> {
   readonly tickets: number;
   /** Where seeded desks are kept, and everything is measured: on the disk of the project. */
   readonly cache: string;
@@ -62,6 +64,7 @@ async function measureParts(
   const { desk, ticketIds } = await measureStarts(context, seeded);
   const ofEngine = await copyOfDesk(desk, join(home, 'engine'));
   const ofHost = await copyOfDesk(desk, join(home, 'host'));
+  const ofSearch = await copyOfDesk(desk, join(home, 'search'));
   if (product !== null) await measureTiles(context, product, ofHost);
   if (withoutPeers !== undefined) context.absent('peers', withoutPeers);
   const peers = withoutPeers === undefined ? await startPeers(context, seeded, ticketIds) : new Map<Peer, Program>();
@@ -80,6 +83,9 @@ async function measureParts(
   say(`${tickets} tickets: reading, memory and blocks`);
   await measureDesk(context, desk, ticketIds);
   await measureLaterStarts(context, desk);
+  say(`${tickets} tickets: search`);
+  await measureSearch(context, seeded, ofSearch, ticketIds);
+  if (withoutPeers === undefined) await measureSqliteSearch(context, seeded);
   return flushes;
 }
 

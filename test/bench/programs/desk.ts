@@ -7,6 +7,7 @@ import { durationsOf } from '../timing.ts';
 import { attachFiles } from './attach-files.ts';
 import { watchBlocks } from './block-watch.ts';
 import { createDeskWindow } from './desk-window.ts';
+import { type LongThread, longThread } from './long-thread.ts';
 import { peakMb } from './peak-memory.ts';
 import { questionsAfter } from './questions.ts';
 import { serve } from './serve.ts';
@@ -107,18 +108,6 @@ async function recordChange({ times }: { times: number }): Promise<readonly numb
   });
 }
 
-/** Notes on one ticket, many at once, until it has a long thread. */
-async function longThread({ ticketId, entries, atOnce }: { ticketId: string; entries: number; atOnce: number }) {
-  const body = `<p>${'word '.repeat(80)}</p>`;
-  const input = { ticketId, visibility: 'internal', body, basedOn: 1_000_000 };
-  for (let written = 0; written < entries; written += atOnce) {
-    const notes = Array.from({ length: atOnce }, () =>
-      window.run({ name: 'conversation.post', input, key: `bench-${randomId()}` }),
-    );
-    if ((await Promise.all(notes)).some(({ ok }) => !ok)) throw new Error('A note was refused');
-  }
-}
-
 /** How many questions a window asks again after the ticket that it shows was changed, or another one. */
 async function questions({ ticketId, shownId }: { ticketId: string; shownId: string }): Promise<number> {
   const change = async () => {
@@ -148,7 +137,7 @@ serve({
   },
   recordChange,
   questions,
-  longThread,
+  longThread: (input: LongThread) => longThread(window, input),
   longTicket: ({ ticketId, times }: { ticketId: string; times: number }) =>
     durationsOf(times, () => openTicket(ticketId)),
   attach: (input: { ticketId: string; files: number }) => attachFiles(window, input),

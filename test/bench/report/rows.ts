@@ -1,4 +1,5 @@
 import type { Percentile } from '../judge/results.ts';
+import { type TextKind, textKinds } from '../searches/searches.ts';
 
 /** A row of the table: a value at one or two percentiles. */
 export interface Row {
@@ -53,6 +54,17 @@ function read(title: string, what: string): Section {
   };
 }
 
+/** A kind of search in the texts of tickets. */
+function search(kind: TextKind): Section {
+  const searchers = { search: 'Deskside', sqlite: 'better-sqlite3 FTS5', scan: 'plain scan of folded texts in memory' };
+  return {
+    title: `Find tickets by ${kind} (p50, p95)`,
+    rows: Object.entries(searchers).map(([who, name]) =>
+      ms(name, who === 'search' ? `search.${kind}` : `${who}.search ${kind}`, 'p50', 'p95'),
+    ),
+  };
+}
+
 /** The table in the order in which it is read. */
 export const sections: readonly Section[] = [
   operation('A field', 'field'),
@@ -99,6 +111,29 @@ export const sections: readonly Section[] = [
     rows: [ms('Deskside', 'desk.long ticket', 'p50', 'p95')],
   },
   read('Find a person by name', 'people'),
+  ...textKinds.map(search),
+  {
+    title: 'Find tickets by their rows (p50, p95)',
+    rows: [
+      ms('by digits of numbers and phones', 'search.digits', 'p50', 'p95'),
+      ms('by words with typing errors', 'search.typos', 'p50', 'p95'),
+    ],
+  },
+  {
+    title: 'The answer to a window that searches, by letter (p50, p95)',
+    rows: [
+      ms('Deskside', 'search.typed', 'p50', 'p95'),
+      ms('Deskside while the index is built', 'search.typed while building', 'p50', 'p95'),
+    ],
+  },
+  {
+    title: 'The index of all texts',
+    rows: [
+      one('time to build', 'search.build', 'ms'),
+      one('bytes per ticket', 'search.bytes per ticket', ''),
+      one('better-sqlite3 FTS5, bytes per ticket', 'sqlite.search bytes per ticket', ''),
+    ],
+  },
   {
     title: 'A changed team, then all counts (p50, p95)',
     rows: [ms('Deskside', 'desk.record change', 'p50', 'p95')],
@@ -109,6 +144,10 @@ export const sections: readonly Section[] = [
       one('Deskside after start', 'desk.memory after start', 'MB'),
       one('Deskside after work', 'desk.memory after work', 'MB'),
       one('Deskside while it starts without caches', 'desk.memory without caches', 'MB'),
+      one('Deskside with the index of all texts', 'search.memory with the index', 'MB'),
+      one('Deskside while the index is built', 'search.memory while building', 'MB'),
+      one('better-sqlite3 FTS5', 'sqlite.search memory', 'MB'),
+      one('plain scan of folded texts in memory', 'scan.search memory', 'MB'),
       one('browser host after start', 'host.memory after start', 'MB'),
       one('browser host after work', 'host.memory after work', 'MB'),
       one('better-sqlite3 after work', 'sqlite.memory after work', 'MB'),
@@ -127,6 +166,7 @@ export const sections: readonly Section[] = [
       one('256 operations at once, 20 times', 'block.256 at once', 'ms'),
       one('a ticket with 5,000 entries', 'block.long ticket', 'ms'),
       one('1,000 attachments on one ticket', 'block.attachments', 'ms'),
+      one('building the index of all texts, with searches', 'block.index', 'ms'),
       one('browser host, loading its program included', 'block.host', 'ms'),
     ],
   },

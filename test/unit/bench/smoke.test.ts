@@ -9,6 +9,7 @@ import { measureSize } from '../../bench/measure/size.ts';
 import { sections } from '../../bench/report/rows.ts';
 import { plainTable } from '../../bench/report/table.ts';
 import { temporaryFolder } from '../../support/test-desk.ts';
+import { writtenIndexProgram } from '../../support/written-worker.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const few: Amounts = {
@@ -17,6 +18,7 @@ const few: Amounts = {
   warmUp: 2,
   starts: 1,
   reads: 4,
+  searches: 10,
   recordChanges: 1,
   entries: 4,
   files: 2,
@@ -32,6 +34,7 @@ beforeAll(async () => {
     tickets: 200,
     cache: cache.path,
     built: buildPrograms(root, join(root, '.cache', 'bench-smoke')),
+    indexProgram: await writtenIndexProgram(cache.path),
     product: null,
     peersFolder: cache.path,
     withoutPeers: 'not installed for a test',

@@ -1,13 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIndexWorker, type IndexWorker } from '../../../../../main/lookup/search/index-worker.ts';
 import { startIndexThread } from '../../../../../main/lookup/search/start-thread.ts';
 import { noTexts } from '../../../../../main/lookup/search/worker/columns.ts';
 import { temporaryFolder } from '../../../../support/test-desk.ts';
-
-const program = join(import.meta.dirname, '..', '..', '..', '..', '..', 'main', 'search-worker.ts');
+import { writtenIndexProgram } from '../../../../support/written-worker.ts';
 
 let worker: IndexWorker | undefined;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -21,13 +18,8 @@ afterEach(async () => {
   await folder.remove();
 });
 
-/** Starts the program as it is written, not as it is built. */
 async function startWritten(): Promise<IndexWorker> {
-  const starter = join(folder.path, 'starter.mjs');
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const [library, written] = [tsx, pathToFileURL(program).href].map((url) => JSON.stringify(url));
-  await writeFile(starter, `import { tsImport } from ${library};\nawait tsImport(${written}, import.meta.url);\n`);
-  worker = createIndexWorker(startIndexThread(starter));
+  worker = createIndexWorker(startIndexThread(await writtenIndexProgram(folder.path)));
   return worker;
 }
 
