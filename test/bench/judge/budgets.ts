@@ -48,6 +48,12 @@ export const budgets: readonly Budget[] = [
   { of: 'search.digits', at: 'p95', most: 16, kind: 'time', by: 'cpu' },
   { of: 'search.typos', at: 'p95', most: 16, kind: 'time', by: 'cpu' },
 
+  // The window.
+  { of: 'window.open renders', most: 150, kind: 'count' },
+  { of: 'window.open questions', most: 2, kind: 'count' },
+  { of: 'window.send renders', most: 200, kind: 'count' },
+  { of: 'window.elsewhere questions', most: 1, kind: 'count' },
+
   // Memory, in megabytes.
   { of: 'desk.memory after start', most: 250, kind: 'size' },
   { of: 'desk.memory after work', most: 250, kind: 'size' },

@@ -13,6 +13,8 @@ export interface Amounts {
   readonly reads: number;
   /** Searches of each kind. */
   readonly searches: number;
+  /** Actions of each kind in the window. */
+  readonly paints: number;
   readonly recordChanges: number;
   readonly entries: number;
   readonly files: number;
@@ -27,6 +29,7 @@ export const fullAmounts: Amounts = {
   starts: 5,
   reads: 200,
   searches: 60,
+  paints: 20,
   recordChanges: 20,
   entries: 5_000,
   files: 1_000,

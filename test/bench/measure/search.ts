@@ -19,17 +19,13 @@ const scanShare = 0.25;
 
 /**
  * What it costs to find tickets by their texts and rows, and what the index for it costs: on a copy of a desk that has
- * none yet. In the end, one of its tickets has a long thread.
+ * none yet.
  */
-export async function measureSearch(
-  context: Context,
-  seeded: DeskFolders,
-  { folder, dataFolder }: DeskFolders,
-  [longId = '']: readonly string[],
-): Promise<void> {
+export async function measureSearch(context: Context, { folder, dataFolder }: DeskFolders): Promise<void> {
   const { amounts, set, indexProgram } = context;
   const program = start(context, 'search', [folder, dataFolder, indexProgram]);
   await program.ask('start');
+  await program.ask('openForeign');
   const built = await program.ask<Built>('build');
   set('search.build', built.ms);
   set('block.index', built.blockMs);
@@ -47,14 +43,22 @@ export async function measureSearch(
     await context.calibrate();
     set(`search.${kind}`, spreadOf(await program.ask<number[]>('inRows', { kind, times })));
   }
-  const atOnce = Math.min(mostAtOnce, amounts.entries);
-  await program.ask('longThread', { ticketId: longId, entries: amounts.entries, atOnce });
   await program.ask('close');
   await program.close();
-  await measureScan(context, seeded);
 }
 
-async function measureScan(context: Context, { folder }: DeskFolders): Promise<void> {
+/** Gives one ticket of a desk with an index a long thread. */
+export async function makeLongThread(context: Context, desk: DeskFolders, ticketId: string): Promise<void> {
+  const { entries } = context.amounts;
+  const program = start(context, 'search', [desk.folder, desk.dataFolder, context.indexProgram]);
+  await program.ask('start');
+  await program.ask('longThread', { ticketId, entries, atOnce: Math.min(mostAtOnce, entries) });
+  await program.ask('close');
+  await program.close();
+}
+
+/** The same searches without an index. */
+export async function measureScan(context: Context, { folder }: DeskFolders): Promise<void> {
   const program = start(context, 'search-scan', [folder]);
   await program.ask('start');
   const times = Math.max(1, Math.round(context.amounts.searches * scanShare));

@@ -7,8 +7,9 @@ import type { Program } from '../programs/program.ts';
 import { type Context, start } from './context.ts';
 import { measureDesk } from './desk.ts';
 import { measurePeer, type Peer, startPeers } from './peers.ts';
-import { measureSearch, measureSqliteSearch } from './search.ts';
+import { makeLongThread, measureScan, measureSearch, measureSqliteSearch } from './search.ts';
 import { measureLaterStarts, measureStarts, measureTiles } from './starts.ts';
+import { measureWindow } from './window.ts';
 import { measureWrites } from './writes.ts';
 
 export interface SizeOptions
@@ -63,8 +64,11 @@ async function measureParts(
   say(`${tickets} tickets: starts`);
   const { desk, ticketIds } = await measureStarts(context, seeded);
   const ofEngine = await copyOfDesk(desk, join(home, 'engine'));
-  const ofHost = await copyOfDesk(desk, join(home, 'host'));
   const ofSearch = await copyOfDesk(desk, join(home, 'search'));
+  say(`${tickets} tickets: search`);
+  await measureSearch(context, ofSearch);
+  // With the index, which the host would otherwise build once more.
+  const ofHost = await copyOfDesk(ofSearch, join(home, 'host'));
   if (product !== null) await measureTiles(context, product, ofHost);
   if (withoutPeers !== undefined) context.absent('peers', withoutPeers);
   const peers = withoutPeers === undefined ? await startPeers(context, seeded, ticketIds) : new Map<Peer, Program>();
@@ -83,9 +87,14 @@ async function measureParts(
   say(`${tickets} tickets: reading, memory and blocks`);
   await measureDesk(context, desk, ticketIds);
   await measureLaterStarts(context, desk);
-  say(`${tickets} tickets: search`);
-  await measureSearch(context, seeded, ofSearch, ticketIds);
+  say(`${tickets} tickets: search without Deskside`);
+  await measureScan(context, seeded);
   if (withoutPeers === undefined) await measureSqliteSearch(context, seeded);
+  if (product !== null) {
+    say(`${tickets} tickets: the window`);
+    await makeLongThread(context, ofSearch, ticketIds[0] ?? '');
+    await measureWindow(context, ofSearch, ticketIds);
+  }
   return flushes;
 }
 

@@ -1,5 +1,6 @@
 import type { Percentile } from '../judge/results.ts';
 import { type TextKind, textKinds } from '../searches/searches.ts';
+import type { ActionName } from '../window/actions.ts';
 
 /** A row of the table: a value at one or two percentiles. */
 export interface Row {
@@ -63,6 +64,21 @@ function search(kind: TextKind): Section {
       ms(name, who === 'search' ? `search.${kind}` : `${who}.search ${kind}`, 'p50', 'p95'),
     ),
   };
+}
+
+const actions: Readonly<Record<ActionName, string>> = {
+  open: 'the next ticket',
+  'open long': 'a ticket with 5,000 entries',
+  switch: 'another queue',
+  type: 'a letter of a reply, in that ticket',
+  send: 'a reply, sent there',
+  scroll: 'further rows of the closed queue',
+  search: 'results, by letter',
+};
+
+/** What an action costs in the window. */
+function perAction(what: string): Row[] {
+  return Object.entries(actions).map(([name, label]) => one(label, `window.${name} ${what}`, ''));
 }
 
 /** The table in the order in which it is read. */
@@ -134,6 +150,16 @@ export const sections: readonly Section[] = [
       one('better-sqlite3 FTS5, bytes per ticket', 'sqlite.search bytes per ticket', ''),
     ],
   },
+  {
+    title: 'From the input to the paint in Chromium (p50, p95)',
+    rows: Object.entries(actions).map(([name, label]) => ms(label, `window.${name}`, 'p50', 'p95')),
+  },
+  { title: 'Components that the window renders for it, at most', rows: perAction('renders') },
+  {
+    title: 'Questions that the window asks for it, at most',
+    rows: [...perAction('questions'), one('after a change of another ticket', 'window.elsewhere questions', '')],
+  },
+  { title: 'Requests that the window makes for it, at most', rows: perAction('requests') },
   {
     title: 'A changed team, then all counts (p50, p95)',
     rows: [ms('Deskside', 'desk.record change', 'p50', 'p95')],

@@ -1,0 +1,73 @@
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { launchOptions } from '../../e2e/support/browser.ts';
+import { end, inNewYork, openWindows, serve } from '../../e2e/support/hosts.ts';
+import { direct, signInAs } from '../../e2e/support/steps.ts';
+import { presentBrowser } from '../../support/find-browser.ts';
+import { countWork, type Work, type WorkCounter } from '../../ui/support/work-counter.ts';
+import type { DeskFolders } from '../desks/seeded-desk.ts';
+import { spreadOf } from '../timing.ts';
+import { type ActionName, actionNames, windowActions } from '../window/actions.ts';
+import { installPaints } from '../window/paints.ts';
+import type { Context } from './context.ts';
+
+const view = { viewport: { width: 1440, height: 900 } } as const;
+/** Work is counted so often; the most of it counts. */
+const counted = 3;
+
+/**
+ * What people do most in a real browser, through the browser host: the times to its paint, then, after the window was
+ * loaded again with what counts, its work. The build is the one that people get.
+ */
+export async function measureWindow(context: Context, desk: DeskFolders, ticketIds: readonly string[]): Promise<void> {
+  if (presentBrowser() === undefined) return context.absent('the window', 'no browser made of Chromium was found');
+  const { child, link } = await serve({ folder: desk.folder, dataFolder: desk.environment.XDG_DATA_HOME ?? '' });
+  let browser: Browser | undefined;
+  try {
+    browser = await chromium.launch(launchOptions);
+    const window = await browser.newContext({ ...inNewYork, ...view });
+    // Functions that run in the page are built with this around their names.
+    await window.addInitScript('globalThis.__name = (target) => target');
+    const { page } = await openWindows(window, link);
+    await measurePage(context, page, ticketIds);
+  } finally {
+    await browser?.close();
+    await end(child, 'SIGINT');
+  }
+}
+
+async function measurePage(context: Context, page: Page, [longId = '', otherId = '']: readonly string[]) {
+  const { amounts, set } = context;
+  await installPaints(page);
+  await signInAs(page, 'John Doe');
+  await page.reload();
+  await page.getByRole('option').first().waitFor();
+  const actions = windowActions(page, longId);
+  for (const name of actionNames) {
+    await context.calibrate();
+    // The first is a warm-up: it goes to where the action can be done.
+    await actions[name]();
+    const durations: number[] = [];
+    for (let count = 0; count < amounts.paints; count++) durations.push(await actions[name]());
+    set(`window.${name}`, spreadOf(durations));
+  }
+  const counter = await countWork(page);
+  for (const name of actionNames) await countAction(context, counter, name, actions[name]);
+  const change = { ticketId: otherId, field: 'priority', value: 'priority-high' };
+  await actions['open long']();
+  const elsewhere = await counter.of(() => direct(page, 'run', 'field.set', change));
+  set('window.elsewhere questions', questionsOf(elsewhere));
+}
+
+async function countAction({ set }: Context, counter: WorkCounter, name: ActionName, action: () => Promise<unknown>) {
+  const works: Work[] = [];
+  await action();
+  for (let count = 0; count < counted; count++) works.push(await counter.of(action));
+  set(`window.${name} renders`, Math.max(...works.map(({ renders }) => renders)));
+  set(`window.${name} questions`, Math.max(...works.map(questionsOf)));
+  set(`window.${name} requests`, Math.max(...works.map(({ requests }) => requests.length)));
+}
+
+/** Operations are no questions. */
+function questionsOf({ questions }: Work): number {
+  return questions.filter((name) => !name.startsWith('run ')).length;
+}
