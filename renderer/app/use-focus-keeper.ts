@@ -50,6 +50,7 @@ export function useFocusKeeper(regions: Regions): void {
       if (active === document.body && latest && canHaveFocus(latest.element)) return;
       const dialog = topDialog();
       if (dialog) focusInto(dialog);
+      else if (latest?.element.role === 'option') followScroll(targetAfter(regions, latest, home));
       else rest(targetAfter(regions, latest, home));
     }
 
@@ -68,6 +69,11 @@ export function useFocusKeeper(regions: Regions): void {
       observer.disconnect();
     };
   }, [regions]);
+}
+
+/** A row is removed by scrolling it away, which the next focus must not undo. */
+function followScroll(target: HTMLElement | undefined): void {
+  target?.focus({ preventScroll: true });
 }
 
 function targetAfter(

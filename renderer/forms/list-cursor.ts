@@ -101,11 +101,11 @@ export function tabStop(
   cursor: ListCursor,
   selectedId: string | null,
   drawn: readonly number[],
-  firstShown: number,
+  firstSeen: number,
   { total, idAt }: Pick<CursorRows, 'total' | 'idAt'>,
 ): number {
   const selected = drawn.find((index) => selectedId !== null && idAt(index) === selectedId);
   if (selected !== undefined) return selected;
   const successor = Math.min(cursor.index, total - 1);
-  return cursor.gone && drawn.includes(successor) ? successor : firstShown;
+  return cursor.gone && drawn.includes(successor) ? successor : firstSeen;
 }

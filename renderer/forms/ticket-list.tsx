@@ -85,7 +85,9 @@ export function TicketList(props: TicketListProps) {
   const [firstShown, lastShown] = shownRange(virtual.range, total);
   const { idAt } = rows;
   const drawn = items.map(({ index }) => index);
-  const stop = tabStop(cursor, selectedId, drawn, firstShown, { total, idAt });
+  // Some rows above are drawn in advance: the focus would scroll back to them.
+  const seen = items.find(({ start }) => start >= (virtual.scrollOffset ?? 0))?.index ?? firstShown;
+  const stop = tabStop(cursor, selectedId, drawn, seen, { total, idAt });
 
   useEffect(() => dispatch({ what: 'selected', id: selectedId, index: selectedIndex }), [selectedId, selectedIndex]);
 

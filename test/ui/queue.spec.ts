@@ -224,8 +224,15 @@ test('a queue of many pages is scrolled to its very end, and only what is seen e
   const last = page.locator(`[role="option"][aria-posinset="${total}"]`);
   const mostRows = async () => expect(await rows(page).count()).toBeLessThan(60);
 
-  await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
+  await rows(page).first().focus();
+  const half = await scroller.evaluate((element) => {
+    element.scrollTo({ top: Math.floor(element.scrollHeight / 2) });
+    return element.scrollTop;
+  });
   await expect(page.locator(`[role="option"][aria-posinset="${Math.floor(total / 2)}"]`)).toBeVisible();
+  const focused = rows(page).and(page.locator(':focus'));
+  await expect(focused, 'the keyboard goes on where one scrolled to').toBeInViewport({ ratio: 1 });
+  expect(await scroller.evaluate(({ scrollTop }) => scrollTop)).toBe(half);
   await mostRows();
   await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
   await expect(last).toBeVisible();
