@@ -42,7 +42,7 @@ async function measurePage(context: Context, page: Page, [longId = '', otherId =
   await page.reload();
   await page.getByRole('option').first().waitFor();
   const actions = windowActions(page, longId);
-  for (const name of actionNames) {
+  for (const name of actionNames) { if (process.env.ONLY && !process.env.ONLY.split(',').includes(name)) continue;
     await context.calibrate();
     // The first is a warm-up: it goes to where the action can be done.
     await actions[name]();

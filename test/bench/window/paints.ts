@@ -43,7 +43,7 @@ export function installPaints(page: Page): Promise<unknown> {
 /** How long it takes from an input event until what it leads to is painted, in milliseconds. */
 export async function paintMs(
   page: Page,
-  event: 'keydown' | 'click' | 'wheel' | 'hashchange',
+  event: 'keydown' | 'click' | 'scroll' | 'hashchange',
   action: () => Promise<unknown>,
   signs: readonly Sign[],
 ): Promise<number> {
