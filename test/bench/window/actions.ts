@@ -1,8 +1,13 @@
 import type { Page } from '@playwright/test';
 import { paintMs, type Sign } from './paints.ts';
 
-/** Something that people do in the window all the time: the time to its paint in milliseconds. */
-export type Action = () => Promise<number>;
+/** Something that people do in the window all the time. */
+export interface Action {
+  /** Goes to where it can be done. */
+  readonly prepare: () => Promise<unknown>;
+  /** Returns the time to its paint in milliseconds. */
+  readonly perform: () => Promise<number>;
+}
 
 /** What is measured, by the name of its row. */
 export const actionNames = ['open', 'open long', 'switch', 'type', 'send', 'scroll', 'search'] as const;
@@ -19,6 +24,16 @@ const editing = '[contenteditable="true"]:focus';
 interface RowAt {
   readonly id: string;
   readonly number: string;
+}
+
+const wordsOf = (written: number) => `Measured reply number ${written}.`;
+
+/** The first row of the list that is visible, their height and their number. */
+function listPosition() {
+  const list = document.querySelector('[role="listbox"]');
+  const height = list?.querySelector<HTMLElement>('[role="presentation"]')?.offsetHeight ?? 0;
+  const size = Number(list?.querySelector('[role="option"]')?.getAttribute('aria-setsize'));
+  return { first: Math.ceil((list?.parentElement?.scrollTop ?? 0) / height) + 1, height, size };
 }
 
 /** As a scroll bar does it: without the animation of a wheel, which would be measured with it. */
@@ -58,76 +73,84 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
     await editor.waitFor();
   }
 
-  async function type(letter: string): Promise<number> {
-    const sign = { selector: editing, text: `${await editor.textContent()}${letter}` };
-    return paintMs(page, 'keydown', () => page.keyboard.press(letter), [sign]);
+  async function prepareOpening(): Promise<void> {
+    if (page.url().includes('/open/') && !page.url().endsWith(longId)) return;
+    await go('/open', [inQueue('Open')]);
+    await page.getByRole('option').first().click();
+    await page.locator(loaded.selector).first().waitFor();
+  }
+
+  async function openNext(): Promise<number> {
+    const { id, number } = await next();
+    const selected = { selector: `[data-ticket="${id}"][aria-selected="true"]` };
+    const head = { selector: 'article[aria-labelledby="ticket-heading"] header', text: number };
+    return paintMs(page, 'keydown', () => page.keyboard.press('j'), [selected, head, loaded]);
+  }
+
+  async function switchQueue(): Promise<number> {
+    const name = isClosedShown ? 'Open' : 'Closed';
+    isClosedShown = !isClosedShown;
+    const link = page.getByRole('link', { name: new RegExp(`^${name}\\b`) });
+    return paintMs(page, 'click', () => link.click(), [inQueue(name)]);
+  }
+
+  async function type(): Promise<number> {
+    const sign = { selector: editing, text: `${await editor.textContent()}x` };
+    return paintMs(page, 'keydown', () => page.keyboard.press('x'), [sign]);
+  }
+
+  async function writeReply(): Promise<void> {
+    await writeInLong();
+    written += 1;
+    await page.keyboard.insertText(wordsOf(written));
+  }
+
+  function send(): Promise<number> {
+    const shown = { selector: 'article[data-kind="reply"]', text: wordsOf(written) };
+    return paintMs(page, 'keydown', () => page.keyboard.press('ControlOrMeta+Enter'), [shown]);
+  }
+
+  async function prepareScroll(): Promise<void> {
+    if (!page.url().endsWith('/closed')) await go('/closed', [inQueue('Closed')]);
+  }
+
+  async function scroll(): Promise<number> {
+    const { first, height, size } = await page.evaluate(listPosition);
+    if (first + direction * rowsPerScroll < 1) direction = 1;
+    if (first + 2 * rowsPerScroll > size) direction = -1;
+    const by = direction * rowsPerScroll;
+    const signs = [first + by, first + by + fewestVisible].map((position) => ({
+      selector: `[role="option"][aria-posinset="${position}"]`,
+    }));
+    return paintMs(page, 'scroll', () => page.evaluate(scrollList, by * height), signs);
+  }
+
+  async function prepareSearch(): Promise<void> {
+    if (letters < searched.length && page.url().includes('#/search')) return;
+    letters = 0;
+    await go('/search', [{ selector: '[role="combobox"]' }]);
+    await page.getByRole('combobox', { name: 'Search tickets' }).focus();
+  }
+
+  async function search(): Promise<number> {
+    const letter = searched[letters] ?? '';
+    letters += 1;
+    const results = {
+      selector: '[aria-busy="false"] > * > [role="listbox"][aria-label="Search results"] [data-ticket]',
+    };
+    return paintMs(page, 'keydown', () => page.keyboard.press(letter === ' ' ? 'Space' : letter), [results]);
   }
 
   return {
-    open: async () => {
-      if (page.url().endsWith(longId) || !page.url().includes('/open/')) {
-        await go('/open', [inQueue('Open')]);
-        await page.getByRole('option').first().click();
-        await page.locator(loaded.selector).first().waitFor();
-      }
-      const { id, number } = await next();
-      const selected = { selector: `[data-ticket="${id}"][aria-selected="true"]` };
-      const head = { selector: 'article[aria-labelledby="ticket-heading"] header', text: number };
-      return paintMs(page, 'keydown', () => page.keyboard.press('j'), [selected, head, loaded]);
+    open: { prepare: prepareOpening, perform: openNext },
+    'open long': {
+      prepare: () => go('/open', [inQueue('Open')]),
+      perform: () => go(`/open/${longId}`, [loaded]),
     },
-    'open long': async () => {
-      await go('/open', [inQueue('Open')]);
-      return go(`/open/${longId}`, [loaded]);
-    },
-    switch: async () => {
-      const name = isClosedShown ? 'Open' : 'Closed';
-      isClosedShown = !isClosedShown;
-      const link = page.getByRole('link', { name: new RegExp(`^${name}\\b`) });
-      return paintMs(page, 'click', () => link.click(), [inQueue(name)]);
-    },
-    type: async () => {
-      await writeInLong();
-      return type('x');
-    },
-    send: async () => {
-      await writeInLong();
-      written += 1;
-      const words = `Measured reply number ${written}.`;
-      await page.keyboard.insertText(words);
-      const shown = { selector: 'article[data-kind="reply"]', text: words };
-      return paintMs(page, 'keydown', () => page.keyboard.press('ControlOrMeta+Enter'), [shown]);
-    },
-    scroll: async () => {
-      if (!page.url().endsWith('/closed')) {
-        await go('/closed', [inQueue('Closed')]);
-      }
-      const { first, height, size } = await page.evaluate(() => {
-        const list = document.querySelector('[role="listbox"]');
-        const row = list?.querySelector<HTMLElement>('[role="presentation"]')?.offsetHeight ?? 0;
-        const [option] = list?.querySelectorAll('[role="option"]') ?? [];
-        const above = Math.ceil((list?.parentElement?.scrollTop ?? 0) / row);
-        return { first: above + 1, height: row, size: Number(option?.getAttribute('aria-setsize')) };
-      });
-      if (first + direction * rowsPerScroll < 1) direction = 1;
-      if (first + 2 * rowsPerScroll > size) direction = -1;
-      const by = direction * rowsPerScroll;
-      const signs = [first + by, first + by + fewestVisible].map((position) => ({
-        selector: `[role="option"][aria-posinset="${position}"]`,
-      }));
-      return paintMs(page, 'scroll', () => page.evaluate(scrollList, by * height), signs);
-    },
-    search: async () => {
-      const letter = searched[letters % searched.length] ?? 'p';
-      const isNew = letters % searched.length === 0;
-      letters += 1;
-      if (isNew) {
-        await go('/search', [{ selector: '[role="combobox"]' }]);
-        await page.getByRole('combobox', { name: 'Search tickets' }).focus();
-      }
-      const results = {
-        selector: '[aria-busy="false"] > * > [role="listbox"][aria-label="Search results"] [data-ticket]',
-      };
-      return paintMs(page, 'keydown', () => page.keyboard.press(letter === ' ' ? 'Space' : letter), [results]);
-    },
+    switch: { prepare: async () => undefined, perform: switchQueue },
+    type: { prepare: writeInLong, perform: type },
+    send: { prepare: writeReply, perform: send },
+    scroll: { prepare: prepareScroll, perform: scroll },
+    search: { prepare: prepareSearch, perform: search },
   };
 }
