@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
 
 const view = { viewport: { width: 1440, height: 900 } } as const;
 /** Work is counted so often; the most of it counts. */
-const counted = 3;
+const counted = 2;
 const settledAskMs = 500;
 
 /**

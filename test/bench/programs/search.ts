@@ -82,14 +82,18 @@ async function build(): Promise<Built> {
   await blocks.longest();
   const startedMs = performance.now();
   let endedMs: number | undefined;
-  finder.onState(() => {
-    if (finder.state().kind === 'ready') endedMs ??= performance.now();
+  const ended = new Promise<void>((resolve) => {
+    finder.onState(() => {
+      if (finder.state().kind !== 'ready') return;
+      endedMs ??= performance.now();
+      resolve();
+    });
   });
   const texts = typedSearches.flatMap(lettersOf);
   const finds: number[] = [];
   while (endedMs === undefined) {
     finds.push(...(await durationsOf(1, () => page(texts[finds.length % texts.length] ?? ''))));
-    await pause(searchEachMs);
+    await Promise.race([pause(searchEachMs), ended]);
   }
   const blockMs = await blocks.longest();
   await finder.whenReady();

@@ -59,15 +59,20 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
     });
   }
 
-  async function go(path: string, signs: readonly Sign[]): Promise<number> {
-    return paintMs(page, 'hashchange', () => page.evaluate((hash) => location.assign(`#${hash}`), path), signs);
+  function assign(path: string): Promise<void> {
+    return page.evaluate((hash) => location.assign(`#${hash}`), path);
+  }
+
+  async function go(path: string, { selector }: Sign): Promise<void> {
+    await assign(path);
+    await page.locator(selector).first().waitFor();
   }
 
   const inQueue = (name: string): Sign => ({ selector: `[role="listbox"][aria-label="${name} queue"] [data-ticket]` });
 
   /** Shows the ticket with the long thread, with the caret in its reply. */
   async function writeInLong(): Promise<void> {
-    if (!page.url().endsWith(longId)) await go(`/open/${longId}`, [loaded]);
+    if (!page.url().endsWith(longId)) await go(`/open/${longId}`, loaded);
     if (await editor.isVisible()) return;
     await page.keyboard.press('r');
     await editor.waitFor();
@@ -75,7 +80,7 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
 
   async function prepareOpening(): Promise<void> {
     if (page.url().includes('/open/') && !page.url().endsWith(longId)) return;
-    await go('/open', [inQueue('Open')]);
+    await go('/open', inQueue('Open'));
     await page.getByRole('option').first().click();
     await page.locator(loaded.selector).first().waitFor();
   }
@@ -111,7 +116,7 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
   }
 
   async function prepareScroll(): Promise<void> {
-    if (!page.url().endsWith('/closed')) await go('/closed', [inQueue('Closed')]);
+    if (!page.url().endsWith('/closed')) await go('/closed', inQueue('Closed'));
   }
 
   async function scroll(): Promise<number> {
@@ -128,7 +133,7 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
   async function prepareSearch(): Promise<void> {
     if (letters < searched.length && page.url().includes('#/search')) return;
     letters = 0;
-    await go('/search', [{ selector: '[role="combobox"]' }]);
+    await go('/search', { selector: '[role="combobox"]' });
     await page.getByRole('combobox', { name: 'Search tickets' }).focus();
   }
 
@@ -144,8 +149,8 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
   return {
     open: { prepare: prepareOpening, perform: openNext },
     'open long': {
-      prepare: () => go('/open', [inQueue('Open')]),
-      perform: () => go(`/open/${longId}`, [loaded]),
+      prepare: () => go('/open', inQueue('Open')),
+      perform: () => paintMs(page, 'hashchange', () => assign(`/open/${longId}`), [loaded]),
     },
     switch: { prepare: async () => undefined, perform: switchQueue },
     type: { prepare: writeInLong, perform: type },

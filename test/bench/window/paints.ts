@@ -18,7 +18,10 @@ function watchPaints(): void {
     shownMs: Promise.resolve(0),
     begin: (event: string, signs: readonly Sign[]) => {
       paints.shownMs = new Promise((resolve, reject) => {
-        setTimeout(() => reject(new Error(`The window never showed ${JSON.stringify(signs)}`)), 20_000);
+        setTimeout(
+          () => reject(new Error(`At ${location.hash} the window never showed ${JSON.stringify(signs)}`)),
+          20_000,
+        );
         const listen = ({ timeStamp }: Event) => {
           const look = () => {
             if (!signs.every(isShown)) return void requestAnimationFrame(look);
