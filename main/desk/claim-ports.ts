@@ -29,7 +29,7 @@ export function claimPorts(disk: Disk, folder: string, us: LockIdentity): ClaimP
 async function unusedCode(disk: Disk, journal: string, known: ReadonlySet<string>): Promise<string> {
   const folders = await deviceFolders(disk, journal);
   const used = new Set(known);
-  const wanted: Wanted = ({ type }) => type === 'ticket.opened';
+  const wanted: Wanted = ({ type }) => (type === 'ticket.opened' ? 'value' : 'nothing');
   for (const folder of folders) {
     const commit = (placed: PlacedCommit) => {
       for (const { type, data } of eventsOf(placed)) if (type === 'ticket.opened') used.add(codeOf(data));

@@ -1,5 +1,7 @@
+import type { CommitRef } from '../../shared/domain/event.ts';
 import type { DeskState } from '../engine/state.ts';
 import { deviceFolders } from '../journal/journal.ts';
+import type { Wanted } from '../journal/line.ts';
 import type { JournalReport } from '../journal/report.ts';
 import { scanFolder } from '../journal/scan.ts';
 import type { PlacedCommit } from '../journal/segment.ts';
@@ -25,24 +27,29 @@ export interface JournalCheck {
   readonly found: readonly JournalReport[];
 }
 
+/** What the values say is known: a value of other bytes would have another hash. */
+const onlyChecked: Wanted = () => 'check';
+
 /** Reads every line of a journal whose state is known, and compares both. */
 export async function checkJournal(ports: JournalCheckPorts): Promise<JournalCheck> {
   const { disk, path, state, rest, inTurn } = ports;
   const known = ports.findings.filter(isOfLines).map((report) => JSON.stringify(report));
   const size = state.commits.size();
   const reports: JournalReport[] = [];
-  const others: PlacedCommit[] = [];
+  const others: CommitRef[] = [];
+  const isKnown = (commit: CommitRef) => state.lineage.has(commit);
   let seen = 0;
-  const commit = (placed: PlacedCommit) => {
-    if (isKnown(state, placed)) seen += 1;
-    else others.push(placed);
+  const commit = ({ head: { device, seq }, sum }: PlacedCommit) => {
+    const ref = { device, seq, sum };
+    if (isKnown(ref)) seen += 1;
+    else others.push(ref);
   };
   const listener = { commit, report: (report: JournalReport) => void reports.push(report) };
   for (const folder of await deviceFolders(disk, path)) {
-    await scanFolder({ disk, journal: path, folder, listener, rest });
+    await scanFolder({ disk, journal: path, folder, listener, rest, wanted: onlyChecked });
   }
   // A line may have been read before the engine noted that it was written.
-  const areKnown = await inTurn(async () => others.every((placed) => isKnown(state, placed)));
+  const areKnown = await inTurn(async () => others.every(isKnown));
   const texts = new Set(reports.map((report) => JSON.stringify(report)));
   const found = reports.filter((report) => !known.includes(JSON.stringify(report)));
   const isComplete = seen + others.length >= size && known.every((text) => texts.has(text));
@@ -52,8 +59,4 @@ export async function checkJournal(ports: JournalCheckPorts): Promise<JournalChe
 /** Whether a report comes from a line itself, and not from what an event means. */
 function isOfLines({ kind }: JournalReport): boolean {
   return kind !== 'unfit-event' && kind !== 'unknown-event';
-}
-
-function isKnown({ lineage }: Pick<DeskState, 'lineage'>, { head, sum }: PlacedCommit): boolean {
-  return lineage.has({ device: head.device, seq: head.seq, sum });
 }

@@ -27,7 +27,7 @@ export function eventsOf(
   return events.map(({ type, on, state, value }, index) => {
     const target = parseTargetKey(on);
     const common = { target, index, commit: ref, stamp: head.stamp, timeMs, actor: head.actor };
-    if (state === 'unread') return { ...common, type, data: undefined };
+    if (state === 'unread' || state === 'intact') return { ...common, type, data: undefined };
     if (state !== 'whole') return { ...common, type: unusable, data: undefined };
     const schema = schemaOf(target.kind, type);
     const parsed = schema?.safeParse(value);

@@ -6,7 +6,7 @@ import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import { textHash } from '../../shared/lib/text-hash.ts';
 import { isPosted } from '../../shared/views/thread-mark.ts';
-import { decodeCommit } from '../journal/line.ts';
+import { decodeCommit, type Wanted } from '../journal/line.ts';
 import type { CommitEntry } from './commit-entry.ts';
 import type { History } from './commits/history.ts';
 import type { ReadPorts } from './read-commit.ts';
@@ -105,7 +105,8 @@ export function createTicketTexts(state: DeskState, ports: ReadPorts, entriesInP
   /** The events with text. */
   async function eventsOn(key: TargetKey, { position, ref }: CommitEntry): Promise<StampedEvent[]> {
     const line = await ports.journal.read(position);
-    const commit = decodeCommit(line, ({ on, type }) => on === key && typesWithText.has(type));
+    const wanted: Wanted = ({ on, type }) => (on === key && typesWithText.has(type) ? 'value' : 'nothing');
+    const commit = decodeCommit(line, wanted);
     // The check of the journal reports damaged lines; search goes without them.
     if (commit?.sum !== ref.sum) return [];
     return eventsOf(commit).filter(({ type, target }) => typesWithText.has(type) && targetKey(target) === key);

@@ -31,10 +31,10 @@ export interface DecodedEvent {
   readonly type: string;
   readonly on: string;
   /**
-   * `erased`: blanked on purpose. `damaged`: its bytes do not match the head. Both are kept and skipped. `unread`: not
-   * wanted, so its bytes were not checked.
+   * `erased`: blanked on purpose. `damaged`: its bytes do not match the head. Both are kept and skipped. `intact`: its
+   * bytes match, but its value was not wanted. `unread`: not even its bytes were checked.
    */
-  readonly state: 'whole' | 'erased' | 'damaged' | 'unread';
+  readonly state: 'whole' | 'intact' | 'erased' | 'damaged' | 'unread';
   readonly value: unknown;
 }
 
@@ -84,18 +84,22 @@ const sumMark = Buffer.from(',"sum":"');
 const dataMark = '","data":[';
 const between = ',';
 const dataEnd = ']}';
+const erasedMark = '{"erased":';
 const sumLength = 43;
 
 const newline = 0x0a;
 
-/** Whether the data of an event is read; hashing and parsing all data is most of the work of decoding. */
-export type Wanted = (event: EventHead, head: CommitHead) => boolean;
+/**
+ * What is wanted of an event: its value, only whether its bytes are intact, or nothing. Hashing and parsing all data is
+ * most of the work of decoding.
+ */
+export type Wanted = (event: EventHead, head: CommitHead) => 'value' | 'check' | 'nothing';
 
 /**
  * Decodes and checks the line at the start of the bytes; undefined if any byte of its head is damaged or its content is
  * impossible. Our own lines are checked too: anybody who can compute a checksum could write one into our folder.
  */
-export function decodeCommit(line: Buffer, wanted: Wanted = everything): DecodedCommit | undefined {
+export function decodeCommit(line: Buffer, wanted: Wanted = everyValue): DecodedCommit | undefined {
   const read = readLine(line);
   const head = readHead(read?.head);
   if (!read || !head) return undefined;
@@ -103,8 +107,8 @@ export function decodeCommit(line: Buffer, wanted: Wanted = everything): Decoded
   return commit.length < longestLine ? commit : undefined;
 }
 
-function everything(): boolean {
-  return true;
+function everyValue(): 'value' {
+  return 'value';
 }
 
 /** Whether the head is intact, whatever it says. */
@@ -152,18 +156,21 @@ function decoded(
     const end = index === head.events.length - 1 ? dataEnd : between;
     isFramed &&= line.toString('latin1', start, start + end.length) === end;
     start += end.length;
-    if (!wanted(event, head)) return { type, on, state: 'unread', value: undefined };
+    const want = wanted(event, head);
+    if (want === 'nothing') return { type, on, state: 'unread', value: undefined };
     // A slice contains no line break: sizes that span other lines would cause all of those to be hashed again.
     if (slice.length < size || slice.includes(newline)) return { type, on, state: 'damaged', value: undefined };
-    const text = slice.toString('utf8');
-    if (sumOf(slice) === hash) {
-      const { value, asked: mark } = partsOf(parsed(text));
-      if (index === 0 && typeof mark === 'string') asked = mark;
-      return { type, on, state: 'whole', value };
-    }
-    return { type, on, state: text.startsWith('{"erased":') ? 'erased' : 'damaged', value: undefined };
+    if (sumOf(slice) !== hash) return { type, on, state: isErased(slice) ? 'erased' : 'damaged', value: undefined };
+    if (want === 'check') return { type, on, state: 'intact', value: undefined };
+    const { value, asked: mark } = partsOf(parsed(slice.toString('utf8')));
+    if (index === 0 && typeof mark === 'string') asked = mark;
+    return { type, on, state: 'whole', value };
   });
   return { head, sum, events, asked, length: start, isFramed };
+}
+
+function isErased(slice: Buffer): boolean {
+  return slice.toString('latin1', 0, erasedMark.length) === erasedMark;
 }
 
 function partsOf(slice: unknown): { readonly value?: unknown; readonly asked?: unknown } {

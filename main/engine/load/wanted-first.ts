@@ -10,6 +10,7 @@ const always: ReadonlySet<string> = new Set([opening, 'status.set', 'status.chan
  * what tells whether a thread shows a change. Bodies, and the first values of a ticket, are read later.
  */
 export const wantedFirst: Wanted = ({ type, on }, { events }) => {
-  if (!on.startsWith(ofTicket) || always.has(type)) return true;
-  return type !== 'conversation.posted' && !events.some((event) => event.type === opening);
+  if (!on.startsWith(ofTicket) || always.has(type)) return 'value';
+  if (type === 'conversation.posted' || events.some((event) => event.type === opening)) return 'nothing';
+  return 'value';
 };

@@ -157,7 +157,8 @@ describe('a line', () => {
     const { bytes, sum } = encoded();
     const damaged = Buffer.from(bytes);
     damaged.write('X', damaged.indexOf('entry-1'));
-    const wanted: Wanted = ({ type }, { op }) => type === 'status.changed' && op === 'conversation.post';
+    const wanted: Wanted = ({ type }, { op }) =>
+      type === 'status.changed' && op === 'conversation.post' ? 'value' : 'nothing';
     const read = decodeCommit(lineOf(damaged), wanted);
     expect(read).toMatchObject({ sum, isFramed: true, length: bytes.length - 1 });
     expect(read?.events.map(({ state, value }) => ({ state, value }))).toEqual([
@@ -167,6 +168,27 @@ describe('a line', () => {
     expect(decodeCommit(lineOf(damaged))?.events[0]?.state).toBe('damaged');
     damaged.write('X', damaged.indexOf('conversation.post'));
     expect(decodeCommit(lineOf(damaged), wanted), 'its head is always checked').toBeUndefined();
+  });
+});
+
+describe('checking a line without reading its values', () => {
+  const check: Wanted = () => 'check';
+  const statesOf = (bytes: Buffer) => decodeCommit(lineOf(bytes), check)?.events.map(({ state }) => state);
+
+  test('tells intact events from damaged and erased ones, in the same frame', () => {
+    const { bytes, sum } = encoded();
+    const read = decodeCommit(lineOf(bytes), check);
+    expect(read).toMatchObject({ sum, asked: undefined, isFramed: true, length: bytes.length - 1 });
+    expect(read?.events.map(({ state, value }) => ({ state, value }))).toEqual([
+      { state: 'intact', value: undefined },
+      { state: 'intact', value: undefined },
+    ]);
+    const damaged = Buffer.from(bytes);
+    damaged.write('X', damaged.indexOf('entry-1'));
+    expect(statesOf(damaged)).toEqual(['damaged', 'intact']);
+    const erased = Buffer.from(bytes);
+    erased.write('{"erased":', erased.indexOf('{"salt":'), 'latin1');
+    expect(statesOf(erased)).toEqual(['erased', 'intact']);
   });
 });
 
