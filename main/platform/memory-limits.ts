@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** By how much the heap may grow before all of it is collected, in percent of what was in use after the last time. */
-const growthPercent = 100;
+const growthPercent = 50;
 
 /**
- * With much memory in the computer, V8 lets the heap grow to four times of what is in use before it collects all of it:
- * a large desk would take half as much again, for garbage. V8 reads this limit at the end of each such collection, in
- * Electron as well, so that it can be set in a running process.
+ * With much memory in the computer, V8 lets the heap grow to four times of what is in use before it collects all of it.
+ * A large desk would take half as much memory again, for garbage, and be no faster. V8 reads this limit at the end of
+ * each such collection, in Electron as well, so it can be set in a running process.
  */
 export function limitGarbage(): void {
   setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
