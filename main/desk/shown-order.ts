@@ -1,4 +1,4 @@
-import { rowKeys } from '../../shared/domain/conditions/order.ts';
+import { orderName, rowKeys } from '../../shared/domain/conditions/order.ts';
 import { mostUrgentFirst, startingQueueId } from '../../shared/domain/records/queue.ts';
 import type { DeskState } from '../engine/state.ts';
 import { createRowSorting } from '../lookup/row-sorting.ts';
@@ -11,9 +11,10 @@ import { backgroundSliceMs, createSlices } from '../platform/in-slices.ts';
 export async function inShownOrder(
   { rows, records }: Pick<DeskState, 'rows' | 'records'>,
   ordinals: readonly number[],
-): Promise<number[]> {
+): Promise<{ readonly name: string; readonly sorted: readonly number[] }> {
   const rest = createSlices(backgroundSliceMs);
   const order = records.get('queue', startingQueueId)?.order ?? mostUrgentFirst;
+  const name = orderName(order, records);
   const sorting = createRowSorting(rowKeys(order, records), rows.idAt);
   const cursor = rows.cursor();
   for (const ordinal of ordinals) {
@@ -27,5 +28,5 @@ export async function inShownOrder(
     const pause = rest();
     if (pause) await pause;
   }
-  return sorted;
+  return { name, sorted };
 }

@@ -85,7 +85,7 @@ export function createStateSaver(
   });
 
   /** The ordinals of open tickets in the order of the first queue, and of closed ones. */
-  async function ordinals(): Promise<{ readonly open: number[]; readonly closed: number[] }> {
+  async function ordinals() {
     const rest = createSlices(backgroundSliceMs);
     const cursor = state.rows.cursor();
     const [open, closed]: number[][] = [[], []];
@@ -104,10 +104,14 @@ export function createStateSaver(
       people.spoil();
     }
     const { open, closed } = await ordinals();
+    const openOrder = { json: open.name, arrays: {} };
     const storedRows = await rows.store(closed);
     const storedPeople = await people.store([...state.people.ordinals()]);
     const growing = { attachments: await attachments.store(), commits: await commits.store() };
-    const hot = await files.write('hot', await hotData([...open, ...storedRows.loose], storedPeople.loose));
+    const hot = await files.write(
+      'hot',
+      await hotData([...open.sorted, ...storedRows.loose], storedPeople.loose, openOrder),
+    );
     return { hot: [hot], ...growing, rows: storedRows.names, people: storedPeople.names };
   }
 
@@ -115,7 +119,11 @@ export function createStateSaver(
     return allSteps(state.rows.save(chosen.filter(state.rows.isThere)), createSlices(backgroundSliceMs));
   }
 
-  async function hotData(chosen: readonly number[], persons: readonly number[]): Promise<ColumnData> {
+  async function hotData(
+    chosen: readonly number[],
+    persons: readonly number[],
+    openOrder: ColumnData,
+  ): Promise<ColumnData> {
     const rows = await savedRows(chosen);
     const present = chosen.filter(state.rows.isThere);
     const named = new Set(persons);
@@ -134,6 +142,7 @@ export function createStateSaver(
         arrays: {},
       },
       rows,
+      openOrder,
       people: state.people.save([...named]),
     });
   }

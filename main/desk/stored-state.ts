@@ -29,6 +29,7 @@ export async function loadStored(
   const hot = await read(files, names.hot[0] ?? '');
   const state = createState(device);
   await inSlices(state.rows.load(dataIn(hot, 'rows')));
+  state.rows.setOpenOrder(dataIn(hot, 'openOrder').json as string); // Safe: the saver wrote the name of an order.
   const rest = createSlices();
   for (const _step of state.people.load(dataIn(hot, 'people'))) await rest();
   // Safe: the checksum of the file has shown that this program wrote it.

@@ -1,5 +1,5 @@
 import { type CompiledCondition, compile } from '../../shared/domain/conditions/compile.ts';
-import { kindsIn, type RowKey, rowKeys } from '../../shared/domain/conditions/order.ts';
+import { kindsIn, orderName, type RowKey, rowKeys } from '../../shared/domain/conditions/order.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Queue } from '../../shared/views/queues.ts';
 
@@ -8,6 +8,7 @@ export interface QueueDefinition {
   readonly name: string;
   readonly condition: CompiledCondition;
   readonly keys: readonly RowKey[];
+  readonly orderName: string;
   /** The kinds of records whose changes require compiling it again. */
   readonly kinds: ReadonlySet<string>;
 }
@@ -29,6 +30,7 @@ export function queueDefinition(queue: AskedQueue, records: DeskRecords): QueueD
     name: definitionName(queue),
     condition,
     keys: rowKeys(queue.order, records),
+    orderName: orderName(queue.order, records),
     kinds: new Set<string>([...condition.kinds, ...kindsIn(queue.order)]),
   };
 }

@@ -26,6 +26,8 @@ export interface QueueListOptions {
   readonly rows: Pick<Rows, 'cursor' | 'idAt' | 'isThere'>;
   /** The rows that can match. */
   readonly candidates: Iterable<number>;
+  /** Whether they come in the order of the list, so that they need not be compared. */
+  readonly areSorted: boolean;
   readonly viewpoint: () => Viewpoint;
   /** Called with a ticket that the clock alone added or removed. */
   readonly onTurned: (ordinal: number) => void;
@@ -42,13 +44,26 @@ export function createQueueList(options: QueueListOptions): QueueList {
   const changed = new Set<number>();
   /** Rows whose time has come. */
   const due = new Set<number>();
-  let building: Work | undefined = build(options.candidates);
+  let building: Work | undefined = options.areSorted ? take(options.candidates) : build(options.candidates);
 
   /** Whether a row matches now; records when to look at it again. */
   function matches(ordinal: number, at: Viewpoint): boolean {
     const row = rows.isThere(ordinal) ? own.at(ordinal) : undefined;
     if (condition.usesClock) moments.set(ordinal, row ? condition.nextChange(row, at) : null);
     return row !== undefined && condition.holds(row, at);
+  }
+
+  function take(candidates: Iterable<number>): Work {
+    const left = candidates[Symbol.iterator]();
+    return (isEnough) => {
+      const at = viewpoint();
+      for (let next = left.next(); !next.done; next = left.next()) {
+        // A row that changed since is put in at the end.
+        if (!changed.has(next.value) && matches(next.value, at)) order.append(next.value);
+        if (isEnough()) return false;
+      }
+      return true;
+    };
   }
 
   function build(candidates: Iterable<number>): Work {

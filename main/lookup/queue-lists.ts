@@ -85,6 +85,7 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
         definition,
         rows,
         candidates: isForOpenOnly ? openRows.all() : upTo(rows.size()),
+        areSorted: isForOpenOnly && rows.areOpenInOrder(definition.orderName),
         viewpoint: () => ({ agentId: viewerId, teamIds, nowMs: nowMs(), timeZone }),
         onTurned: (ordinal) => onTurned([...askers].filter((agentId) => sights.of(agentId).sees(ordinal))),
       });

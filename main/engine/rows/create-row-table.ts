@@ -43,8 +43,11 @@ export function createRowTable(): RowTable {
   /** What was left for later when the first rows were loaded, in steps. */
   const left: (() => unknown)[] = [];
   let count = 0;
+  /** Until the first change, which can put an open ticket anywhere. */
+  let openOrder: string | undefined;
 
   function tell(ordinal: number): void {
+    openOrder = undefined;
     for (const listener of listeners) listener(ordinal);
   }
 
@@ -147,6 +150,10 @@ export function createRowTable(): RowTable {
     withNumber: (number) =>
       number === '' ? [] : [...numbers.with(number), ...unusualOnes((row) => row.number === number)],
     ofRequester,
+    areOpenInOrder: (orderName) => orderName === openOrder,
+    setOpenOrder: (orderName) => {
+      openOrder = orderName;
+    },
     onChange: (listener) => void listeners.push(listener),
     ...createCompleteness(),
     put,

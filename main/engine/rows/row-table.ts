@@ -31,6 +31,8 @@ export interface Rows extends Pick<Completeness, 'isComplete' | 'whenComplete'> 
   /** Only two copies of one device use a number twice. */
   readonly withNumber: (number: string) => readonly number[];
   readonly ofRequester: (personId: Id) => Iterable<number>;
+  /** Whether the ordinals of all open tickets are known to be in this order; false if that is not known. */
+  readonly areOpenInOrder: (orderName: string) => boolean;
   /** Called at once with each row that is put or dropped, before anything compares rows again. */
   readonly onChange: (listener: (ordinal: number) => void) => void;
 }
@@ -52,4 +54,6 @@ export interface RowTable extends Rows, Pick<Completeness, 'begin' | 'complete' 
    * until `isEnough`, and returns whether none are left.
    */
   readonly load: (data: ColumnData) => (isEnough: () => boolean) => boolean;
+  /** The rows that are there were stored with those of open tickets in this order. */
+  readonly setOpenOrder: (orderName: string) => void;
 }

@@ -88,6 +88,14 @@ export function compareRows(keys: readonly RowKey[], a: TicketRow, b: TicketRow)
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** Equal only for orders that sort all rows alike, whatever has happened to the desk records in between. */
+export function orderName(order: Order, records: DeskRecords): string {
+  const urgencies = kindsIn(order).has('priority')
+    ? records.all('priority').map(({ id }) => [id, urgencyOf(records, id)])
+    : [];
+  return JSON.stringify([known(order), urgencies]);
+}
+
 /** The kinds of records that an order depends on. */
 export function kindsIn(order: Order): ReadonlySet<RecordKind> {
   return new Set(known(order).flatMap(({ by }) => (sortKeys[by] as SortKey).kind ?? []));

@@ -5,8 +5,10 @@ import { usualSizes } from '../../../../main/desk/state-saver.ts';
 import { SnapshotUnreadable } from '../../../../main/desk/stored-state.ts';
 import type { Disk } from '../../../../main/platform/disk.ts';
 import { agentAccess } from '../../../../shared/domain/access.ts';
+import { orderName } from '../../../../shared/domain/conditions/order.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { recordKindNames } from '../../../../shared/domain/records/registry.ts';
+import { originalQueue } from '../../../../shared/views/queues.ts';
 import { ticketsOn } from '../../../support/all-tickets.ts';
 import { folder, foundOn, portsOf } from '../../../support/fault-desk.ts';
 import { foldedDesk } from '../../../support/folded-desk.ts';
@@ -153,6 +155,51 @@ describe('a desk with a snapshot', () => {
       await other.loading.ended;
       expect(await foldedDesk(other)).toEqual(known);
     }
+  });
+
+  describe('whose open tickets were stored in the order of the first queue', () => {
+    /** The first ticket is the least urgent, so that the order is not that of their numbers. */
+    async function sortedDesk(): Promise<LiveDesk> {
+      const disk = await closedDesk();
+      const desk = await open(disk);
+      const [low = ''] = ids(desk, 'first');
+      expectDone(await run(desk, 'field.set', { ticketId: low, field: 'priority', value: 'priority-low' }));
+      await desk.loading.ended;
+      await desk.close();
+      const again = await open(disk);
+      expect(isInOrder(again)).toBe(true);
+      return again;
+    }
+
+    function ids({ engine }: LiveDesk, summary: string): string[] {
+      const rows = Array.from({ length: engine.rows.size() }, (_, ordinal) => engine.rows.row(ordinal));
+      return rows.filter(({ fields }) => fields.summary === summary).map(({ id }) => id);
+    }
+
+    async function shown({ engine, queues }: LiveDesk): Promise<readonly string[] | undefined> {
+      const access = agentAccess(engine.records, 'jane') ?? expect.fail('Jane is an agent');
+      return (await queues.page(access, 'open', 0, 10))?.rows.map(({ fields }) => fields.summary);
+    }
+
+    function isInOrder({ engine: { rows, records } }: LiveDesk): boolean {
+      return rows.areOpenInOrder(orderName(originalQueue('open').order, records));
+    }
+
+    test('G65: shows them in this order', async () => {
+      const desk = await sortedDesk();
+      expect(await shown(desk)).toEqual(['second', 'first']);
+    });
+
+    test.each(['a ticket', 'a priority'] as const)('G65: sorts them again if %s was changed before', async (what) => {
+      const desk = await sortedDesk();
+      const [ticketId = ''] = ids(desk, 'first');
+      const changes = {
+        'a ticket': () => run(desk, 'field.set', { ticketId, field: 'priority', value: 'priority-emergency' }),
+        'a priority': () => run(desk, 'record.put', { kind: 'priority', id: 'priority-low', fields: { urgency: 1 } }),
+      };
+      expectDone(await changes[what]());
+      expect([isInOrder(desk), await shown(desk)]).toEqual([false, ['first', 'second']]);
+    });
   });
 
   test('G65: can be closed before everything is loaded, without a loss', async () => {
