@@ -30,25 +30,35 @@ export async function claimState(
 ): Promise<ClaimedState> {
   const { disk, folder } = location;
   const ports = claimPorts(disk, folder, identity);
-  const before = await deviceNote({ ...location, onFault: () => undefined }, present.device.id).read();
-  const file = await claimDevice(location, present, ports);
   const reports: JournalReport[] = [];
-  const load = ({ device }: DeskFile, report: StateSource['report']) =>
-    loadState({ ...source, disk, path: join(folder, 'journal'), device, report });
-  const loaded = await load(file, (report) => void reports.push(report));
-  const lost = missingTails(
-    loaded.reached ?? reachedBy(loaded.state),
-    await notedHighWaterMarks(location, file.deskId),
-  );
+  const found = (one: JournalReport) => void reports.push(one);
+  const load = ({ device }: DeskFile, report: StateSource['report'], mayWrite: Promise<unknown>) =>
+    loadState({ ...source, disk, path: join(folder, 'journal'), device, report, mayWrite });
+  const noting = deviceNote(location, present.device.id).read();
+  const claiming = noting.then((known) => claimDevice(location, present, known, ports));
+  // Nearly always the device stays the same, so what is stored of its state is read meanwhile.
+  const sameDevice = claiming.then((file) => {
+    if (!isOf(present, file)) throw new AnotherDevice();
+  });
+  sameDevice.catch(() => undefined); // Loading is told when it waits for this, which may be later.
+  const [claimed, ahead, marked] = await Promise.allSettled([
+    claiming,
+    load(present, found, sameDevice),
+    claiming.then((file) => notedHighWaterMarks(location, file.deskId)),
+  ]);
+  const file = resultOf(claimed);
+  const loaded = isOf(present, file) ? resultOf(ahead) : await load(file, found, claiming);
+  const lost = missingTails(loaded.reached ?? reachedBy(loaded.state), resultOf(marked));
   const isOurs = lost.some(({ device }) => device === file.device.id);
   if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost], findings: reports.filter(isLasting) };
   await loaded.journal.close();
   const renewed = await renewDevice(location, file, ports);
   // The device was last opened elsewhere, so this is an older copy of its folder.
+  const before = await noting;
   if (before && before.folder !== folder) await deviceNote(location, file.device.id).write(before);
   // Problems from the first reading were reported then, and the bad lines are in quarantine.
   const findings: JournalReport[] = [];
-  const again = await load(renewed, (report) => void findings.push(report));
+  const again = await load(renewed, (report) => void findings.push(report), Promise.resolve());
   const shownReports = reports.map((report) => withoutEnd(report, file));
   const { code } = renewed.device;
   return {
@@ -57,6 +67,18 @@ export async function claimState(
     reports: [...shownReports, ...lost.map((end) => ({ ...end, code }))],
     findings: findings.filter(isLasting),
   };
+}
+
+/** The state was loaded for a device that does not go on here. */
+class AnotherDevice extends Error {}
+
+function isOf({ device }: DeskFile, other: DeskFile): boolean {
+  return device.id === other.device.id && device.code === other.device.code;
+}
+
+function resultOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 /** An incomplete line is reported once if it is ours, and found again wherever it stays. */

@@ -101,15 +101,16 @@ export interface ClaimPorts {
  * Ensures that only this process writes as the folder's device. Each start replaces the token in the folder and on this
  * computer, so a copied folder or a restored older state no longer matches and becomes a new device before it writes
  * anything. `next` covers a crash between the two writes. The folder is synced first: after a crash its file may exist
- * only in the page cache, and a power cut would restore one whose token is no longer known.
+ * only in the page cache, and a power cut would restore one whose token is no longer known. `known` is the device’s note
+ * on this computer.
  */
 export async function claimDevice(
   location: DeskLocation,
   present: DeskFile,
+  known: DeviceNote | null,
   { newCode, isTaken }: ClaimPorts,
 ): Promise<DeskFile> {
   await location.disk.syncFolder(location.folder);
-  const known = await deviceNote(location, present.device.id).read();
   const isKnown = known !== null && [known.token, known.next].includes(present.device.token);
   const isOurs = isKnown && !(await isTaken(present.device.id, known.folder));
   const token = location.newSecret();

@@ -20,6 +20,11 @@ export interface StateSource extends Omit<OpenJournalOptions, 'device' | 'listen
   readonly nowMs: number;
   readonly report: (report: JournalReport) => void;
   readonly opening: OpeningPorts;
+  /**
+   * Resolves once this process may write as the device, and rejects if it may not. Nothing is written before, but a
+   * snapshot is read meanwhile.
+   */
+  readonly mayWrite: Promise<unknown>;
   /** A journal of at most so many bytes is read completely before the desk is open. */
   readonly readAtOnce?: number;
 }
@@ -51,7 +56,8 @@ const ticketsShare = 0.2;
  * tickets follow.
  */
 export async function replayJournal(source: StateSource): Promise<LoadedState> {
-  const { disk, path, opening, report, readAtOnce = usuallyAtOnce } = source;
+  const { disk, path, opening, report, mayWrite, readAtOnce = usuallyAtOnce } = source;
+  await mayWrite;
   const extent = await journalExtent(disk, path);
   const { onProgress, signal } = opening;
   const rest = stoppable(signal);

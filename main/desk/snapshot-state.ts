@@ -43,27 +43,31 @@ export function fromSnapshot(folder: SnapshotFolder, readAll: LoadState, sizes =
 
 async function load(
   folder: SnapshotFolder,
-  { device, nowMs, report, ...source }: StateSource,
+  { device, nowMs, report, mayWrite, ...source }: StateSource,
   { journal: mark, findings }: Stands,
   files: StateFiles,
   sizes: SnapshotSizes,
 ): Promise<LoadedState | 'untrue' | 'unreadable'> {
   const listener = { commit: () => undefined, report };
-  const tail = await readTail({ ...source, device: device.id, listener }, mark, longestTail);
+  const [tail, areThere, stored] = await Promise.all([
+    readTail({ ...source, device: device.id, listener }, mark, longestTail),
+    folder.files.areThere(Object.values(files).flat()),
+    readable(() => loadStored(device, folder.files, files, sizes)),
+  ]);
   if (!tail) return 'untrue';
-  if (!(await folder.files.areThere(Object.values(files).flat()))) return 'unreadable';
-  const stored = await readable(() => loadStored(device, folder.files, files, sizes));
-  if (!stored) return 'unreadable';
+  if (!areThere || !stored) return 'unreadable';
   const { state, saver } = stored;
   // What was added is folded with what it was added to; and only all tickets tell which of lost records they need.
   const isHot = tail.commits.length === 0 && !findings.some(isLoss);
   if (isHot) {
+    await mayWrite;
     const journal = await tail.open();
     findings.forEach(report);
     const loadRest = restOf(stored, folder, sizes.firstPageMs);
     return { state, journal, saver, unstored: 0, reached: reachedIn(device, mark), loadRest };
   }
   if (!(await readable(() => loadAll(stored)))) return 'unreadable';
+  await mayWrite;
   const journal = await tail.open();
   const found = [...findings];
   const ports = { journal, nowMs, report: (one: JournalReport) => void found.push(one) };

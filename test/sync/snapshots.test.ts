@@ -51,7 +51,15 @@ async function loaded(disk: MemoryDisk, device: SyncDesk['device'], writer: stri
     return replayJournal(source);
   };
   const load = fromSnapshot(createSnapshotFolder(disk, '/desk', writer), readAll, small);
-  const ports = { ...quiet, disk, path, nowMs: monday, opening: unattended, report: () => undefined };
+  const ports = {
+    ...quiet,
+    disk,
+    path,
+    nowMs: monday,
+    opening: unattended,
+    mayWrite: Promise.resolve(),
+    report: () => undefined,
+  };
   const { state, journal, loadRest } = await load({ ...ports, device });
   const inTurn: RestPorts['inTurn'] = (task) => task();
   await loadRest?.({ inTurn, report: () => undefined, onProgress: () => undefined, signal: unattended.signal });

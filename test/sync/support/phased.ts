@@ -47,7 +47,7 @@ export async function loadedInPhases(disk: MemoryDisk, device: OwnDevice, nowMs:
   const reports: JournalReport[] = [];
   const report = (one: JournalReport) => void reports.push(one);
   const source = { disk, path, device, guard, startNewSegment: false, nowMs, report, opening: unattended };
-  const { state, journal, loadRest } = await replayJournal({ ...source, readAtOnce: 0 });
+  const { state, journal, loadRest } = await replayJournal({ ...source, mayWrite: Promise.resolve(), readAtOnce: 0 });
   return {
     state,
     journal,

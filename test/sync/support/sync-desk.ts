@@ -86,6 +86,7 @@ export async function desk(name: string, options: DeskOptions = {}): Promise<Syn
     startNewSegment: false,
     nowMs: clock.nowMs,
     opening: unattended,
+    mayWrite: Promise.resolve(),
     readAtOnce: Number.POSITIVE_INFINITY,
     report: (report) => void reports.push(report),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeskLocation } from '../../../../main/desk/desk-location.ts';
+import { deviceNote } from '../../../../main/desk/device-note.ts';
 import {
   claimDevice,
   type DeskFile,
@@ -29,7 +30,8 @@ async function founded(): Promise<{ disk: SimulatedDisk; file: DeskFile }> {
 async function claim(disk: SimulatedDisk, devices: number, at = folder): Promise<DeskFile> {
   const place = placeOn(disk, at);
   const file = await readDeskFile(place);
-  return claimDevice(place, file && file !== 'newer' ? file : expect.fail('There is no desk'), {
+  const present = file && file !== 'newer' ? file : expect.fail('There is no desk');
+  return claimDevice(place, present, await deviceNote(place, present.device.id).read(), {
     newCode: async () => deviceCode(Math.max(1, devices)),
     isTaken: async () => false,
   });
