@@ -1,5 +1,5 @@
 import { close, constants, fdatasync, fstat, fsync, ftruncate, open, read, statSync, write } from 'node:fs';
-import { link, mkdir, open as openHandle, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Disk, type DiskFile, errorCode, type OpenFlags } from './disk.ts';
@@ -106,14 +106,26 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 async function readWhole(path: string): Promise<Buffer> {
-  const handle = await opened(path, openHandle(path, readOnly));
+  const descriptor = await opened(path, calls.open(path, readOnly));
   try {
-    const found = await handle.stat();
+    const found = await calls.fstat(descriptor);
     if (!found.isFile() && !found.isDirectory()) throw notAFile(path);
     if (found.size > largestWhole) throw tooLarge(path);
-    return await handle.readFile();
+    return await readToEnd(descriptor, found.size);
   } finally {
-    await handle.close();
+    await calls.close(descriptor);
+  }
+}
+
+/** One call asks for a byte more than the file should have, so that nearly always no other one is needed. */
+async function readToEnd(descriptor: number, size: number): Promise<Buffer> {
+  let bytes = Buffer.allocUnsafe(size + 1);
+  let filled = 0;
+  for (;;) {
+    const { bytesRead } = await calls.read(descriptor, bytes, filled, bytes.length - filled, filled);
+    filled += bytesRead;
+    if (bytesRead === 0 || filled === size) return bytes.subarray(0, filled);
+    if (filled === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(bytes.length)]);
   }
 }
 

@@ -107,3 +107,15 @@ describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', (
 test('a folder in the place of a file is reported as one', async () => {
   await expect(nodeDisk.read(folder.path)).rejects.toMatchObject({ code: 'EISDIR' });
 });
+
+test.each([0, 1, 4_096, 100_000])('a file of %i bytes is read to its end', async (length) => {
+  const path = join(folder.path, 'file');
+  const bytes = Buffer.from(Array.from({ length }, (_, at) => at % 251));
+  await writeFile(path, bytes);
+  expect(bytes.equals(await nodeDisk.read(path))).toBe(true);
+});
+
+test.runIf(process.platform === 'linux')('a file whose size is not known in advance is read to its end', async () => {
+  const path = `/proc/${process.pid}/limits`;
+  expect([(await stat(path)).size, String(await nodeDisk.read(path))]).toEqual([0, await readFile(path, 'utf8')]);
+});
