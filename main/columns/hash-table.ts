@@ -17,6 +17,8 @@ export interface HashTable {
 /** A table grows in parts, each at its own time, so that no addition has to move all of it. */
 const partCount = 64;
 const smallest = 16;
+/** Most tables of a desk that is being opened are empty, and stay so until its first page is shown. */
+const noSlots = new Uint32Array(0);
 
 interface Part {
   /** Each slot holds an ordinal plus one; zero is an empty slot. Their number is a power of two. */
@@ -26,7 +28,7 @@ interface Part {
 
 /** `hashOf` gives the hash of an ordinal that was added. */
 export function createHashTable(hashOf: (ordinal: number) => number): HashTable {
-  const parts = Array.from({ length: partCount }, (): Part => ({ slots: new Uint32Array(smallest), used: 0 }));
+  const parts = Array.from({ length: partCount }, (): Part => ({ slots: noSlots, used: 0 }));
 
   function partFor(hash: number): Part {
     const part = parts[hash % partCount];
@@ -35,7 +37,7 @@ export function createHashTable(hashOf: (ordinal: number) => number): HashTable 
   }
 
   function grow(part: Part): void {
-    const larger = new Uint32Array(part.slots.length * 2);
+    const larger = new Uint32Array(Math.max(smallest, part.slots.length * 2));
     for (const held of part.slots) if (held !== 0) put(larger, hashOf(held - 1), held);
     part.slots = larger;
   }

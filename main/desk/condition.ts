@@ -18,9 +18,11 @@ export type DeskCondition =
 
 export async function conditionOf(location: DeskFileLocation): Promise<DeskCondition> {
   const { disk, folder } = location;
-  const names = await namesIn(disk, folder);
-  const file = await deskFileIn(location);
-  const journal = await readJournalStart(disk, join(folder, 'journal'));
+  const [names, file, journal] = await Promise.all([
+    namesIn(disk, folder),
+    deskFileIn(location),
+    readJournalStart(disk, join(folder, 'journal')),
+  ]);
   if (file === 'newer' || journal.isNewer) return { kind: 'newer' };
   if (file && isBegun(file, journal)) return { kind: 'begun', file };
   const isThere = journal.kind === 'begun' || (journal.kind === 'unclear' && journal.hasLines);

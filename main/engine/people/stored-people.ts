@@ -1,4 +1,3 @@
-import type { Id } from '../../../shared/domain/id.ts';
 import { type ColumnData, dataIn, joinedData } from '../../columns/column-data.ts';
 import { arrayIn } from '../../columns/growing.ts';
 import { createTextColumn, type TextColumn, textsIn } from '../../columns/text-column.ts';
@@ -49,23 +48,24 @@ const step = 256;
  */
 export function* loadPeople(columns: PeopleColumns, data: ColumnData, place: number | undefined): Iterable<unknown> {
   const { ids, texts, names, emails, places, replacements } = columns;
-  const stored = { ids: textsIn(dataIn(data, 'ids')), texts: textsIn(dataIn(data, 'texts')) };
+  const [storedIds, storedTexts] = [dataIn(data, 'ids'), dataIn(data, 'texts')];
   const keys = dataIn(data, 'keys');
   const [nameHashes, emailHashes] = [arrayIn(keys, 'names', 'u32'), arrayIn(keys, 'emails', 'u32')];
   const replaced = new Set(keys.json as readonly number[]); // Safe: `savePeople` wrote it.
 
-  function noteReplaced(id: Id, index: number): void {
-    if (replaced.has(index)) replacements.note(personFrom(id, stored.texts.get(index)));
+  function noteReplaced(ordinal: number): void {
+    replacements.note(personFrom(ids.textAt(ordinal), texts.get(ordinal)));
   }
 
   if (ids.length === 0 && place === undefined) {
-    ids.restore(dataIn(data, 'ids'));
-    texts.load(dataIn(data, 'texts'));
+    ids.restore(storedIds);
+    texts.load(storedTexts);
     names.load(nameHashes);
     emails.load(emailHashes);
-    for (const index of replaced) noteReplaced(ids.textAt(index), index);
+    for (const index of replaced) noteReplaced(index);
     return;
   }
+  const stored = { ids: textsIn(storedIds), texts: textsIn(storedTexts) };
   for (let index = 0; index < stored.ids.length; index += 1) {
     if (index % step === 0) yield;
     const text = stored.texts.bytesAt(index);
@@ -74,7 +74,7 @@ export function* loadPeople(columns: PeopleColumns, data: ColumnData, place: num
       texts.pushBytes(text);
       names.pushHash(nameHashes[index] ?? 0);
       emails.pushHash(emailHashes[index] ?? 0);
-      noteReplaced(ids.textAt(ordinal), index);
+      if (replaced.has(index)) noteReplaced(ordinal);
       if (place !== undefined) places.assign([ordinal], place);
     } else if (place !== undefined && places.isUnknown(ordinal)) {
       // The newest file that has a person tells whether anything has changed since: an older one may be the same again.
