@@ -7,7 +7,7 @@ export interface Amounts {
   readonly rounds: number;
   /** Operations of each kind in a round. */
   readonly perRound: number;
-  /** Operations of each kind before the first round. */
+  /** Operations of each kind before the first round: so many that the code of each has been compiled. */
   readonly warmUp: number;
   readonly starts: number;
   readonly reads: number;
@@ -25,7 +25,7 @@ export interface Amounts {
 export const fullAmounts: Amounts = {
   rounds: 20,
   perRound: 40,
-  warmUp: 200,
+  warmUp: 1_500,
   starts: 5,
   reads: 200,
   searches: 60,
