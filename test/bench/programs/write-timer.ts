@@ -11,7 +11,7 @@ export interface WriteBlock {
 export type Perform = (doing: Doing) => Promise<Result<unknown>> | Result<unknown>;
 
 /** Operations before those that are measured: the first ones after a pause show what the processor does, not the desk. */
-export const leadIn = 5;
+export const leadIn = 10;
 
 /** Times operations of one kind, one after another. An operation that fails is a fault of the bench. */
 export async function timeWrites(work: Work, perform: Perform, { kind, times }: WriteBlock): Promise<number[]> {
