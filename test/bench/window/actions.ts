@@ -13,7 +13,8 @@ export interface Action {
 export const actionNames = ['open', 'open long', 'switch', 'type', 'send', 'scroll', 'search'] as const;
 export type ActionName = (typeof actionNames)[number];
 
-const loaded: Sign = { selector: 'article[data-kind] [data-loaded="true"]' };
+/** The words of an entry are seen before the frame that takes their place has loaded. */
+const words: Sign = { selector: 'article[data-kind] [data-searched]' };
 const searched = ['p', 'r', 'i', 'n', 't', 'e', 'r', ' ', 'w', 'a', 'r', 'e', 'h'] as const;
 /** More than a list has prepared. */
 const rowsPerScroll = 30;
@@ -72,7 +73,7 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
 
   /** Shows the ticket with the long thread, with the caret in its reply. */
   async function writeInLong(): Promise<void> {
-    if (!page.url().endsWith(longId)) await go(`/open/${longId}`, loaded);
+    if (!page.url().endsWith(longId)) await go(`/open/${longId}`, words);
     if (await editor.isVisible()) return;
     await page.keyboard.press('r');
     await editor.waitFor();
@@ -82,14 +83,14 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
     if (page.url().includes('/open/') && !page.url().endsWith(longId)) return;
     await go('/open', inQueue('Open'));
     await page.getByRole('option').first().click();
-    await page.locator(loaded.selector).first().waitFor();
+    await page.locator(words.selector).first().waitFor();
   }
 
   async function openNext(): Promise<number> {
     const { id, number } = await next();
     const selected = { selector: `[data-ticket="${id}"][aria-selected="true"]` };
     const head = { selector: 'article[aria-labelledby="ticket-heading"] header', text: number };
-    return paintMs(page, 'keydown', () => page.keyboard.press('j'), [selected, head, loaded]);
+    return paintMs(page, 'keydown', () => page.keyboard.press('j'), [selected, head, words]);
   }
 
   async function switchQueue(): Promise<number> {
@@ -150,7 +151,7 @@ export function windowActions(page: Page, longId: string): Readonly<Record<Actio
     open: { prepare: prepareOpening, perform: openNext },
     'open long': {
       prepare: () => go('/open', inQueue('Open')),
-      perform: () => paintMs(page, 'hashchange', () => assign(`/open/${longId}`), [loaded]),
+      perform: () => paintMs(page, 'hashchange', () => assign(`/open/${longId}`), [words]),
     },
     switch: { prepare: async () => undefined, perform: switchQueue },
     type: { prepare: writeInLong, perform: type },
