@@ -6,7 +6,7 @@ export const textSearches = {
   beginnings: ['p', 'pr', 'pri', 'prin', 'w', 'wo', 'war', 'ken', 'pers', 'person1'],
   'several words': ['printer blank pages', 'vpn accounting friday', 'driver restart files untouched', 'ken projector'],
   phrases: ['"prints blank pages"', '"case number is in the shared folder"', '"warranty until march"'],
-  accents: ['bjorn', 'ZOË', 'garcía', 'novak', 'bjorn garcia'],
+  'words with accents': ['bjorn', 'ZOË', 'garcía', 'novak', 'bjorn garcia'],
   'parts of texts without blanks': ['印機', '紙', '打印', '프린', 'プリンタ'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
