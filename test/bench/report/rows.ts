@@ -212,7 +212,12 @@ const summary: Readonly<Record<string, string>> = {
   'desk.ticket page': 'Open a ticket (p50, p95)',
   'desk.long ticket': 'A page of a ticket with 5,000 entries (p50, p95)',
   'desk.people': 'Find a person by name (p50, p95)',
+  'search.words': 'Find tickets by words in all texts (p50, p95)',
+  'sqlite.search words': '… with the full-text index of better-sqlite3',
+  'window.open': 'The next ticket, from the key to the paint (p50, p95)',
+  'window.open renders': 'Components rendered for it',
   'desk.memory after work': 'Memory after work, resident',
+  'search.memory with the index': 'Memory with the index of all texts, resident',
   'block.start': 'Longest block of the event loop, at the start',
   'block.256 at once': 'Longest block, 256 operations at once',
 };
