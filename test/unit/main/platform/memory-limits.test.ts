@@ -20,26 +20,43 @@ beforeEach(async () => {
 
 afterEach(() => folder.remove());
 
-/** The most megabytes that the heap of a program takes which always keeps some objects and replaces all of them. */
-async function mostMb({ isLimited }: { readonly isLimited: boolean }): Promise<number> {
+/** What a program prints, with the limits or without them. */
+async function printed(work: string, { isLimited }: { readonly isLimited: boolean }): Promise<number> {
   const program = join(folder.path, 'program.mjs');
   const limit = `import { limitGarbage } from ${JSON.stringify(pathToFileURL(limits).href)};\nlimitGarbage();\n`;
-  const work = `
-    const kept = Array.from({ length: ${keptMb * 8} }, () => []);
-    let most = 0;
-    for (let round = 0; round < 80; round += 1) {
-      for (const index of kept.keys()) kept[index] = Array.from({ length: 64 }, () => new Array(248).fill(round));
-      if (round > 40) most = Math.max(most, process.memoryUsage().heapTotal);
-    }
-    console.log(most / 1024 / 1024);
-  `;
   await writeFile(program, isLimited ? limit + work : work);
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), program]);
   return Number(stdout);
 }
 
+/** Always keeps some objects and replaces all of them; prints the most megabytes that its heap takes. */
+const replacing = `
+  const kept = Array.from({ length: ${keptMb * 8} }, () => []);
+  let most = 0;
+  for (let round = 0; round < 80; round += 1) {
+    for (const index of kept.keys()) kept[index] = Array.from({ length: 64 }, () => new Array(248).fill(round));
+    if (round > 40) most = Math.max(most, process.memoryUsage().heapTotal);
+  }
+  console.log(most / 1024 / 1024);
+`;
+
+/** Makes objects of which some survive the next collection, as those of a question do; prints the megabytes for new ones. */
+const passing = `
+  import { getHeapSpaceStatistics } from 'node:v8';
+  let last = [];
+  for (let round = 0; round < 300; round += 1) last = Array.from({ length: 4_000 }, (_each, index) => ({ index, last: [round] }));
+  const { space_size } = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+  console.log(last.length > 0 && space_size / 1024 / 1024);
+`;
+
 test('a heap holds about half as much garbage as there is in use, and not three times as much', async () => {
   const most = 1.5 * keptMb + youngMb;
-  expect(await mostMb({ isLimited: true })).toBeLessThan(most);
-  expect(await mostMb({ isLimited: false }), 'what the limit is for').toBeGreaterThan(most);
+  expect(await printed(replacing, { isLimited: true })).toBeLessThan(most);
+  expect(await printed(replacing, { isLimited: false }), 'what the limit is for').toBeGreaterThan(most);
+});
+
+test('what is garbage soon has little room', async () => {
+  const limited = await printed(passing, { isLimited: true });
+  expect(limited).toBeLessThanOrEqual(16);
+  expect(await printed(passing, { isLimited: false }), 'what the limit is for').toBeGreaterThan(limited);
 });
