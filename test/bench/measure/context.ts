@@ -29,7 +29,7 @@ export const fullAmounts: Amounts = {
   starts: 5,
   reads: 200,
   searches: 60,
-  paints: 12,
+  paints: 8,
   recordChanges: 20,
   entries: 5_000,
   files: 1_000,

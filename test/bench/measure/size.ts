@@ -17,6 +17,8 @@ export interface SizeOptions
   readonly tickets: number;
   /** Where seeded desks are kept, and everything is measured: on the disk of the project. */
   readonly cache: string;
+  /** Whether the window is measured; nothing of it is judged otherwise. */
+  readonly hasWindow: boolean;
   /** Why no peer can run; undefined if they can. */
   readonly withoutPeers: string | undefined;
 }
@@ -45,7 +47,7 @@ export async function measureSize(options: SizeOptions): Promise<SizeResult> {
     calibrate: async () => void cpuRounds.push(...(await raw.ask<number[]>('cpu', { times: 3 }))),
   };
   try {
-    const flushes = await measureParts(context, raw, seeded, options.withoutPeers);
+    const flushes = await measureParts(context, raw, seeded, options);
     return { tickets, calibration: calibrationOf(speedOf(cpuRounds, flushes)), values, absent };
   } finally {
     for (const program of programs) await program.kill();
@@ -58,7 +60,7 @@ async function measureParts(
   context: Context,
   raw: Program,
   seeded: DeskFolders,
-  withoutPeers: string | undefined,
+  { withoutPeers, hasWindow }: Pick<SizeOptions, 'withoutPeers' | 'hasWindow'>,
 ): Promise<readonly number[]> {
   const { tickets, home, product, say } = context;
   say(`${tickets} tickets: starts`);
@@ -90,7 +92,7 @@ async function measureParts(
   say(`${tickets} tickets: search without Deskside`);
   await measureScan(context, seeded);
   if (withoutPeers === undefined) await measureSqliteSearch(context, seeded);
-  if (product !== null) {
+  if (product !== null && hasWindow) {
     say(`${tickets} tickets: the window`);
     await makeLongThread(context, ofSearch, ticketIds[0] ?? '');
     await measureWindow(context, ofSearch, ticketIds);

@@ -32,6 +32,7 @@ let result: SizeResult;
 beforeAll(async () => {
   cache = await temporaryFolder();
   result = await measureSize({
+    hasWindow: false,
     tickets: 200,
     cache: cache.path,
     built: buildPrograms(root, join(root, '.cache', 'bench-smoke')),
