@@ -36,7 +36,7 @@ export async function claimState(
     loadState({ ...source, disk, path: join(folder, 'journal'), device, report, mayWrite });
   const noting = deviceNote(location, present.device.id).read();
   const claiming = noting.then((known) => claimDevice(location, present, known, ports));
-  // Nearly always the device stays the same, so what is stored of its state is read meanwhile.
+  // Nearly always the device stays the same, so its stored state is read at the same time.
   const sameDevice = claiming.then((file) => {
     if (!isOf(present, file)) throw new AnotherDevice();
   });
@@ -69,7 +69,7 @@ export async function claimState(
   };
 }
 
-/** The state was loaded for a device that does not go on here. */
+/** The state was loaded for another device than the one that was claimed. */
 class AnotherDevice extends Error {}
 
 function isOf({ device }: DeskFile, other: DeskFile): boolean {

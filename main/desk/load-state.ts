@@ -21,8 +21,8 @@ export interface StateSource extends Omit<OpenJournalOptions, 'device' | 'listen
   readonly report: (report: JournalReport) => void;
   readonly opening: OpeningPorts;
   /**
-   * Resolves once this process may write as the device, and rejects if it may not. Nothing is written before, but a
-   * snapshot is read meanwhile.
+   * Resolves once this process may write as the device, and rejects if it may not. Nothing is written before, but
+   * a snapshot may be read.
    */
   readonly mayWrite: Promise<unknown>;
   /** A journal of at most so many bytes is read completely before the desk is open. */
