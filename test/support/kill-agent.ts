@@ -58,7 +58,7 @@ async function workWithIndex(ports: Parameters<typeof openLiveDesk>[0]): Promise
   const desk = expectDone(await openOrFound({ ...ports, startIndex: () => threadInProcess() }));
   for (let count = 0; ; count += 1) {
     const summary = `${ports.location.newId()} ${count}`;
-    const input = { ...someTicket(summary), details: 'It closes right after it starts. '.repeat(count % 200) };
+    const input = { ...someTicket(summary), details: 'It closes right after it starts. '.repeat(1 + (count % 200)) };
     const principal = agentPrincipal('jane');
     const opened = await desk.engine.run({ name: 'ticket.open', input, key: ports.location.newId(), principal });
     confirm(opened, summary);
