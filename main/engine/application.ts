@@ -32,17 +32,17 @@ export function createApplication(state: DeskState, batch: Batch, accepted: read
 
   function apply(positions: readonly Position[]): readonly AppliedCommit[] {
     isApplied = true;
-    const applied = accepted.map(({ effects }, index) => {
-      const { commit, applied: each } = effects();
+    // All of them before the first is noted: an error must not leave a part of the batch in the state.
+    const effects = accepted.map((each) => each.effects());
+    for (const [index, { commit, applied }] of effects.entries()) {
       const position = positions[index] ?? commit.entry.position;
       noteOwnCommit(state, { ...commit, entry: { ...commit.entry, position } });
-      noteNumbers(state, each.events, true);
-      state.files.note(each.events);
-      return each;
-    });
+      noteNumbers(state, applied.events, true);
+      state.files.note(applied.events);
+    }
     state.clock = batch.clock;
     commitToState(state, changed, (ticket) => rows.get(ticket) ?? ticketRow(ticket));
-    return applied;
+    return effects.map(({ applied }) => applied);
   }
 
   return { prepare, apply, answer: answers.give };

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } 
 import type { SearchProblem } from '../../../shared/views/search/parsed-search.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './chips.module.css';
+import { keyedParts } from './keyed-parts.ts';
 import { chipPlaces, type SearchEdit } from './search-edit.ts';
 
 export interface ChipActions {
@@ -71,12 +72,11 @@ export function Chips({ handle, edit, problems, onRemove, onEditText, onLeave }:
   if (chips.length === 0) return null;
   return (
     <ul ref={list} className={styles.chips} aria-label={text('search.chips')}>
-      {chips.map((chip, index) => {
+      {keyedParts(chips).map(({ key, part: chip }, index) => {
         const place = places[index] ?? { from: 0, to: 0 };
         const isWrong = problems.some(({ from, to }) => from < place.to && to > place.from);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same part may be there twice
-          <li key={`${index} ${chip}`} className={styles.chip} data-problem={isWrong}>
+          <li key={key} className={styles.chip} data-problem={isWrong}>
             <button
               type="button"
               data-chip=""

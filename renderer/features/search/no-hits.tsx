@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { keyedParts } from './keyed-parts.ts';
 import { type SearchEdit, withoutChip } from './search-edit.ts';
 import styles from './search-pane.module.css';
 
@@ -24,10 +25,9 @@ export function NoHits({ edit, onEdit }: NoHitsProps) {
         actions={
           !isOne && (
             <span className={styles.without}>
-              {chips.map((chip, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the same part may be there twice
-                <Button key={`${index} ${chip}`} onClick={() => onEdit(withoutChip(edit, index))}>
-                  {text('search.none.remove', { part: chip })}
+              {keyedParts(chips).map(({ key, part }, index) => (
+                <Button key={key} onClick={() => onEdit(withoutChip(edit, index))}>
+                  {text('search.none.remove', { part })}
                 </Button>
               ))}
               {draft.trim() !== '' && (

@@ -56,10 +56,10 @@ export function SearchPane(props: SearchPaneProps) {
   const isEscapeHere = useRef(false);
   const problems = problemsToShow(edit, found);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the screen is opened
+  const [firstId] = useState(selectedId);
   useEffect(() => {
-    if (selectedId === null) field.current?.focus();
-  }, []);
+    if (firstId === null) field.current?.focus();
+  }, [firstId, field]);
 
   useEffect(() => {
     if (awaited.current === null || !found.isCurrent || awaited.current !== found.shown.text) return;

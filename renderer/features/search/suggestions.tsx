@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Completion } from '../../../shared/views/search/completions.ts';
 import { useText } from '../../i18n/text.tsx';
+import { keyedParts } from './keyed-parts.ts';
 import styles from './search-field.module.css';
 import { suggestionMeaning } from './suggestion-meaning.ts';
 
@@ -21,6 +22,8 @@ export function optionId(id: string, index: number): string {
 export function Suggestions({ id, list, active, onChoose }: SuggestionsProps) {
   const text = useText();
   const element = useRef<HTMLDivElement>(null);
+  // Two records may have the same name.
+  const keys = keyedParts(list.map(({ text: shown }) => shown)).map(({ key }) => key);
 
   useEffect(() => {
     element.current?.children[active]?.scrollIntoView({ block: 'nearest' });
@@ -35,8 +38,7 @@ export function Suggestions({ id, list, active, onChoose }: SuggestionsProps) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: two records may have the same name
-            key={`${index} ${shown}`}
+            key={keys[index]}
             id={optionId(id, index)}
             className={styles.option}
             role="option"

@@ -1,17 +1,10 @@
 import type { DeskFolders } from '../desks/seeded-desk.ts';
+import type { BuiltIndex } from '../programs/search.ts';
 import { foreignTickets } from '../searches/foreign-tickets.ts';
 import { rowSearches, type TextKind, textKinds } from '../searches/searches.ts';
 import { spreadOf } from '../timing.ts';
 import { type Context, start } from './context.ts';
 import { filledPeer } from './peers.ts';
-
-interface Built {
-  readonly ms: number;
-  readonly blockMs: number;
-  readonly finds: readonly number[];
-  readonly bytesPerTicket: number;
-  readonly peakMb: number;
-}
 
 const mostAtOnce = 256;
 /** A scan of everything is repeated less often. */
@@ -26,7 +19,7 @@ export async function measureSearch(context: Context, { folder, dataFolder }: De
   const program = start(context, 'search', [folder, dataFolder, indexProgram]);
   await program.ask('start');
   await program.ask('openForeign');
-  const built = await program.ask<Built>('build');
+  const built = await program.ask<BuiltIndex>('build');
   set('search.build', built.ms);
   set('block.index', built.blockMs);
   set('search.typed while building', spreadOf(built.finds));

@@ -67,7 +67,7 @@ async function openForeign(): Promise<void> {
   }
 }
 
-interface Built {
+export interface BuiltIndex {
   readonly ms: number;
   readonly blockMs: number;
   /** How long searches took meanwhile. */
@@ -77,7 +77,7 @@ interface Built {
 }
 
 /** The first search begins the index; the next ones are made while it is built. */
-async function build(): Promise<Built> {
+async function build(): Promise<BuiltIndex> {
   const { finder } = live();
   await blocks.longest();
   const startedMs = performance.now();
