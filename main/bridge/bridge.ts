@@ -4,6 +4,7 @@ import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { type AgentAccess, agentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { usualIdleLockMinutes } from '../../shared/domain/records/desk.ts';
 import { originalQueues, type Queue, queuesOf } from '../../shared/views/queues.ts';
 import type { DeskManager } from '../desk/desk-manager.ts';
 import { type Clock, pause } from '../platform/clock.ts';
@@ -19,7 +20,7 @@ import { createDraftOwners } from './draft-owners.ts';
 import { createFlushing } from './flushing.ts';
 import { followDesk } from './follow-desk.ts';
 import { type LinkedContent, linkedContent } from './linked-content.ts';
-import { createLock, locksAfterMinutes } from './lock.ts';
+import { createLock } from './lock.ts';
 import { createNews } from './news.ts';
 import { paced } from './paced-news.ts';
 import { createPresence, type TicketShown } from './presence.ts';
@@ -91,12 +92,24 @@ export function createBridge(ports: BridgePorts): Bridge {
   const endSearch = (windowId?: string) => deskManager.desk()?.search.end(windowId);
   const presence = createPresence({ sessions, news, links, owners, endUploads, endSearch, noteActivity });
   const { leaveAll } = presence;
-  const lock = createLock({ sessions, windowIds: windows.ids, flushing, leaveAll, nowMs: clock.nowMs });
-  const statusPorts = { deskManager, computer, computerFaults, presence, samplePins, locksAfterMinutes };
+  const lock = createLock({
+    sessions,
+    windowIds: windows.ids,
+    flushing,
+    leaveAll,
+    nowMs: clock.nowMs,
+    locksAfterMinutes,
+  });
+  const statusPorts = { deskManager, computer, computerFaults, presence, samplePins };
   const host = hostHandlers({ ...statusPorts, windows, lock, flushing, deskClock });
   const admission = createAdmission({ sessions, isDeskOpen: () => deskManager.desk() !== undefined, accessAt });
   const handle = createDispatch({ sessions, admission, host, served: () => served, onBug });
   let served: ServedDesk | undefined;
+
+  function locksAfterMinutes(): number {
+    const records = deskManager.desk()?.engine.records;
+    return records?.get('desk', 'desk')?.idleLockMinutes ?? usualIdleLockMinutes;
+  }
 
   /** The access of the agent at a window; undefined where no agent is signed in. */
   function accessAt(windowId: string): AgentAccess | undefined {

@@ -21,14 +21,13 @@ export interface StatusPorts {
   readonly computerFaults: Pick<DocumentFaults, 'all'>;
   readonly presence: { readonly codeAt: (windowId: string) => NewCode | undefined };
   readonly samplePins: Readonly<Record<string, string>>;
-  readonly locksAfterMinutes: number;
 }
 
 export function deskStatus(ports: StatusPorts, { windowId, agentId }: AtWindow): DeskStatus {
-  const { deskManager, computer, computerFaults, presence, locksAfterMinutes } = ports;
+  const { deskManager, computer, computerFaults, presence } = ports;
   const live = deskManager.desk();
-  const name = live?.engine.records.get('desk', 'desk')?.name;
-  if (!live || name === undefined) {
+  const settings = live?.engine.records.get('desk', 'desk');
+  if (!live || !settings) {
     const opening = deskManager.opening();
     if (opening && !opening.isAsked) return { phase: 'opening', opening: opening.desk };
     return {
@@ -46,6 +45,7 @@ export function deskStatus(ports: StatusPorts, { windowId, agentId }: AtWindow):
   const faults = [...live.faults.all(), ...computerFaults.all()];
   const damaged = documentsToTell(me && access ? 'signed-in' : 'signing-in', faults);
   const { folder, file } = live;
+  const { name, idleLockMinutes: locksAfterMinutes } = settings;
   const desk: DeskInfo = { name, folder, isSample: file.isSample, reports, damaged, locksAfterMinutes };
   if (me && access) {
     const seen = { ...desk, reports: [...reports, ...fileReports(live, access)] };

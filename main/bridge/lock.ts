@@ -15,11 +15,12 @@ export interface LockPorts {
   readonly flushing: Pick<Flushing, 'flush'>;
   readonly leaveAll: () => void;
   readonly nowMs: () => number;
+  /** After how many minutes without anybody at the computer the desk locks. */
+  readonly locksAfterMinutes: () => number;
 }
 
-export const locksAfterMinutes = 5;
-
-export function createLock({ sessions, windowIds, flushing, leaveAll, nowMs }: LockPorts): Lock {
+export function createLock(ports: LockPorts): Lock {
+  const { sessions, windowIds, flushing, leaveAll, nowMs, locksAfterMinutes } = ports;
   let lastActiveMs = nowMs();
 
   /** Every window gets time to save its drafts; then all agents are signed out. */
@@ -31,7 +32,7 @@ export function createLock({ sessions, windowIds, flushing, leaveAll, nowMs }: L
   return {
     lock,
     lockIfIdle: async () => {
-      if (sessions.isAnyOpen() && nowMs() - lastActiveMs >= locksAfterMinutes * 60_000) await lock();
+      if (sessions.isAnyOpen() && nowMs() - lastActiveMs >= locksAfterMinutes() * 60_000) await lock();
     },
     noteActivity: () => {
       lastActiveMs = nowMs();

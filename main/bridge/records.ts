@@ -1,6 +1,7 @@
 import type { AnyRecordList, recordCalls, recordQueries } from '../../shared/bridge/contract/records.ts';
 import { done } from '../../shared/bridge/result.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
+import { inListOrder } from '../../shared/domain/records/listed.ts';
 import { mayReadKind, mayReadRecord, type Readable } from '../../shared/domain/records/readable.ts';
 import { recordKinds } from '../../shared/domain/records/registry.ts';
 import { plannedDue } from '../../shared/domain/ticket/planning.ts';
@@ -36,7 +37,7 @@ export function recordHandlers({
       const all = archived ? records.all(kind) : allInUse(records, kind);
       const theirs = all.filter((record) => mayReadRecord(definition, access, record));
       // Safe: the records are looked up by their kind.
-      return done({ kind, records: theirs } as AnyRecordList);
+      return done({ kind, records: inListOrder(records, kind, theirs) } as AnyRecordList);
     },
     'desk.choices': () => done(deskChoices(records)),
     'due.preview': (_asking, { planId, departmentId }) => {

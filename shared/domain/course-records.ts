@@ -1,5 +1,5 @@
 import type { Id } from './id.ts';
-import type { FieldsOf } from './records/registry.ts';
+import type { WrittenFields } from './records/registry.ts';
 import { type StartingRecord, startingRecord } from './starting-records.ts';
 
 /*
@@ -11,7 +11,7 @@ export type CourseAgent = 'jane' | 'john';
 
 export const courseDepartmentId = 'department-system-administrators';
 
-export const courseAgents: Readonly<Record<CourseAgent, FieldsOf<'agent'>>> = {
+export const courseAgents: Readonly<Record<CourseAgent, WrittenFields<'agent'>>> = {
   jane: {
     name: 'Jane Doe',
     colour: 'violet',

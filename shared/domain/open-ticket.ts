@@ -4,10 +4,12 @@ import type { Draft } from './event.ts';
 import { type Id, idSchema } from './id.ts';
 import { operation, type Refusal, refuse, type World } from './operation.ts';
 import { findOrCreatePerson, isOnlyNamed, requesterInput } from './person.ts';
+import { isAbsent } from './records/absence.ts';
 import { firstCurrent } from './records/current-record.ts';
 import { allInUse, type DeskRecords, deskSettings, inUse } from './records/desk-records.ts';
 import type { RecordOf } from './records/registry.ts';
 import { openStatus } from './records/statuses.ts';
+import { deskTimeZone } from './records/time-zone.ts';
 import { paragraphs } from './text.ts';
 import { nobody } from './ticket/assignment.ts';
 import { entryDraft } from './ticket/conversation.ts';
@@ -44,7 +46,7 @@ export const openTicket = operation({
     agentId === null && teamId === null ? ['ticket.create'] : ['ticket.create', 'ticket.assign'],
   alsoFor: ['visitor'],
   needs: ({ requester, attachments }) => ({ allTickets: isOnlyNamed(requester), files: attachments }),
-  objection: (_world, intake, { kind }) => (kind === 'visitor' ? beyondVisitors(intake) : undefined),
+  objection: (world, intake, { kind }) => (kind === 'visitor' ? beyondVisitors(world, intake) : undefined),
   decide: (world, intake, nowMs) => {
     const chosen = chooseRecords(world, intake);
     if ('refused' in chosen) return chosen;
@@ -75,7 +77,7 @@ export const openTicket = operation({
       ticketDraft(id, 'requester.changed', { from: '', to: found.personId }),
       planDraft(world.records, id, plan, department.id, nowMs, null),
       message,
-      ...assigneeDrafts(id, intake),
+      ...assigneeDrafts(id, assigneeOf(world, intake, topic, nowMs)),
     ];
   },
 });
@@ -84,10 +86,12 @@ export const openTicket = operation({
  * Visitors give only their contact details and their problem. The desk chooses the routing, and reveals nobody it
  * knows.
  */
-function beyondVisitors({ requester, fields, departmentId, priorityId, planId, agentId, teamId }: Intake) {
+function beyondVisitors({ records }: World, intake: Intake) {
+  const { requester, fields, topicId, departmentId, priorityId, planId, agentId, teamId } = intake;
   const isRouted = [departmentId, priorityId, planId, agentId, teamId].some((id) => id !== null);
   if (isRouted || Object.keys(fields).length > 0) return { missing: 'agent' } as const;
-  return requester.personId === null ? undefined : refuse('person.unknown');
+  if (requester.personId !== null) return refuse('person.unknown');
+  return records.get('topic', topicId)?.isPublic === false ? refuse('topic.unknown') : undefined;
 }
 
 /** The records of a new ticket, with the defaults of the help topic and the desk filled in. */
@@ -127,7 +131,21 @@ function unknownTopic(archivedName: string | undefined): Refusal {
   return archivedName === undefined ? refuse('topic.unknown') : refuse('topic.retired', { name: archivedName });
 }
 
-function assigneeDrafts(id: Id, { agentId, teamId }: Intake): Draft[] {
+type Assignee = Pick<Intake, 'agentId' | 'teamId'>;
+
+/**
+ * Whom the form names, else whom the help topic names. An agent who has left the desk, or is away, is passed over.
+ */
+function assigneeOf({ records }: World, intake: Intake, { assignee }: RecordOf<'topic'>, nowMs: number): Assignee {
+  if (intake.agentId !== null || intake.teamId !== null || assignee === null) return intake;
+  if ('teamId' in assignee) {
+    return { agentId: null, teamId: firstCurrent(records, 'team', [assignee.teamId])?.id ?? null };
+  }
+  const agent = inUse(records, 'agent', assignee.agentId);
+  return { agentId: agent && !isAbsent(agent, deskTimeZone(records), nowMs) ? agent.id : null, teamId: null };
+}
+
+function assigneeDrafts(id: Id, { agentId, teamId }: Assignee): Draft[] {
   if (agentId === null && teamId === null) return [];
   return [ticketDraft(id, 'assignment.changed', { from: nobody, to: { agentId, teamId } })];
 }

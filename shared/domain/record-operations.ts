@@ -9,6 +9,7 @@ import {
   choicesProblem,
   hasDepartmentTwice,
   isBelowItself,
+  isLedFromOutside,
   namesProblem,
 } from './records/put-problem.ts';
 import { queueObjection, queueProblem } from './records/queue-rules.ts';
@@ -113,6 +114,7 @@ function ownProblem(
   if (known && changesFixed(kind, news)) return refuse(kind === 'queue' ? 'queue.owner-fixed' : 'field.fixed');
   if (kind === 'queue') return queueProblem(after, news);
   if (kind === 'agent' && hasDepartmentTwice(after, id, news)) return refuse('agent.department-twice');
+  if (kind === 'team' && isLedFromOutside(after, id)) return refuse('team.lead-not-member');
   if (kind === 'field') return choicesProblem(after, id);
   return kind === 'topic' && isBelowItself(after, id) ? refuse('topic.below-itself') : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Id } from './id.ts';
-import type { FieldsOf } from './records/registry.ts';
+import type { FieldsOf, WrittenFields } from './records/registry.ts';
 
 const furtherDepartments: readonly Id[] = ['department-sales', 'department-maintenance'];
 
@@ -8,7 +8,7 @@ export function startingAgent(
   { name, colour }: Pick<FieldsOf<'agent'>, 'name' | 'colour'>,
   isAdministrator: boolean,
   more: readonly Id[],
-): FieldsOf<'agent'> {
+): WrittenFields<'agent'> {
   const roleId = isAdministrator ? 'role-all-access' : 'role-expanded';
   const extended = [...furtherDepartments, ...more].map((departmentId) => ({ departmentId, roleId }));
   return { name, colour, departmentId: 'department-support', roleId, extended, isAdministrator };

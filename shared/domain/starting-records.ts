@@ -1,18 +1,18 @@
 import type { Id } from './id.ts';
-import { type FieldsOf, type RecordKind, recordKinds } from './records/registry.ts';
+import { type RecordKind, recordKinds, type WrittenFields } from './records/registry.ts';
 import { schedulesFor } from './records/schedule.ts';
 
 /** A record of a new desk. */
 export interface StartingRecord<Kind extends RecordKind = RecordKind> {
   readonly kind: Kind;
   readonly id: Id;
-  readonly fields: FieldsOf<Kind>;
+  readonly fields: WrittenFields<Kind>;
 }
 
 export function startingRecord<Kind extends RecordKind>(
   kind: Kind,
   id: Id,
-  fields: FieldsOf<Kind>,
+  fields: WrittenFields<Kind>,
 ): StartingRecord<Kind> {
   return { kind, id, fields };
 }

@@ -1,7 +1,8 @@
 import type { Id } from '../domain/id.ts';
 import { currentId, firstCurrent } from '../domain/records/current-record.ts';
-import { allInUse, type DeskRecords, deskSettings } from '../domain/records/desk-records.ts';
+import { allInUse, type DeskRecords, deskSettings, inUse } from '../domain/records/desk-records.ts';
 import { listed, listedName } from '../domain/records/listed.ts';
+import type { RecordOf } from '../domain/records/registry.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type FormField, formFields } from './form-fields.ts';
 
@@ -17,6 +18,8 @@ export interface DeskChoices {
     readonly departmentId: Id | null;
     readonly priorityId: Id | null;
     readonly planId: Id | null;
+    /** Who gets the ticket if the form names nobody; empty for nobody. */
+    readonly assigneeName: string;
   })[];
   readonly priorities: readonly (Choice & { readonly urgency: number })[];
   readonly statuses: readonly (Choice & { readonly kind: StatusKind; readonly state: TicketState })[];
@@ -44,6 +47,7 @@ export function deskChoices(records: DeskRecords): DeskChoices {
       departmentId: filled('department', topic.departmentId),
       priorityId: filled('priority', topic.priorityId),
       planId: filled('plan', topic.planId),
+      assigneeName: assigneeName(records, topic),
     })),
     priorities: listed(records, 'priority').map((priority) => ({ ...named(priority), urgency: priority.urgency })),
     statuses: listed(records, 'status').map((status) => ({ ...named(status), kind: status.kind, state: status.state })),
@@ -64,6 +68,12 @@ export function deskChoices(records: DeskRecords): DeskChoices {
       planId: fallback('plan', settings.planId),
     },
   };
+}
+
+function assigneeName(records: DeskRecords, { assignee }: RecordOf<'topic'>): string {
+  if (assignee === null) return '';
+  if ('teamId' in assignee) return firstCurrent(records, 'team', [assignee.teamId])?.name ?? '';
+  return inUse(records, 'agent', assignee.agentId)?.name ?? '';
 }
 
 function named({ id, name }: Choice): Choice {

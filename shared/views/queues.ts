@@ -1,6 +1,7 @@
 import { type AgentAccess, canSee } from '../domain/access.ts';
 import type { Id } from '../domain/id.ts';
-import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
+import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { listed } from '../domain/records/listed.ts';
 import { firstQueues, startingQueueId } from '../domain/records/queue.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
@@ -21,7 +22,7 @@ export function originalQueue(id: FirstQueueId): Queue {
   return { ...firstQueues[id], id, retired: false };
 }
 
-/** The default queues of every desk, in the order of the navigation. */
+/** The default queues of every desk, in their original order. */
 export const originalQueues: readonly Queue[] = firstQueueIds.map(originalQueue);
 
 /** The translated name of a default queue, until somebody renames it. */
@@ -45,20 +46,14 @@ function asksForWho(part: unknown): boolean {
 }
 
 /**
- * The queues of an agent, in the order of the navigation: default ones, other shared ones by name, then their own by
- * name. Never empty, even if two devices archived the last ones.
+ * The queues of an agent, in the order of the navigation: shared ones, then their own. Never empty, even if two devices
+ * archived the last ones.
  */
 export function queuesOf(records: DeskRecords, agentId: Id): readonly Queue[] {
-  const inUse = allInUse(records, 'queue');
-  const shared = inUse.filter(({ owner }) => owner === null);
-  const first = firstQueueIds.flatMap((id) => shared.find((one) => one.id === id) ?? []);
-  const others = shared.filter(({ id }) => !isFirstQueue(id)).toSorted(byName);
-  const own = inUse.filter(({ owner }) => owner === agentId).toSorted(byName);
-  return shared.length > 0 ? [...first, ...others, ...own] : [originalQueue(startingQueueId), ...own];
-}
-
-function byName(a: Queue, b: Queue): number {
-  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+  const all = listed(records, 'queue');
+  const shared = all.filter(({ owner }) => owner === null);
+  const own = all.filter(({ owner }) => owner === agentId);
+  return [...(shared.length > 0 ? shared : [originalQueue(startingQueueId)]), ...own];
 }
 
 /** Whether a visible open ticket is assigned to the agent or their team, independent of how queues are configured. */

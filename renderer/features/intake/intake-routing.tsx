@@ -29,7 +29,7 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
     { enabled: Boolean(planId && departmentId) },
   );
   const dueMs = preview.data?.dueMs;
-  const topic = choices.topics.find(({ id }) => id === topicId)?.name ?? '';
+  const { name: topic = '', assigneeName = '' } = choices.topics.find(({ id }) => id === topicId) ?? {};
   const urgency = choices.priorities.find(({ id }) => id === priorityId)?.urgency ?? 99;
   const { errors } = formState;
 
@@ -69,7 +69,9 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
         {(field) => (
           <Select
             {...field}
-            placeholder={text('intake.nobodyYet')}
+            placeholder={
+              assigneeName === '' ? text('intake.nobodyYet') : text('intake.topicAssignee', { name: assigneeName })
+            }
             options={optionsOf(choices.agents)}
             {...register('agentId', { setValueAs: (value: string | null) => value || null })}
           />

@@ -11,6 +11,7 @@ export const intake = {
   'intake.filled': 'Defaults from {topic}. Change anything that doesn’t fit.',
   'intake.due': 'Due {time}',
   'intake.nobodyYet': 'Nobody yet',
+  'intake.topicAssignee': '{name} (from the help topic)',
   'intake.create': 'Create',
   'intake.creating': 'Creating…',
   'intake.discard': 'Discard draft',

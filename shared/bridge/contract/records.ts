@@ -27,7 +27,7 @@ export const saveAgentInput = z.strictObject({
 
 const savedAgent = saveAgentInput.refine(isSecretNotName, agentNameProblem);
 
-/** The records of one kind, in the order of their ids. */
+/** The records of one kind, in the order of lists. */
 type RecordList<Kind extends RecordKind> = { readonly kind: Kind; readonly records: readonly RecordOf<Kind>[] };
 export type AnyRecordList = { readonly [Kind in RecordKind]: RecordList<Kind> }[RecordKind];
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { line } from '../text.ts';
+import { absence } from './absence.ts';
 import { recordKind } from './kind.ts';
 
 export const agentColours = ['violet', 'green', 'amber', 'blue', 'magenta', 'red', 'teal', 'slate'] as const;
@@ -16,6 +17,7 @@ export const agent = recordKind({
     { field: 'extended', part: 'departmentId', kind: 'department' },
     { field: 'extended', part: 'roleId', kind: 'role' },
   ],
+  missing: () => ({ absence: null }),
   fields: z.strictObject({
     name: line(100),
     colour: z.enum(agentColours),
@@ -23,6 +25,7 @@ export const agent = recordKind({
     roleId: idSchema,
     extended: z.array(z.strictObject({ departmentId: idSchema, roleId: idSchema })).max(200),
     isAdministrator: z.boolean(),
+    absence: absence.nullable(),
   }),
   defaults: {},
 });

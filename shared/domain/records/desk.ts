@@ -3,6 +3,8 @@ import { idSchema } from '../id.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
 
+export const usualIdleLockMinutes = 5;
+
 /** The desk itself, one record with the id `desk`: its name and its defaults. */
 export const desk = recordKind({
   kind: 'desk',
@@ -18,6 +20,7 @@ export const desk = recordKind({
     { field: 'scheduleId', kind: 'schedule' },
   ],
   fixed: ['isSample'],
+  missing: () => ({ idleLockMinutes: usualIdleLockMinutes }),
   fields: z.strictObject({
     name: line(80),
     isSample: z.boolean(),
@@ -28,6 +31,8 @@ export const desk = recordKind({
     planId: idSchema,
     scheduleId: idSchema,
     claimsOnReply: z.boolean(),
+    /** After how many minutes without anybody at the computer the desk locks. */
+    idleLockMinutes: z.int('idle-lock.out-of-range').min(1, 'idle-lock.out-of-range').max(60, 'idle-lock.out-of-range'),
   }),
   defaults: {
     desk: {
@@ -40,6 +45,7 @@ export const desk = recordKind({
       planId: 'plan-default',
       scheduleId: 'schedule-weekdays',
       claimsOnReply: true,
+      idleLockMinutes: usualIdleLockMinutes,
     },
   },
 });

@@ -25,6 +25,7 @@ export const field = recordKind({
   references: [],
   // Cannot be changed: stored values were validated for this type.
   fixed: ['type'],
+  orderedBy: 'order',
   fields: z.strictObject({
     name: line(60),
     type: z.enum(customTypes, 'choice.required'),

@@ -24,8 +24,10 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
   readonly addedLater?: readonly Id[];
   /** Whether a new desk writes its defaults, as most kinds do; otherwise it reads them from here as well. */
   readonly areDefaultsWritten?: false;
-  /** Values of fields that records of earlier releases lack. */
+  /** Values of fields that records of earlier releases, and new records, may lack. */
   readonly missing?: (fields: Readonly<Record<string, unknown>>, id: Id) => Readonly<Partial<z.output<Fields>>>;
+  /** The number by which administrators order the records, lowest first; without it, they have a fixed order. */
+  readonly orderedBy?: 'position' | 'order';
   /**
    * Fields derived from others. They override what a record holds, and are written too, for releases that know only
    * them.
@@ -46,8 +48,13 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
   readonly fixed?: readonly (keyof z.output<Fields> & string)[];
 }
 
-export function recordKind<const Kind extends string, Fields extends z.ZodObject>(
-  definition: RecordKindDefinition<Kind, Fields>,
-): RecordKindDefinition<Kind, Fields> {
+/** The definition together with the type of what its records may lack. */
+export function recordKind<const Kind extends string, Fields extends z.ZodObject, Missing = unknown>(
+  definition: RecordKindDefinition<Kind, Fields> & {
+    readonly missing?: (fields: Readonly<Record<string, unknown>>, id: Id) => Missing;
+  },
+): RecordKindDefinition<Kind, Fields> & {
+  readonly missing?: (fields: Readonly<Record<string, unknown>>, id: Id) => Missing;
+} {
   return definition;
 }

@@ -47,6 +47,12 @@ export function hasDepartmentTwice(records: DeskRecords, id: Id, news: Readonly<
   return new Set(places).size < places.length;
 }
 
+/** A team's lead is one of its members. An earlier lead may leave the team only together with the lead. */
+export function isLedFromOutside(records: DeskRecords, teamId: Id): boolean {
+  const team = records.get('team', teamId);
+  return team !== undefined && team.leadId !== null && !team.memberIds.includes(team.leadId);
+}
+
 /** A choice field needs choices, and no other field has any. */
 export function choicesProblem(records: DeskRecords, fieldId: Id): Refusal | undefined {
   const field = records.get('field', fieldId);

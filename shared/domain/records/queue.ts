@@ -4,6 +4,7 @@ import { orderSchema } from '../conditions/order-schema.ts';
 import { idSchema } from '../id.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
+import { position, unordered } from './position.ts';
 
 const isOpen = { property: 'state', operator: 'is', value: 'open' } as const;
 
@@ -26,15 +27,16 @@ export const mostUrgentFirst = [
 /** The default columns of a row. */
 export const usualColumns = ['requester', 'waiting', 'due', 'summary', 'status', 'priority', 'assignee', 'number'];
 
-/** The default queues of every desk, in the order of the navigation. Their ids are part of addresses and links. */
+/** The default queues of every desk. Their ids are part of addresses and links. */
 export const firstQueues = {
-  open: { name: 'Open', where: isOpen, order: mostUrgentFirst, columns: usualColumns, owner: null },
+  open: { name: 'Open', where: isOpen, order: mostUrgentFirst, columns: usualColumns, owner: null, position: 1 },
   mine: {
     name: 'My tickets',
     where: openAndAssigned,
     order: mostUrgentFirst,
     columns: usualColumns,
     owner: null,
+    position: 2,
   },
   closed: {
     name: 'Closed',
@@ -42,6 +44,7 @@ export const firstQueues = {
     order: [{ by: 'closed', descending: true }],
     columns: usualColumns,
     owner: null,
+    position: 3,
   },
 };
 
@@ -59,12 +62,15 @@ export const queue = recordKind({
   ownedBy: 'owner',
   references: [{ field: 'owner', kind: 'agent', mayLeave: true }],
   fixed: ['owner'],
+  orderedBy: 'position',
+  missing: () => unordered,
   fields: z.strictObject({
     name: line(60),
     where: conditionSchema,
     order: orderSchema,
     columns: z.array(z.string().max(60)).max(20),
     owner: idSchema.nullable(),
+    position,
   }),
   addedLater: ['open', 'mine', 'closed'],
   areDefaultsWritten: false,

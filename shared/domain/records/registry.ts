@@ -39,6 +39,11 @@ export const recordKindNames = Object.keys(recordKinds) as readonly RecordKind[]
 
 export type FieldsOf<Kind extends RecordKind> = z.output<(typeof recordKinds)[Kind]['fields']>;
 
+/** What a new record needs: all but the fields that records may lack. */
+export type WrittenFields<Kind extends RecordKind> = Omit<FieldsOf<Kind>, LaterField<Kind>> & Partial<FieldsOf<Kind>>;
+
+type LaterField<Kind extends RecordKind> = keyof ReturnType<NonNullable<(typeof recordKinds)[Kind]['missing']>>;
+
 /** A record for readers: its fields, its id, and whether it is archived. */
 export type RecordOf<Kind extends RecordKind> = Readonly<FieldsOf<Kind>> & {
   readonly id: Id;

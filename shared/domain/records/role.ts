@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Permission, permissionSchema } from '../permission.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
+import { position, unordered } from './position.ts';
 
 const limited: readonly Permission[] = [
   'ticket.create',
@@ -35,11 +36,13 @@ export const role = recordKind({
   isReplaceable: true,
   readableBy: 'administrators',
   references: [],
-  fields: z.strictObject({ name: line(60), permissions: z.array(permissionSchema).max(100) }),
+  orderedBy: 'position',
+  missing: () => unordered,
+  fields: z.strictObject({ name: line(60), permissions: z.array(permissionSchema).max(100), position }),
   defaults: {
-    'role-all-access': { name: 'All Access', permissions: [...all] },
-    'role-expanded': { name: 'Expanded Access', permissions: [...expanded] },
-    'role-limited': { name: 'Limited Access', permissions: [...limited] },
-    'role-view-only': { name: 'View only', permissions: [] },
+    'role-all-access': { name: 'All Access', permissions: [...all], ...unordered },
+    'role-expanded': { name: 'Expanded Access', permissions: [...expanded], ...unordered },
+    'role-limited': { name: 'Limited Access', permissions: [...limited], ...unordered },
+    'role-view-only': { name: 'View only', permissions: [], ...unordered },
   },
 });

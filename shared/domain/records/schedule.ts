@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { alwaysOpen, scheduleHours, weekdays8to5 } from '../sla/schedule.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
+import { position, unordered } from './position.ts';
 
 /** When the SLA clock runs. */
 export const schedule = recordKind({
@@ -9,7 +10,9 @@ export const schedule = recordKind({
   isReplaceable: true,
   readableBy: 'agents',
   references: [],
-  fields: z.strictObject({ name: line(100), hours: scheduleHours }),
+  orderedBy: 'position',
+  missing: () => unordered,
+  fields: z.strictObject({ name: line(100), hours: scheduleHours, position }),
   defaults: {},
 });
 
@@ -19,7 +22,8 @@ export function schedulesFor(timeZone: string): Readonly<Record<string, z.output
     'schedule-weekdays': {
       name: 'Monday – Friday 8am – 5pm with U.S. Holidays',
       hours: weekdays8to5(timeZone),
+      ...unordered,
     },
-    'schedule-always': { name: '24/7', hours: alwaysOpen(timeZone) },
+    'schedule-always': { name: '24/7', hours: alwaysOpen(timeZone), ...unordered },
   };
 }

@@ -2,8 +2,14 @@ import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { line } from '../text.ts';
 import { recordKind } from './kind.ts';
+import { position, unordered } from './position.ts';
 
-/** A subject of requests. What it specifies fills in the form; null leaves it to the desk's defaults. */
+const added = { assignee: null, isPublic: true, ...unordered };
+
+/**
+ * A subject of requests. What it specifies fills in the form; null leaves it to the desk's defaults. `assignee`: who gets
+ * a new ticket that the form assigns to nobody. Visitors can choose public topics only.
+ */
 export const topic = recordKind({
   kind: 'topic',
   isReplaceable: true,
@@ -13,13 +19,22 @@ export const topic = recordKind({
     { field: 'departmentId', kind: 'department' },
     { field: 'priorityId', kind: 'priority' },
     { field: 'planId', kind: 'plan' },
+    { field: 'assignee', part: 'agentId', kind: 'agent', mayLeave: true },
+    { field: 'assignee', part: 'teamId', kind: 'team' },
   ],
+  orderedBy: 'position',
+  missing: () => added,
   fields: z.strictObject({
     name: line(100),
     parentId: idSchema.nullable(),
     departmentId: idSchema.nullable(),
     priorityId: idSchema.nullable(),
     planId: idSchema.nullable(),
+    assignee: z
+      .union([z.strictObject({ agentId: idSchema }), z.strictObject({ teamId: idSchema })], 'choice.required')
+      .nullable(),
+    isPublic: z.boolean('choice.required'),
+    position,
   }),
   defaults: {
     'topic-general': {
@@ -28,6 +43,7 @@ export const topic = recordKind({
       departmentId: null,
       priorityId: 'priority-normal',
       planId: null,
+      ...added,
     },
     'topic-feedback': {
       name: 'Feedback',
@@ -35,6 +51,7 @@ export const topic = recordKind({
       departmentId: null,
       priorityId: 'priority-low',
       planId: null,
+      ...added,
     },
     'topic-problem': {
       name: 'Report a Problem',
@@ -42,6 +59,7 @@ export const topic = recordKind({
       departmentId: 'department-maintenance',
       priorityId: 'priority-normal',
       planId: null,
+      ...added,
     },
     'topic-access': {
       name: 'Access Issue',
@@ -49,6 +67,7 @@ export const topic = recordKind({
       departmentId: null,
       priorityId: 'priority-high',
       planId: 'plan-default',
+      ...added,
     },
   },
 });

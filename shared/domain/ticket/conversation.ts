@@ -148,11 +148,16 @@ export const recordMessage = operation({
 
 export const conversationOperations = [postEntry, recordMessage] as const;
 
-/** The first reply to an unassigned ticket claims it, if the desk is configured so. */
+/** The first reply to an unassigned ticket claims it, if its department, or else the desk, is configured so. */
 function claimingDrafts({ records, agentId }: World, ticket: Ticket): Draft[] {
   const isFree = ticket.status.state === 'open' && ticket.assignment.agentId === null;
-  if (agentId === null || !isFree || !deskSettings(records).claimsOnReply) return [];
+  if (agentId === null || !isFree || !claimsOnReply(records, ticket)) return [];
   return assignmentDrafts(ticket, { ...ticket.assignment, agentId });
+}
+
+function claimsOnReply(records: DeskRecords, { department }: Pick<Ticket, 'department'>): boolean {
+  const own = currentRecord(records, 'department', department.departmentId)?.claimsOnReply;
+  return own ?? deskSettings(records).claimsOnReply;
 }
 
 /** One entry with its files; refused if it has no visible content, or a file is gone. */

@@ -124,7 +124,19 @@ describe('locking', () => {
     }
   });
 
-  test('L6: locks automatically after five minutes without activity', async () => {
+  test('R49: locks automatically after the minutes without activity that it is set to', async () => {
+    const { jane } = await deskWithTicket();
+    expectDone(await jane.run('record.put', { kind: 'desk', id: 'desk', fields: { idleLockMinutes: 60 } }));
+    expectDone(await jane.call('session.active', {}));
+    desk.clock.nowMs += 59 * 60_000;
+    await desk.bridge.lockIfIdle();
+    expectDone(await jane.ask('queue.counts', {}));
+    expectDone(await jane.run('record.put', { kind: 'desk', id: 'desk', fields: { idleLockMinutes: 1 } }));
+    await desk.bridge.lockIfIdle();
+    expect(await jane.ask('queue.counts', {})).toMatchObject({ ok: false });
+  });
+
+  test('R49: locks automatically after five minutes without activity at first', async () => {
     const { jane, ticketId } = await deskWithTicket();
     desk.clock.nowMs += 4 * 60_000;
     await desk.bridge.lockIfIdle();

@@ -42,7 +42,7 @@ const counts = async (window: TestWindow) => (await asked(window)).queues;
 const rowsOf = (window: TestWindow, queue: string) => window.ask('queue.page', { queue, offset: 0, limit: 50 });
 
 describe('a queue of one’s own', () => {
-  test('V77: is listed with its name and order, counted, and holds what its condition says', async () => {
+  test('R50: is listed with its name and order, counted, and holds what its condition says', async () => {
     const ticketId = await openTicket({ priorityId: 'priority-emergency' });
     await openTicket();
     const where = { property: 'priority', operator: 'is', value: 'priority-emergency' };
@@ -193,7 +193,7 @@ describe('the way to a ticket', () => {
     return found?.queue;
   }
 
-  test('V77: leads to the first queue that holds it, or to the first where none does', async () => {
+  test('R51: leads to the first queue that holds it, or to the first where none does', async () => {
     const ticketId = await openTicket();
     expect(await foundIn(ticketId)).toBe('open');
     expectDone(await john.run('status.set', { ticketId, statusId: 'status-closed' }));

@@ -34,9 +34,9 @@ test('B43: lists records with their fields, and archived ones only on request', 
     return kind === 'topic' ? records.map(({ id, name, retired }) => `${id} ${name} ${retired}`) : [];
   };
   expect(await ids(false)).toEqual([
-    'topic-access Access Issue false',
     'topic-general General Inquiry false',
     'topic-problem Report a Problem false',
+    'topic-access Access Issue false',
   ]);
   expect(await ids(true)).toContain('topic-feedback Feedback true');
   expect(await ids(true)).toHaveLength(4);

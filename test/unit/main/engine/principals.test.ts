@@ -128,6 +128,16 @@ describe('a visitor who opens a ticket', () => {
     expect(desk.ticket(id).intake.openedBy).toBe('visitor');
   });
 
+  test('R48: can choose a public help topic, and learns nothing about private ones', async () => {
+    await desk.does('jane', 'record.put', { kind: 'topic', id: 'topic-feedback', fields: { isPublic: false } });
+    const about = (topicId: string) => run('ticket.open', { ...someTicket(), topicId }, visitor);
+    const hidden = await about('topic-feedback');
+    expect(hidden).toMatchObject({ error: { code: 'refused', reason: 'topic.unknown' } });
+    expect(await about('never-was')).toEqual(hidden);
+    expectDone(await about('topic-general'));
+    await desk.opened({ topicId: 'topic-feedback' });
+  });
+
   test('A31: cannot name a person known here, and gets the same answer for an id that never existed', async () => {
     const { personId } = desk.ticket(await desk.opened()).requester;
     const naming = (id: string) =>

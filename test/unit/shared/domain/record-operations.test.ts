@@ -9,11 +9,13 @@ beforeEach(async () => {
 });
 
 const plan = { name: 'Night', graceHours: 12, scheduleId: null, isTransient: false };
+/** What it need not say. */
+const unsaid = { firstResponseHours: null, warnMinutes: null, position: 9_999 };
 
 describe('putting a desk record down', () => {
   test('R1: a new one with all its fields is there for everybody, and the same after a restart', async () => {
     await desk.does('jane', 'record.put', { kind: 'plan', id: 'plan-night', fields: plan });
-    const expected = { ...plan, id: 'plan-night', retired: false };
+    const expected = { ...plan, ...unsaid, id: 'plan-night', retired: false };
     expect(desk.engine.records.get('plan', 'plan-night')).toEqual(expected);
     expect((await desk.reopened()).engine.records.get('plan', 'plan-night')).toEqual(expected);
   });

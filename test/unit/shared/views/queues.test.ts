@@ -151,7 +151,7 @@ describe('which of the first queues holds a ticket', () => {
       expect(isOpenAndAssigned(max, ticketRow(ticket(more)))).toBe(queuesOf(more).includes('mine'));
   });
 
-  test('V77: has a name in the reader’s language until it is renamed', () => {
+  test('R51: has a name in the reader’s language until it is renamed', () => {
     expect(originalName(originalQueue('open'))).toBe('open');
     expect(originalName({ ...originalQueue('open'), name: 'Everything' })).toBeUndefined();
     expect(originalName({ id: 'id-7', name: 'Open' })).toBeUndefined();

@@ -19,9 +19,16 @@ function listed(id: string, type: FieldType, initial: string, isRequired = false
 const choices: DeskChoices = {
   departments: [],
   topics: [
-    { id: 'topic-all', name: 'All', departmentId: 'department-it', priorityId: 'priority-high', planId: 'plan-a' },
-    { id: 'topic-some', name: 'Some', departmentId: null, priorityId: 'priority-low', planId: null },
-    { id: 'topic-none', name: 'None', departmentId: null, priorityId: null, planId: null },
+    {
+      id: 'topic-all',
+      name: 'All',
+      departmentId: 'department-it',
+      priorityId: 'priority-high',
+      planId: 'plan-a',
+      assigneeName: '',
+    },
+    { id: 'topic-some', name: 'Some', departmentId: null, priorityId: 'priority-low', planId: null, assigneeName: '' },
+    { id: 'topic-none', name: 'None', departmentId: null, priorityId: null, planId: null, assigneeName: '' },
   ],
   priorities: [],
   statuses: [],

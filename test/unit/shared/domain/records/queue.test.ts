@@ -96,7 +96,7 @@ describe('a queue', () => {
 });
 
 describe('the queues of an agent', () => {
-  test('V77: are the first three, other shared ones by name, then their own by name', async () => {
+  test('R50: are the first three, other shared ones by name, then their own by name', async () => {
     for (const [agentId, id, name, owner] of [
       ['jane', 'id-1', 'Zebra', null],
       ['jane', 'id-2', 'Ants', null],
@@ -108,13 +108,13 @@ describe('the queues of an agent', () => {
     expect(names('john')).toEqual(['Open', 'My tickets', 'Closed', 'Ants', 'Zebra', 'Bees', 'Worms']);
   });
 
-  test('V77: are never all archived', async () => {
+  test('R51: are never all archived', async () => {
     for (const id of ['open', 'mine']) await desk.does('jane', 'record.retire', { kind: 'queue', id });
     expect(await desk.refusal('jane', 'record.retire', { kind: 'queue', id: 'closed' })).toBe('queue.last-shared');
     expect(names('john')).toEqual(['Closed']);
   });
 
-  test('V77: begin as this release defines them, and are not written before the first change', async () => {
+  test('R51: begin as this release defines them, and are not written before the first change', async () => {
     const written = async () => (await desk.reopened()).engine.records.all('queue').map(({ id }) => id);
     expect(await written()).toEqual(['closed', 'mine', 'open']);
     const journal = [...desk.disk.files()].flatMap(([path, bytes]) => (path.includes('/journal/') ? [bytes] : []));

@@ -5,7 +5,15 @@ import type { Reference } from '../../../../../shared/domain/records/kind.ts';
 import { emptyRecord } from '../../../../../shared/domain/records/record.ts';
 import { readRecord, recordKinds, usableFields } from '../../../../../shared/domain/records/registry.ts';
 
-const plan = { name: 'Night', graceHours: 12, scheduleId: null, isTransient: false };
+const plan = {
+  name: 'Night',
+  graceHours: 12,
+  scheduleId: null,
+  isTransient: false,
+  firstResponseHours: null,
+  warnMinutes: null,
+  position: 5,
+};
 
 function stateWith(fields: Readonly<Record<string, unknown>>) {
   return { ...emptyRecord({ kind: 'plan', id: 'plan-night' }), fields };
@@ -34,6 +42,9 @@ describe('reading a desk record', () => {
       name: 'Night',
       scheduleId: null,
       isTransient: false,
+      firstResponseHours: null,
+      warnMinutes: null,
+      position: 5,
       mood: 'sour',
     });
     expect(usableFields('gadget', { anything: Number.NaN })).toEqual({ anything: Number.NaN });
@@ -54,6 +65,7 @@ describe('reading a desk record', () => {
 function idPaths(schema: unknown, path: string): string[] {
   if (schema === idSchema) return [path];
   if (schema instanceof z.ZodNullable) return idPaths(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => idPaths(option, path));
   if (schema instanceof z.ZodArray) return idPaths(schema.element, path);
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape).flatMap(([name, part]) => idPaths(part, path === '' ? name : `${path} ${name}`));

@@ -61,7 +61,7 @@ describe('the kind of a status', () => {
 
   test('T91: is derived from the state for a new one without a kind', async () => {
     await put('status-spam', { name: 'Spam', state: 'closed', reopenable: false });
-    expect(desk.engine.records.get('status', 'status-spam')).toMatchObject({ kind: 'closed', position: 100 });
+    expect(desk.engine.records.get('status', 'status-spam')).toMatchObject({ kind: 'closed', position: 9_999 });
   });
 
   test('R41: is for good, and so is the state', async () => {

@@ -25,13 +25,13 @@ async function textsSaid(): Promise<string[]> {
 }
 
 describe('a reply', () => {
-  test('T20: claims an open ticket that no agent has; a team alone does not prevent it', async () => {
+  test('R46: claims an open ticket that no agent has; a team alone does not prevent it', async () => {
     await desk.does('jane', 'assignment.assign', { ticketId, agentId: null, teamId: 'team-field' });
     await post('john');
     expect(desk.ticket(ticketId).assignment).toEqual({ agentId: 'john', teamId: 'team-field' });
   });
 
-  test('T20: claims nothing that has an agent, and nothing where the desk is set up without claiming', async () => {
+  test('R46: claims nothing that has an agent, and nothing where the desk is set up without claiming', async () => {
     await desk.does('jane', 'assignment.claim', { ticketId });
     await post('john');
     expect(desk.ticket(ticketId).assignment.agentId).toBe('jane');
@@ -41,7 +41,23 @@ describe('a reply', () => {
     expect(desk.ticket(ticketId).assignment.agentId).toBeNull();
   });
 
-  test('T20: claims also when it sets another open status at once', async () => {
+  test('R46: claims as the ticket’s department says, and otherwise as the desk says', async () => {
+    const claims = async (kind: 'desk' | 'department', id: string, claimsOnReply: boolean | null) => {
+      await desk.does('jane', 'record.put', { kind, id, fields: { claimsOnReply } });
+      await post('john');
+      const { agentId } = desk.ticket(ticketId).assignment;
+      if (agentId !== null) await desk.does('jane', 'assignment.release', { ticketId });
+      return agentId;
+    };
+    expect([
+      await claims('department', 'department-support', false),
+      await claims('desk', 'desk', false),
+      await claims('department', 'department-support', true),
+      await claims('department', 'department-support', null),
+    ]).toEqual([null, null, 'john', null]);
+  });
+
+  test('R46: claims also when it sets another open status at once', async () => {
     await post('john', { thenStatus: 'status-held' });
     expect(desk.ticket(ticketId)).toMatchObject({
       status: { statusId: 'status-held', state: 'open' },
@@ -49,7 +65,7 @@ describe('a reply', () => {
     });
   });
 
-  test('T20: a note claims nothing, whatever status it sets', async () => {
+  test('R46: a note claims nothing, whatever status it sets', async () => {
     await post('john', { visibility: 'internal' });
     await post('john', { visibility: 'internal', thenStatus: 'status-held' });
     expect(desk.ticket(ticketId).assignment).toEqual({ agentId: null, teamId: null });
