@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { openTicket } from './open-ticket.ts';
 import type { Operation } from './operation.ts';
-import { foundDesk, putRecord, retireRecord } from './record-operations.ts';
+import { restoreRecord, retireRecord } from './record-archive.ts';
+import { foundDesk, putRecord } from './record-operations.ts';
+import { moveRecord } from './record-order.ts';
 import { recoverAccess } from './recover-access.ts';
 import { aspectOperations } from './ticket/ticket.ts';
 import { undoCommit } from './undo.ts';
@@ -22,6 +24,8 @@ export const operations = byName([
   undoCommit,
   putRecord,
   retireRecord,
+  restoreRecord,
+  moveRecord,
   foundDesk,
   recoverAccess,
 ]);

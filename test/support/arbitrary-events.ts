@@ -88,6 +88,7 @@ const recordData: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'record.put': fc.record({ fields: fc.dictionary(word, fc.jsonValue({ maxDepth: 1 })) }),
   'record.retired': fc.record({ replacedBy: wordOrNull }),
   'record.restored': fc.constant({}),
+  'commit.undone': fc.record({ commit: word, stays: fc.array(word, { maxLength: 2 }) }),
 };
 
 /** An event's type and data: well-formed, known or not. */

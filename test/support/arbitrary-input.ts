@@ -45,6 +45,8 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'commit.undo': { commit: 'device-none:1' },
     'record.put': { kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } },
     'record.retire': { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' },
+    'record.restore': { kind: 'topic', id: 'topic-feedback' },
+    'record.move': { kind: 'topic', id: 'topic-feedback', before: 'topic-general' },
     'access.recover': { agentId: 'jane', way: 'code' },
     'desk.found': { records: [{ kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } }] },
   };

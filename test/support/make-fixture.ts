@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openBlobs } from '../../main/blobs/blobs.ts';
 import { openDrafts } from '../../main/drafts/drafts.ts';
@@ -30,6 +30,8 @@ async function makeFixture(target: string): Promise<void> {
   await anna.close();
   await mkdir(target);
   await cp(join(path, 'desk'), join(target, 'desk'), { recursive: true });
+  // Later sources would take this cache for their own.
+  await rm(join(target, 'desk', 'snapshot'), { recursive: true, force: true });
   await writeFile(join(target, 'folded.json'), `${JSON.stringify(state, null, 1)}\n`);
   await remove();
 }
@@ -95,6 +97,7 @@ async function live(desk: TestDesk, clock: { nowMs: number }): Promise<string> {
     fields: { name: 'Hardware', parentId: null, departmentId: null, priorityId: null, planId: null },
   });
   await step('jane', 'record.retire', { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' });
+  await step('jane', 'record.restore', { kind: 'topic', id: 'topic-feedback' });
   expectDone(await desk.as(null, 'access.recover', { agentId: 'jane', way: 'code' }));
   await keepSomeFiles(desk, ticketId);
   return ticketId;

@@ -191,6 +191,20 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       isOnTicket: false,
     },
   },
+  'record.restore': {
+    'a topic': {
+      ask: () => ['record.restore', { kind: 'topic', id: 'topic-none' }],
+      takes: ['administrator'],
+      isOnTicket: false,
+    },
+  },
+  'record.move': {
+    'a department': {
+      ask: () => ['record.move', { kind: 'department', id: 'department-none', before: null }],
+      takes: ['administrator'],
+      isOnTicket: false,
+    },
+  },
   'access.recover': {
     it: {
       ask: () => ['access.recover', { agentId: 'jane', way: 'code' }],

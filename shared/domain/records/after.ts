@@ -2,19 +2,20 @@ import type { Id } from '../id.ts';
 import type { DeskRecords } from './desk-records.ts';
 import { type RecordKind, withMissingFields } from './registry.ts';
 
-interface Change {
+export interface RecordChange {
   readonly kind: RecordKind;
   readonly id: Id;
   readonly fields?: Readonly<Record<string, unknown>>;
   /** Archives it, with its replacement. */
   readonly replacedBy?: Id | null;
+  readonly isRestored?: boolean;
 }
 
 /** The desk records as they would be after a change of one of them. */
-export function recordsAfter(records: DeskRecords, change: Change): DeskRecords {
+export function recordsAfter(records: DeskRecords, change: RecordChange): DeskRecords {
   const isChanged = (kind: RecordKind, id: Id) => kind === change.kind && id === change.id;
   const before = records.get(change.kind, change.id);
-  const retired = change.replacedBy !== undefined;
+  const retired = change.replacedBy !== undefined || (before?.retired === true && change.isRestored !== true);
   const after = {
     ...withMissingFields(change.kind, change.id, { ...before, ...change.fields }),
     id: change.id,
@@ -29,6 +30,9 @@ export function recordsAfter(records: DeskRecords, change: Change): DeskRecords 
   return {
     get: get as DeskRecords['get'],
     all: all as DeskRecords['all'],
-    replacedBy: (kind, id) => (isChanged(kind, id) ? (change.replacedBy ?? null) : records.replacedBy(kind, id)),
+    replacedBy: (kind, id) => {
+      if (!isChanged(kind, id)) return records.replacedBy(kind, id);
+      return change.replacedBy === undefined && retired ? records.replacedBy(kind, id) : (change.replacedBy ?? null);
+    },
   };
 }

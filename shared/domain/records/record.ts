@@ -15,6 +15,8 @@ export interface RecordState {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly retired: boolean;
   readonly replacedBy: Id | null;
+  /** The commits that were undone here; missing if there are none. */
+  readonly undone?: readonly string[];
 }
 
 export function emptyRecord({ kind, id }: Target): RecordState {
@@ -23,11 +25,15 @@ export function emptyRecord({ kind, id }: Target): RecordState {
 
 const putSchema = z.object({ fields: z.record(z.string(), z.unknown()) });
 const retiredSchema = z.object({ replacedBy: z.string().nullable() });
+const undoneSchema = z.object({ commit: z.string(), stays: z.array(z.string()) });
 
 /** The event types of every record kind, with the schemas of their data. */
 export const recordEvents: Readonly<Record<string, z.ZodType>> = {
   'record.put': putSchema,
   'record.retired': retiredSchema,
+  /** It is in use again, and its replacement is forgotten. */
+  'record.restored': z.object({}),
+  'commit.undone': undoneSchema,
   /**
    * On the desk's own record: an administrator regained access. It changes nothing visible, but the journal keeps it.
    */
@@ -41,6 +47,12 @@ export function applyRecordEvent(record: RecordState, event: StampedEvent): Reco
       return { ...record, newest, fields: { ...record.fields, ...(event.data as z.infer<typeof putSchema>).fields } };
     case 'record.retired':
       return { ...record, newest, retired: true, replacedBy: (event.data as z.infer<typeof retiredSchema>).replacedBy };
+    case 'record.restored':
+      return { ...record, newest, retired: false, replacedBy: null };
+    case 'commit.undone': {
+      const { commit } = event.data as z.infer<typeof undoneSchema>;
+      return { ...record, newest, undone: [...(record.undone ?? []), commit] };
+    }
     default:
       return { ...record, newest };
   }
@@ -54,6 +66,7 @@ export function claimsOfRecordEvent(event: StampedEvent): readonly Claim[] {
         value: JSON.stringify(value),
       }));
     case 'record.retired':
+    case 'record.restored':
       return [{ about: 'retired', value: event.type }];
     default:
       return [];

@@ -135,11 +135,36 @@ const actions = {
     const known = desk.engine.records.all('person').map(({ id }) => id);
     return ['record.put', { kind: 'person', id: one([...known, 'person-ken'], b), fields: one(people, a) }];
   },
+  restore: ({ a, b }) => [
+    'record.restore',
+    one(
+      [
+        { kind: 'topic', id: one(topics, b) },
+        { kind: 'priority', id: one(priorities, b) },
+        { kind: 'department', id: one(departments, b) },
+        { kind: 'agent', id: 'vera' },
+      ],
+      a,
+    ),
+  ],
+  move: ({ a, b }) => [
+    'record.move',
+    one(
+      [
+        { kind: 'department', id: one(departments, b), before: one([null, ...departments], a + b) },
+        { kind: 'topic', id: one(topics, b), before: one([null, ...topics], a + b) },
+        { kind: 'status', id: one(statuses, b), before: null },
+      ],
+      a,
+    ),
+  ],
   retire: ({ a, b }) => [
     'record.retire',
     one(
       [
         { kind: 'topic', id: one(topics, b) },
+        { kind: 'topic', id: one(topics, b), replacedBy: one(topics, a + b) },
+        { kind: 'department', id: one(departments, b), replacedBy: one(departments, a + b) },
         { kind: 'priority', id: one(priorities, b) },
         { kind: 'field', id: one(['field-urgent', 'field-floor'], b) },
         { kind: 'agent', id: 'vera' },

@@ -20,7 +20,6 @@ export function foldNaively(on: string, events: readonly NaiveEvent[]): Folded {
 
 type Loose = Readonly<Record<string, unknown>>;
 type TicketModel = ReturnType<typeof ticketModel>;
-type RecordModel = ReturnType<typeof recordModel>;
 
 function ticketModel(id: string) {
   return {
@@ -126,20 +125,32 @@ function statusAfter(before: Loose, { statusId, kind, state, from, restored }: L
   };
 }
 
-function recordModel(kind: string, id: string) {
+interface RecordModel {
+  readonly kind: string;
+  readonly id: string;
+  newest: string;
+  readonly conflicts: readonly never[];
+  fields: Loose;
+  retired: boolean;
+  replacedBy: unknown;
+  undone?: readonly unknown[];
+}
+
+function recordModel(kind: string, id: string): RecordModel {
   return {
     kind,
     id,
     newest: '000000000000-0000',
     conflicts: [],
-    fields: {} as Loose,
+    fields: {},
     retired: false,
-    replacedBy: null as unknown,
+    replacedBy: null,
   };
 }
 
 function applyToRecord(record: RecordModel, { type, data }: NaiveEvent): void {
   if (type === 'record.put') record.fields = { ...record.fields, ...(data.fields as Loose) };
   if (type === 'record.retired') Object.assign(record, { retired: true, replacedBy: data.replacedBy });
+  if (type === 'commit.undone') record.undone = [...(record.undone ?? []), data.commit];
   if (type === 'record.restored') Object.assign(record, { retired: false, replacedBy: null });
 }

@@ -9,7 +9,7 @@ let ticketId: string;
 
 beforeEach(async () => {
   desk = await memoryDesk();
-  const fields = { name: 'Building', type: 'line', order: 1, isRequired: false, choices: [] };
+  const fields = { name: 'Wing', type: 'line', order: 1, isRequired: false, choices: [] };
   await desk.does('jane', 'record.put', { kind: 'field', id: 'building', fields });
   ticketId = await desk.opened({ agentId: 'max', teamId: 'team-field', planId: 'plan-quick' });
 });
@@ -91,7 +91,9 @@ describe('undo', () => {
       'assignment.claim',
       'commit.undo',
       'desk.found',
+      'record.move',
       'record.put',
+      'record.restore',
       'record.retire',
       'ticket.open',
     ]);
