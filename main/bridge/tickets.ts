@@ -2,9 +2,11 @@ import type { ticketQueries } from '../../shared/bridge/contract/tickets.ts';
 import { done } from '../../shared/bridge/result.ts';
 import { canSee, rightsOn } from '../../shared/domain/access.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import type { Plan } from '../../shared/domain/ticket/due.ts';
+import type { Interruption } from '../../shared/domain/sla/interrupted.ts';
+import type { Due } from '../../shared/domain/ticket/due.ts';
 import { hoursFor, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { countedSpans } from '../../shared/views/counted-spans.ts';
 import { ticketDetails } from '../../shared/views/ticket-details.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
@@ -50,15 +52,16 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
     'ticket.spans': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);
       if (!ticket) return noSuchTicket();
-      const { plan } = ticket.due;
-      // An undo restores a plan without its spans; those are in the event that planned it.
-      const planned = (await engine.thread.plannings(ticketId))
-        .map(({ data }) => data as Plan & { readonly spans: readonly [number, number][]; readonly timeZone?: string })
-        .findLast(({ planId, dueMs, spans }) => planId === plan?.planId && dueMs === plan.dueMs && spans.length > 0);
+      const planned = countedSpans(await engine.thread.plannings(ticketId), ticket.due);
       const timeZone = planned?.timeZone ?? presentZone(engine.records, ticket);
-      return done({ spans: planned?.spans ?? [], timeZone });
+      return done({ spans: planned?.spans ?? [], waits: waitsOf(ticket.due), timeZone });
     },
   };
+}
+
+/** The times since the plan’s start in which the ticket waited for its requester. */
+function waitsOf({ plan, waits = [] }: Due): readonly Interruption[] {
+  return waits.filter(([, toMs]) => plan !== null && toMs > plan.startMs);
 }
 
 /** The time zone in which the ticket's plan would be counted today: earlier releases did not record it. */

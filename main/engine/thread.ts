@@ -3,7 +3,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { EntryHead, Posted } from '../../shared/domain/ticket/conversation.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { ThreadCommit } from '../../shared/views/thread.ts';
-import { isPosted } from '../../shared/views/thread-mark.ts';
+import { isPlanning, isPosted } from '../../shared/views/thread-mark.ts';
 import type { CommitEntry } from './commit-entry.ts';
 import type { LinesRead } from './lines-read.ts';
 import { eventsOfCommit, type ReadPorts } from './read-commit.ts';
@@ -74,7 +74,7 @@ export function createThread(state: DeskState, ports: ReadPorts, linesRead: Pick
       if (history.markAt(at).isPlanning) planning.push(history.entryAt(at));
     }
     const events = await Promise.all(planning.map((entry) => eventsOn(key, entry)));
-    return events.flat().filter(({ type }) => type === 'due.planned');
+    return events.flat().filter(isPlanning);
   }
 
   /** The positions of lines may not be loaded yet. */

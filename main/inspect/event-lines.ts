@@ -31,6 +31,7 @@ function whatHappened(event: StampedEvent, records: DeskRecords, retracted: Read
   }
   const change = shownChange(event, records);
   if (!change) return [JSON.stringify(event.data, withInstants)];
+  if (change.what === 'resumed') return [`due ${instant(change.dueMs)}`];
   if (change.what === 'due') return [change.dueMs === null ? 'as planned' : `due ${instant(change.dueMs)}`];
   const { what: _what, ...rest } = change;
   return [
@@ -67,7 +68,7 @@ function fileLine({ name, size }: Attachment): string {
 }
 
 /** Names of points in time end like this; names of durations do not. */
-const instantNames = /^(?:due|start|manual|closed|opened|reopened)Ms$/;
+const instantNames = /^(?:due|start|manual|closed|opened|reopened|since|to)Ms$/;
 
 function withInstants(name: string, value: unknown): unknown {
   return instantNames.test(name) && typeof value === 'number' ? instant(value) : value;

@@ -1,17 +1,31 @@
 import { memo } from 'react';
 import { useNow } from '../i18n/now.tsx';
 import { useText } from '../i18n/text.tsx';
-import { useTimes } from '../i18n/times.ts';
+import { pausedText, useTimes } from '../i18n/times.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import styles from './due-mark.module.css';
 
 const soonMs = 2 * 3_600_000;
 
+interface DueMarkProps {
+  readonly dueMs: number | null;
+  /** What is left of the SLA plan’s time while its clock stands still. */
+  readonly pausedLeftMs: number | null;
+}
+
 /** The time left until something is due. Only overdue items have a solid background. */
-export const DueMark = memo(function DueMark({ dueMs }: { readonly dueMs: number | null }) {
+export const DueMark = memo(function DueMark({ dueMs, pausedLeftMs }: DueMarkProps) {
   const text = useText();
   const nowMs = useNow();
   const { duration, full } = useTimes();
+  if (pausedLeftMs !== null) {
+    return (
+      <span className={styles.due}>
+        <Glyph shape="paused" hue="grey" />
+        <span className={styles.words}>{pausedText(text, pausedLeftMs)}</span>
+      </span>
+    );
+  }
   if (dueMs === null) return null;
   const leftMs = dueMs - nowMs;
   if (leftMs <= 0) {

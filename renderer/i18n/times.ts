@@ -14,6 +14,11 @@ export function durationText(text: Text, ms: number): string {
   return text('duration.manyDays', { days });
 }
 
+/** That the clock of an SLA plan stands still, and how much time is left. */
+export function pausedText(text: Text, leftMs: number): string {
+  return leftMs === 0 ? text('queue.paused.over') : text('queue.paused', { duration: durationText(text, leftMs) });
+}
+
 export interface Times {
   /** The time, with the date unless it is today. */
   readonly moment: (ms: number, nowMs: number) => string;

@@ -11,7 +11,8 @@ export type Shape =
   | 'up'
   | 'diamond'
   | 'clock'
-  | 'soon';
+  | 'soon'
+  | 'paused';
 export type Hue = 'blue' | 'violet' | 'amber' | 'green' | 'grey' | 'magenta' | 'red';
 
 const paths: Readonly<Record<Shape, { readonly d: string; readonly filled?: boolean }>> = {
@@ -25,6 +26,7 @@ const paths: Readonly<Record<Shape, { readonly d: string; readonly filled?: bool
   up: { d: 'M8 3l5.6 10H2.4z', filled: true },
   diamond: { d: 'M8 1.8L14.2 8 8 14.2 1.8 8z', filled: true },
   clock: { d: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 4.8V8l2 1.4' },
+  paused: { d: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM6.4 5.6v4.8M9.6 5.6v4.8' },
   soon: { d: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 8V2.4M8 8h5.4' },
 };
 

@@ -17,7 +17,8 @@ import { ticketDraft } from './ticket/draft.ts';
 import { enteredCustom } from './ticket/entered-custom.ts';
 import { enteredFields, listedValues } from './ticket/entered-fields.ts';
 import { fieldSchemas, sourceSchema } from './ticket/fields.ts';
-import { planDraft, planFor } from './ticket/planning.ts';
+import { pauseDraft } from './ticket/pausing.ts';
+import { planFor, plannedDue } from './ticket/planning.ts';
 import { statusDraft } from './ticket/status-draft.ts';
 
 const input = z.strictObject({
@@ -67,6 +68,7 @@ export const openTicket = operation({
     const { summary, source } = intake;
     const { topic, priority, department, plan, status } = chosen;
     const values = { ...listedValues(intake.fields), summary, source, topic: topic.id, priority: priority.id };
+    const planned = plannedDue(world.records, plan, department.id, nowMs);
     return [
       ...found.drafts,
       ticketDraft(id, 'ticket.opened', { number: world.nextNumber() }),
@@ -75,7 +77,8 @@ export const openTicket = operation({
       statusDraft(id, status, null),
       ticketDraft(id, 'department.changed', { from: '', to: department.id }),
       ticketDraft(id, 'requester.changed', { from: '', to: found.personId }),
-      planDraft(world.records, id, plan, department.id, nowMs, null),
+      ticketDraft(id, 'due.planned', { ...planned, from: { plan: null } }),
+      ...(status.kind === 'waiting' ? [pauseDraft(id, planned, nowMs, planned.graceMs)] : []),
       message,
       ...assigneeDrafts(id, assigneeOf(world, intake, topic, nowMs)),
     ];

@@ -64,11 +64,13 @@ function isClaim(change: ShownChange, { data, actor }: StampedEvent): boolean {
 
 /** Among the consequences of closing or reopening, the clock is not mentioned. */
 function following(change: ShownChange): ShownChange[] {
-  if (change.what === 'replanned' || change.what === 'due') return [];
+  if (clockChanges.has(change.what)) return [];
   if (change.what !== 'assignment') return [change];
   const { agentWas: from, agentName: to } = change;
   return from === to ? [] : [{ what: 'assignee', from, to }];
 }
+
+const clockChanges: ReadonlySet<ShownChange['what']> = new Set(['replanned', 'due', 'paused', 'resumed']);
 
 /** What was undone may be a commit that is not on this desk. */
 const nothingKnown: UndoneActions = { actions: [], isRedone: false };
@@ -102,6 +104,8 @@ const parts: Readonly<Record<string, string>> = {
   'department.changed': 'department',
   'due.planned': 'plan',
   'due.set': 'due',
+  'due.paused': 'due',
+  'due.resumed': 'due',
   'requester.changed': 'requester',
   'conversation.retracted': 'entry',
   'referral.added': 'access',

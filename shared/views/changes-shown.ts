@@ -42,6 +42,9 @@ export type ShownChange =
   /** The same plan, calculated again. */
   | { readonly what: 'replanned'; readonly plan: string }
   | { readonly what: 'due'; readonly dueMs: number | null }
+  /** The clock of the plan stands still, with so much left. */
+  | { readonly what: 'paused'; readonly leftMs: number }
+  | { readonly what: 'resumed'; readonly dueMs: number }
   | { readonly what: 'requester'; readonly from: string; readonly to: string }
   | { readonly what: 'referral'; readonly name: string }
   /** What the retracted entry was. */
@@ -110,6 +113,8 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
       ? { what: 'replanned', plan: text(planned.planName) }
       : { what: 'plan', to: text(planned.planName) },
   'due.set': ({ to }) => ({ what: 'due', dueMs: typeof to === 'number' ? to : null }),
+  'due.paused': ({ remainingMs }) => ({ what: 'paused', leftMs: number(remainingMs) }),
+  'due.resumed': ({ dueMs }) => ({ what: 'resumed', dueMs: number(dueMs) }),
   'requester.changed': ({ from, to }, records) => ({
     what: 'requester',
     from: nameOf(records, 'person', text(from)),
@@ -126,6 +131,9 @@ const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>
   'status.changed': ({ from }) => from === null,
   'department.changed': ({ from }) => from === '',
   'requester.changed': ({ from }) => from === '',
+  // A plan that replaces another one while the clock stands still stops as well.
+  'due.paused': ({ from }) => partOf(from, 'paused') !== undefined,
+  'due.resumed': ({ toMs }) => toMs === null,
   'due.planned': (planned) => isSamePlan(planned) && partOf(partOf(planned.from, 'plan'), 'dueMs') === planned.dueMs,
 };
 
@@ -161,6 +169,10 @@ function isShownType(type: string): type is TicketEventType {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
 }
 
 function part(value: unknown, name: string): string {

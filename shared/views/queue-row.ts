@@ -21,6 +21,8 @@ export interface QueueRow {
   /** 1 is the most urgent. */
   readonly urgency: number;
   readonly dueMs: number | null;
+  /** What is left of the plan’s grace while its clock stands still. */
+  readonly pausedLeftMs: number | null;
   readonly closedMs: number | null;
   readonly assigneeName: string;
   readonly teamName: string;
@@ -42,6 +44,7 @@ export function queueRow(records: DeskRecords, row: TicketRow, columns: readonly
     priorityName: currentRecord(records, 'priority', fields.priority)?.name ?? '',
     urgency: urgencyOf(records, fields.priority),
     dueMs: row.dueMs,
+    pausedLeftMs: row.pausedLeftMs,
     closedMs: row.closedMs,
     assigneeName: records.get('agent', agentId ?? '')?.name ?? '',
     teamName: currentRecord(records, 'team', teamId ?? '')?.name ?? '',

@@ -23,7 +23,7 @@ export function threadMark(events: readonly StampedEvent[]): ThreadMark {
     entries: events.filter(isPosted).length,
     hasChanges: undone !== undefined || events.some(isShownChange),
     isOpening: events.some(({ type }) => type === 'ticket.opened'),
-    isPlanning: events.some(({ type }) => type === 'due.planned'),
+    isPlanning: events.some(isPlanning),
     undoes: undone && (undone.data as { readonly commit: string }).commit, // Safe: its schema said so.
   };
   return mark.undoes === undefined ? sharedMark(mark) : mark;
@@ -37,6 +37,11 @@ export const noMark: ThreadMark = {
   isPlanning: false,
   undoes: undefined,
 };
+
+/** Whether an event calculated a due time. */
+export function isPlanning({ type }: Pick<StampedEvent, 'type'>): boolean {
+  return type === 'due.planned' || type === 'due.resumed';
+}
 
 export function isPosted({ type }: Pick<StampedEvent, 'type'>): boolean {
   return type === 'conversation.posted';

@@ -7,7 +7,6 @@ import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
 import { currentName } from '../domain/records/listed.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
-import { dueMsOf } from '../domain/ticket/due.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
@@ -43,8 +42,11 @@ export interface TicketDetails {
   readonly planGraceMs: number | null;
   readonly plannedDueMs: number | null;
   readonly manualDueMs: number | null;
-  /** The effective due time: set by hand, else planned. */
+  /** The effective due time: set by hand, else planned; null also while the clock stands still. */
   readonly dueMs: number | null;
+  /** Since when the plan’s clock stands still, and what was left then; null while it runs. */
+  readonly pausedSinceMs: number | null;
+  readonly pausedLeftMs: number | null;
   readonly requester: ShownPerson;
   readonly isWaitingForUs: boolean;
   readonly wasAnswered: boolean;
@@ -92,7 +94,9 @@ export function ticketDetails(
     planGraceMs: due.plan?.graceMs ?? null,
     plannedDueMs: due.plan?.dueMs ?? null,
     manualDueMs: due.manualMs,
-    dueMs: dueMsOf(due),
+    dueMs: row.dueMs,
+    pausedSinceMs: row.pausedLeftMs === null ? null : (due.paused?.sinceMs ?? null),
+    pausedLeftMs: row.pausedLeftMs,
     requester: shownPerson(records, requester.personId),
     isWaitingForUs: row.isWaitingForUs,
     wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),

@@ -23,6 +23,7 @@ const times = { closedMs: numberOrNull, reopenedMs: numberOrNull };
 const assignees = fc.record({ agentId: wordOrNull, teamId: wordOrNull });
 const referral = fc.record({ kind: fc.constantFrom('agent', 'team', 'department'), id: word });
 const plan = fc.record({ planId: word, planName: word, startMs: number, graceMs: number, dueMs: number });
+const pause = { planId: word, dueMs: number, sinceMs: number, remainingMs: number };
 const fieldName = fc.oneof(fc.constantFrom('summary', 'priority', 'topic', 'source'), word);
 
 const customSide = fc.record({ value: word, words: word });
@@ -79,6 +80,23 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
   'due.planned': fc
     .tuple(plan, fc.option(plan), fc.array(fc.tuple(number, number), { maxLength: 2 }))
     .map(([present, before, spans]) => ({ ...present, spans, from: { plan: before } })),
+  'due.paused': fc.record({
+    ...pause,
+    startMs: number,
+    from: fc.record(
+      { paused: fc.record(pause), resumed: fc.record({ dueMs: number, toMs: numberOrNull }) },
+      { requiredKeys: [] },
+    ),
+  }),
+  'due.resumed': fc.record({
+    planId: word,
+    startMs: number,
+    dueMs: number,
+    sinceMs: number,
+    toMs: numberOrNull,
+    spans: fc.array(fc.tuple(number, number), { maxLength: 2 }),
+    from: fc.record({ paused: fc.record(pause) }),
+  }),
   'due.set': fc.record({ from: fc.option(number), to: fc.option(number) }),
   'requester.changed': fc.record({ from: word, to: word }),
   'commit.undone': fc.record({ commit: word, stays: fc.array(word, { maxLength: 2 }) }),

@@ -146,3 +146,27 @@ test('a ticket is closed, opened again, and opened by what its requester says', 
   await page.getByRole('link', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('option', { name: 'Closed and opened' })).toContainText('reopened');
 });
+
+test('S12: a ticket that waits for its requester is paused in the list, its details and its explanation', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Which floor?');
+  await detail(page, 'Status').selectOption('Waiting for requester');
+  await expect(page.getByRole('option', { name: /Which floor/ })).toContainText(/paused, 1[78] h/);
+  const panel = page.getByRole('complementary');
+  await expect(panel).toContainText('SLA clock paused');
+  await expect(lastLine(page)).toContainText(/paused the SLA clock with 1[78] h/);
+  await panel.getByRole('button', { name: 'Explain this due date' }).click();
+  const explained = page.getByRole('dialog', { name: 'How this due date was calculated' });
+  await expect(explained).toContainText(/Waiting for the requester since .*: paused, 1[78] h/);
+  await explained.getByRole('button', { name: 'Close' }).click();
+
+  await panel.getByRole('button', { name: 'Add requester message' }).click();
+  const form = page.getByRole('dialog', { name: 'Add message from Ken Wheeler' });
+  await form.getByLabel('Message').fill('The third one.');
+  await form.getByRole('button', { name: 'Add message' }).click();
+  await expect(chosen(page, 'Status')).toHaveText('Open');
+  await expect(panel).not.toContainText('paused');
+  await expect(thread(page)).toContainText('resumed the SLA clock');
+});

@@ -29,6 +29,7 @@ export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow
     openedMs: columns.openedMs.at(ordinal) ?? 0,
     updatedMs: columns.updatedMs.at(ordinal) ?? 0,
     dueMs,
+    pausedLeftMs: columns.pausedLeftMs.at(ordinal),
     soonMs: soonMsOf(dueMs, plan),
     closedMs: columns.closedMs.at(ordinal),
     reopenedMs: columns.reopenedMs.at(ordinal),

@@ -20,6 +20,7 @@ export function createRowColumns() {
     openedMs: createTimes(),
     updatedMs: createTimes(),
     dueMs: createTimes(),
+    pausedLeftMs: createTimes(),
     closedMs: createTimes(),
     reopenedMs: createTimes(),
   };
@@ -37,6 +38,7 @@ export function putRow(columns: RowColumns, ordinal: number, row: TicketRow): vo
   columns.openedMs.put(ordinal, row.openedMs);
   columns.updatedMs.put(ordinal, row.updatedMs);
   columns.dueMs.put(ordinal, row.dueMs);
+  columns.pausedLeftMs.put(ordinal, row.pausedLeftMs);
   columns.closedMs.put(ordinal, row.closedMs);
   columns.reopenedMs.put(ordinal, row.reopenedMs);
 }

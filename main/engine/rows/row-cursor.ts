@@ -88,6 +88,9 @@ export function createRowCursor(columns: RowColumns, idAt: (ordinal: number) => 
     get dueMs() {
       return columns.dueMs.at(at);
     },
+    get pausedLeftMs() {
+      return columns.pausedLeftMs.at(at);
+    },
     get soonMs() {
       return soonMsOf(columns.dueMs.at(at), plan.at(at));
     },

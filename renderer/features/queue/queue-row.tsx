@@ -76,7 +76,7 @@ export const QueueRowOption = memo(function QueueRowOption({
               </span>
             )}
             {row.closedMs === null
-              ? shows('due') && <DueMark dueMs={row.dueMs} />
+              ? shows('due') && <DueMark dueMs={row.dueMs} pausedLeftMs={row.pausedLeftMs} />
               : (shows('due') || shows('closed')) && (
                   <time className={styles.closed}>
                     {text('queue.closedAt', { time: times.moment(row.closedMs, nowMs) })}

@@ -4,6 +4,8 @@ import * as circleCheck from 'lucide-react/icons/circle-check';
 import * as circleDot from 'lucide-react/icons/circle-dot';
 import * as eye from 'lucide-react/icons/eye';
 import * as messageCircle from 'lucide-react/icons/message-circle';
+import * as pause from 'lucide-react/icons/pause';
+import * as play from 'lucide-react/icons/play';
 import * as redo2 from 'lucide-react/icons/redo-2';
 import * as rotateCcw from 'lucide-react/icons/rotate-ccw';
 import * as slidersHorizontal from 'lucide-react/icons/sliders-horizontal';
@@ -35,6 +37,8 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   plan: drawnIcon(calendarClock, size),
   replanned: drawnIcon(calendarClock, size),
   due: drawnIcon(calendarClock, size),
+  paused: drawnIcon(pause, size),
+  resumed: drawnIcon(play, size),
   requester: drawnIcon(userRound, size),
   referral: drawnIcon(eye, size),
   said: drawnIcon(messageCircle, size),

@@ -65,6 +65,12 @@ function actionText(telling: Telling, change: ShownChange): string {
       return change.dueMs === null
         ? text('change.due.cleared')
         : text('change.due', { time: times.moment(change.dueMs, nowMs) });
+    case 'paused':
+      return change.leftMs === 0
+        ? text('change.paused.over')
+        : text('change.paused', { duration: times.duration(change.leftMs) });
+    case 'resumed':
+      return text('change.resumed', { time: times.moment(change.dueMs, nowMs) });
     case 'requester':
       return text('change.requester', { from: change.from, to: change.to });
     case 'said':

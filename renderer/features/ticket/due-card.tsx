@@ -14,12 +14,26 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
   const text = useText();
   const { moment } = useTimes();
   const nowMs = useNow();
-  const [isExplaining, setIsExplaining] = useState(false);
+  const { pausedLeftMs, pausedSinceMs } = details;
   const { dueMs, closedMs, planStartMs, planGraceMs, planName, statusName, manualDueMs } = details;
   if (closedMs !== null) {
     return (
       <section className={styles.card}>
         <p className={styles.title}>{text('panel.closedAt', { status: statusName, time: moment(closedMs, nowMs) })}</p>
+      </section>
+    );
+  }
+  if (pausedLeftMs !== null && pausedSinceMs !== null) {
+    return (
+      <section className={styles.card}>
+        <p className={styles.line}>
+          <span className={styles.title}>{text('panel.paused')}</span>
+          <DueMark dueMs={null} pausedLeftMs={pausedLeftMs} />
+        </p>
+        <p className={styles.words}>
+          {text('panel.pausedSince', { plan: planName, time: moment(pausedSinceMs, nowMs) })}
+        </p>
+        <ExplainLink details={details} />
       </section>
     );
   }
@@ -46,7 +60,7 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
         <span className={styles.title}>
           {text(isOver ? 'panel.overdueSince' : 'panel.dueAt', { time: moment(dueMs, nowMs) })}
         </span>
-        <DueMark dueMs={dueMs} />
+        <DueMark dueMs={dueMs} pausedLeftMs={null} />
       </p>
       <div className={styles.bar} aria-hidden="true">
         <div className={styles.gone} style={{ width: `${elapsedPercent}%` }} />
@@ -54,12 +68,20 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
       <p className={styles.words}>
         {text(reason, { plan: planName, hours: Math.round((graceMs / hourMs) * 10) / 10 })}
       </p>
-      {manualDueMs === null && (
-        <button type="button" className={styles.link} onClick={() => setIsExplaining(true)}>
-          {text('panel.explain')}
-        </button>
-      )}
-      {isExplaining && <ExplainDialog details={details} onClose={() => setIsExplaining(false)} />}
+      {manualDueMs === null && <ExplainLink details={details} />}
     </section>
+  );
+}
+
+function ExplainLink({ details }: { readonly details: TicketDetails }) {
+  const text = useText();
+  const [isExplaining, setIsExplaining] = useState(false);
+  return (
+    <>
+      <button type="button" className={styles.link} onClick={() => setIsExplaining(true)}>
+        {text('panel.explain')}
+      </button>
+      {isExplaining && <ExplainDialog details={details} onClose={() => setIsExplaining(false)} />}
+    </>
   );
 }

@@ -29,11 +29,11 @@ export function PlanRow({ details, choices, isInFront }: DetailRowProps) {
 export function DueRow({ details }: DetailRowProps) {
   const text = useText();
   const [isSetting, setIsSetting] = useState(false);
-  const { state, dueMs, may } = details;
+  const { state, dueMs, pausedLeftMs, may } = details;
   const isOpen = state === 'open';
   return (
     <DetailRow label={text('detail.due')}>
-      {isOpen ? <DueMark dueMs={dueMs} /> : <span>–</span>}
+      {isOpen ? <DueMark dueMs={dueMs} pausedLeftMs={pausedLeftMs} /> : <span>–</span>}
       {isOpen && may.includes('ticket.edit') && (
         <ChangeButton label={text('detail.due.change')} onClick={() => setIsSetting(true)} />
       )}

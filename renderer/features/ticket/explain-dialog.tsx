@@ -1,16 +1,19 @@
 import { isTimeZone } from '../../../shared/domain/sla/zone.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
+import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useTimes } from '../../i18n/times.ts';
+import { pausedText, useTimes } from '../../i18n/times.ts';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import styles from './dialogs.module.css';
 
 /** The periods that counted toward the due time, by the schedule at the time the plan was chosen. */
 export function ExplainDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
-  const { pieceIn, duration } = useTimes();
-  const { spans = [], timeZone } = useAnswer('ticket.spans', { ticketId: details.id }).data ?? {};
+  const { pieceIn, duration, moment } = useTimes();
+  const nowMs = useNow();
+  const { pausedSinceMs, pausedLeftMs } = details;
+  const { spans = [], waits = [], timeZone } = useAnswer('ticket.spans', { ticketId: details.id }).data ?? {};
   // This computer may not know a time zone that another one has.
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
   return (
@@ -24,6 +27,24 @@ export function ExplainDialog({ details, onClose }: { readonly details: TicketDe
             </li>
           ))}
         </ol>
+        {waits.length > 0 && (
+          <>
+            <p className={styles.words}>{text('panel.explain.waits')}</p>
+            <ol className={styles.spans}>
+              {waits.map(([fromMs, toMs]) => (
+                <li key={fromMs}>{pieceIn(fromMs, toMs, zone)}</li>
+              ))}
+            </ol>
+          </>
+        )}
+        {pausedSinceMs !== null && pausedLeftMs !== null && (
+          <p>
+            {text('panel.explain.paused', {
+              time: moment(pausedSinceMs, nowMs),
+              left: pausedText(text, pausedLeftMs),
+            })}
+          </p>
+        )}
         {spans.length > 0 && (
           <p className={styles.words}>{text('panel.explain.zone', { zone: zone.replaceAll('_', ' ') })}</p>
         )}

@@ -1,7 +1,7 @@
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import type { Text } from '../../i18n/text.tsx';
-import type { Times } from '../../i18n/times.ts';
+import { pausedText, type Times } from '../../i18n/times.ts';
 import { valueText, wordsText } from '../../i18n/value-text.ts';
 
 type PrintedDetail = readonly [label: string, value: string];
@@ -15,10 +15,11 @@ const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'opene
 export function printedDetails(
   text: Text,
   times: Times,
-  { shownFields, state }: Pick<TicketDetails, 'shownFields' | 'state'>,
+  { shownFields, state, pausedLeftMs }: Pick<TicketDetails, 'shownFields' | 'state' | 'pausedLeftMs'>,
 ): PrintedDetail[] {
   const wordsOf = ({ id, shown }: ShownField): string => {
     if (id === 'due' && state === 'closed') return '';
+    if (id === 'due' && pausedLeftMs !== null) return pausedText(text, pausedLeftMs);
     return valueText(text, times, anyDay, shown) || (id === 'assignee' ? text('common.nobody') : '');
   };
   return shownFields

@@ -21,6 +21,8 @@ export const queue = {
   'queue.waitingForUs': 'waiting for us',
   'queue.overdue': 'Overdue {duration}',
   'queue.dueIn': 'due in {duration}',
+  'queue.paused': 'paused, {duration} left',
+  'queue.paused.over': 'paused, time is up',
   'queue.closedAt': 'closed {time}',
   'queue.unassigned': 'Unassigned',
   'queue.reopened': 'reopened',

@@ -108,6 +108,8 @@ export const ticketQueries = {
   }),
   'ticket.spans': query<{
     readonly spans: readonly (readonly [number, number])[];
+    /** The times in which the ticket waited for its requester, which don’t count. */
+    readonly waits: readonly (readonly [number, number])[];
     /** The time zone in which they were counted; null if it was not recorded. */
     readonly timeZone: string | null;
   }>()(z.strictObject({ ticketId: idSchema }), {

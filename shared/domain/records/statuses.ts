@@ -17,3 +17,9 @@ export function openStatus(records: DeskRecords): Status | undefined {
   const own = firstCurrent(records, 'status', [deskSettings(records).statusId]);
   return own?.state === 'open' ? own : listed(records, 'status').find(({ state }) => state === 'open');
 }
+
+/** The status of new tickets, if an agent has to act in it; else the first such one. */
+export function unwaitingStatus(records: DeskRecords): Status | undefined {
+  const usual = openStatus(records);
+  return usual?.kind === 'open' ? usual : listed(records, 'status').find(({ kind }) => kind === 'open');
+}

@@ -2,14 +2,16 @@ import { agentAccess } from '../access.ts';
 import type { Draft } from '../event.ts';
 import type { World } from '../operation.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { openStatus } from '../records/statuses.ts';
+import { openStatus, unwaitingStatus } from '../records/statuses.ts';
+import type { StatusKind } from '../ticket-state.ts';
 import { ticketDraft } from './draft.ts';
-import { planDraft, presentPlan } from './planning.ts';
+import { clockDrafts, pauseDraft } from './pausing.ts';
+import { planDraft, plannedDue, presentPlan } from './planning.ts';
 import { isReferred } from './referrals.ts';
 import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
 
-/** All consequences of a new status: assignment, referrals and due time. */
+/** All consequences of a new status: assignment, referrals, due time and its clock. */
 export function statusDrafts(
   world: World,
   ticket: Ticket,
@@ -18,11 +20,10 @@ export function statusDrafts(
   plan = presentPlan(world.records, ticket),
 ): Draft[] {
   const change = statusDraft(ticket.id, status, ticket.status);
-  if (ticket.status.state === status.state) return [change];
-  return [
-    change,
-    ...(status.state === 'closed' ? closingDrafts(world, ticket, nowMs) : reopeningDrafts(world, ticket, nowMs, plan)),
-  ];
+  if (status.state === ticket.status.state) return [change, ...clockDrafts(world.records, ticket, status.kind, nowMs)];
+  if (status.state === 'closed')
+    return [change, ...clockDrafts(world.records, ticket, status.kind, nowMs), ...closingDrafts(world, ticket, nowMs)];
+  return [change, ...reopeningDrafts(world, ticket, nowMs, plan, status.kind)];
 }
 
 /**
@@ -56,10 +57,15 @@ function reopeningDrafts(
   ticket: Ticket,
   nowMs: number,
   plan: RecordOf<'plan'> | undefined,
+  kind: StatusKind,
 ): Draft[] {
   const drafts: Draft[] = [];
   const { id, assignment, due, department } = ticket;
-  if (plan) drafts.push(planDraft(records, id, plan, department.departmentId, nowMs, due.plan));
+  if (plan) {
+    drafts.push(planDraft(records, id, plan, department.departmentId, nowMs, due));
+    const planned = plannedDue(records, plan, department.departmentId, nowMs);
+    if (kind === 'waiting') drafts.push(pauseDraft(id, planned, nowMs, planned.graceMs, due.paused));
+  }
   drafts.push(...withoutPassedDue(ticket, nowMs));
   if (assignment.agentId !== null && !stillWorksIn(records, assignment.agentId, department.departmentId)) {
     drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId: null } }));
@@ -84,4 +90,10 @@ export function reopenIfClosed(
   if (ticket.status.state === 'open') return [];
   const status = openStatus(world.records);
   return status ? statusDrafts(world, ticket, status, nowMs, plan) : [];
+}
+
+/** A message of the requester ends the waiting for them: the ticket returns to the desk's default open status. */
+export function endWaiting(world: World, ticket: Ticket, nowMs: number): Draft[] {
+  const status = ticket.status.kind === 'waiting' ? unwaitingStatus(world.records) : undefined;
+  return status ? statusDrafts(world, ticket, status, nowMs) : [];
 }

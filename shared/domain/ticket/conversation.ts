@@ -9,7 +9,7 @@ import { type DeskRecords, deskSettings, inUse } from '../records/desk-records.t
 import { brokenTextProblem, isReadable, paragraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { assignmentDrafts } from './assignment.ts';
-import { reopenIfClosed, statusDrafts } from './closing.ts';
+import { endWaiting, reopenIfClosed, statusDrafts } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { sourceSchema } from './fields.ts';
 import { permissionFor } from './status.ts';
@@ -142,7 +142,7 @@ export const recordMessage = operation({
     const posted = entryDraft(world, ticketId, 'message', () => bodyOfText(details), attachments, source);
     if ('refused' in posted) return posted;
     const reopenable = currentRecord(world.records, 'status', ticket.status.statusId)?.reopenable ?? false;
-    return [posted, ...(reopenable ? reopenIfClosed(world, ticket, nowMs) : [])];
+    return [posted, ...(reopenable ? reopenIfClosed(world, ticket, nowMs) : []), ...endWaiting(world, ticket, nowMs)];
   },
 });
 

@@ -11,7 +11,8 @@ import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { noteDrafts } from './note.ts';
-import { planDraft, planFor, presentPlan } from './planning.ts';
+import { replanDrafts } from './pausing.ts';
+import { planFor, presentPlan } from './planning.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface InDepartment {
@@ -89,11 +90,9 @@ function planAfterMove(world: World, ticket: Ticket, departmentId: string): Reco
 }
 
 function transientPlanDrafts(world: World, ticket: Ticket, departmentId: string): Draft[] {
-  const { id, due, intake, status } = ticket;
   const present = presentPlan(world.records, ticket);
   const plan = present && !present.isTransient ? undefined : planAfterMove(world, ticket, departmentId);
-  const startMs = status.reopenedMs ?? intake.openedMs;
-  return plan ? [planDraft(world.records, id, plan, departmentId, startMs, due.plan)] : [];
+  return plan ? replanDrafts(world.records, ticket, plan, departmentId) : [];
 }
 
 /** Whether an agent still sees a ticket that was transferred without their department keeping access. */

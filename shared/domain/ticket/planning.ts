@@ -3,9 +3,9 @@ import type { Id } from '../id.ts';
 import { currentRecord, firstCurrent } from '../records/current-record.ts';
 import { allInUse, type DeskRecords, deskSettings } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { dueAfter } from '../sla/clock.ts';
+import { dueAfterInterruptions, type Interruption } from '../sla/interrupted.ts';
 import { ticketDraft } from './draft.ts';
-import type { Plan } from './due.ts';
+import type { Due } from './due.ts';
 import type { Ticket } from './ticket.ts';
 
 const hourMs = 3_600_000;
@@ -23,16 +23,19 @@ export function presentPlan(records: DeskRecords, { due }: Pick<Ticket, 'due'>):
   return due.plan ? currentRecord(records, 'plan', due.plan.planId) : undefined;
 }
 
-/** Plans a due time from `startMs` on, over the department's schedule, else the plan's, else the desk's. */
+/**
+ * Plans a due time from `startMs` on, over the department's schedule, else the plan's, else the desk's. What the ticket
+ * waited for its requester since then doesn't count.
+ */
 export function planDraft(
   records: DeskRecords,
   ticketId: Id,
   plan: RecordOf<'plan'>,
   departmentId: Id,
   startMs: number,
-  from: Plan | null,
+  { plan: from, waits }: Pick<Due, 'plan' | 'waits'>,
 ): Draft {
-  const planned = plannedDue(records, plan, departmentId, startMs);
+  const planned = plannedDue(records, plan, departmentId, startMs, waits);
   return ticketDraft(ticketId, 'due.planned', { ...planned, from: { plan: from } });
 }
 
@@ -47,12 +50,16 @@ export function hoursFor(records: DeskRecords, plan: RecordOf<'plan'>, departmen
 }
 
 /** The due time of a ticket that starts at `startMs`, with the counted spans; used for decisions and previews. */
-export function plannedDue(records: DeskRecords, plan: RecordOf<'plan'>, departmentId: Id, startMs: number) {
+export function plannedDue(
+  records: DeskRecords,
+  plan: RecordOf<'plan'>,
+  departmentId: Id,
+  startMs: number,
+  waits: readonly Interruption[] = [],
+) {
   const hours = hoursFor(records, plan, departmentId);
   const graceMs = Math.round(plan.graceHours * hourMs);
-  const counted = hours
-    ? dueAfter(hours, startMs, graceMs)
-    : { dueMs: startMs + graceMs, spans: [[startMs, startMs + graceMs] as const] };
+  const counted = dueAfterInterruptions(hours, startMs, graceMs, waits);
   return {
     planId: plan.id,
     planName: plan.name,

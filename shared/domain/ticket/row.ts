@@ -3,7 +3,7 @@ import { stampMs } from '../stamp.ts';
 import type { StatusKind, TicketState } from '../ticket-state.ts';
 import { hasFiles, lastPublicKind } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
-import { dueMsOf, soonMsOf } from './due.ts';
+import { dueMsOf, pausedLeftMsOf, soonMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
 import type { Ticket } from './ticket.ts';
 import type { Visibility } from './visibility.ts';
@@ -24,7 +24,10 @@ export interface TicketRow {
   readonly planId: Id | null;
   readonly openedMs: number;
   readonly updatedMs: number;
+  /** Null also while the plan’s clock stands still. */
   readonly dueMs: number | null;
+  /** What is left of the plan’s grace while its clock stands still. */
+  readonly pausedLeftMs: number | null;
   /** When it becomes due soon. */
   readonly soonMs: number | null;
   readonly closedMs: number | null;
@@ -60,8 +63,9 @@ export function ticketRow(ticket: Ticket): TicketRow {
     planId: due.plan?.planId ?? null,
     openedMs: intake.openedMs,
     updatedMs: stampMs(ticket.newest),
-    dueMs: dueMsOf(due),
-    soonMs: soonMsOf(due),
+    dueMs: dueMsOf(due, status.kind),
+    pausedLeftMs: pausedLeftMsOf(due, status.kind),
+    soonMs: soonMsOf(due, status.kind),
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
     isAnswered: last === 'reply',

@@ -7,11 +7,12 @@ import { assignment, assignmentOperations } from './assignment.ts';
 import { conversation, conversationOperations } from './conversation.ts';
 import { customFieldOperations, customFields } from './custom-fields.ts';
 import { department, departmentOperations } from './department.ts';
-import { due, dueOperations } from './due.ts';
+import { due } from './due.ts';
 import { fieldOperations, plainFields } from './fields.ts';
 import { intake } from './intake.ts';
 import { referrals } from './referrals.ts';
 import { requester, requesterOperations } from './requester.ts';
+import { dueOperations } from './set-due.ts';
 import { status, statusOperations } from './status.ts';
 import { undone } from './undone.ts';
 

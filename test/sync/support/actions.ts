@@ -33,7 +33,7 @@ function one<T>(items: readonly T[], choice: number): T {
 
 const priorities = ['priority-low', 'priority-normal', 'priority-high', 'priority-emergency'];
 const departments = ['department-support', 'department-sales', 'department-maintenance'];
-const statuses = ['status-open', 'status-resolved', 'status-closed'];
+const statuses = ['status-open', 'status-waiting', 'status-resolved', 'status-closed'];
 const topics = ['topic-general', 'topic-feedback', 'topic-problem', 'topic-access'];
 const plans = ['plan-default', 'plan-quick', 'plan-long'];
 const sources = ['phone', 'email', 'web'];

@@ -96,6 +96,10 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       ticket.due.plan = plan;
       break;
     }
+    case 'due.paused':
+    case 'due.resumed':
+      ticket.due = clockAfter(ticket.due, type, data);
+      break;
     case 'due.set':
       ticket.due.manualMs = to;
       break;
@@ -106,6 +110,18 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       ticket.undone.commits.push(data.commit);
       break;
   }
+}
+
+function clockAfter(before: Loose, type: string, data: Loose): Record<string, unknown> {
+  const { planId, startMs, dueMs, sinceMs, remainingMs, toMs } = data;
+  const plan = before.plan as Loose | null;
+  const isOfPlan = plan !== null && plan.planId === planId && plan.startMs === startMs;
+  const earlier = ((before.waits ?? []) as [number, number][]).filter(([from]) => from < Number(sinceMs));
+  const waits = type === 'due.resumed' && toMs !== null ? [...earlier, [sinceMs, toMs]] : earlier;
+  const after: Record<string, unknown> = { plan: isOfPlan ? { ...plan, dueMs } : plan, manualMs: before.manualMs };
+  if (type === 'due.paused') after.paused = { planId, dueMs, sinceMs, remainingMs };
+  if (waits.length > 0) after.waits = waits;
+  return after;
 }
 
 function statusAfter(before: Loose, { statusId, kind, state, from, restored }: Loose, timeMs: number): Loose {

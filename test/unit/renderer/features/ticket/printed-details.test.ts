@@ -32,6 +32,7 @@ function printed(ticketId: string) {
   return printedDetails(text, times, {
     shownFields: shownFields(desk.engine.records, row),
     state: row.state,
+    pausedLeftMs: row.pausedLeftMs,
   });
 }
 
@@ -50,6 +51,12 @@ test('paper has every field that holds something, in the order of the window', a
     ['Needed by', 'on 2028-02-29'],
     ['Urgent', 'No'],
   ]);
+});
+
+test('S12: paper says that the clock stands still, and how much time is left', async () => {
+  const ticketId = await desk.opened({ planId: 'plan-quick' });
+  await desk.does('jane', 'status.set', { ticketId, statusId: 'status-waiting' });
+  expect(printed(ticketId)).toContainEqual(['Due', 'paused, 2 h left']);
 });
 
 test('paper of a closed ticket says when it was closed and not when it was due; archived fields come last', async () => {

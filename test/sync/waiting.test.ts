@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { dueMsOf } from '../../shared/domain/ticket/due.ts';
+import { expectDone, someTicket } from '../support/test-desk.ts';
+import { exchange } from './support/exchange.ts';
+import { foundedDesks } from './support/sync-desk.ts';
+
+test.each([
+  ['before', 1],
+  ['after', 3],
+])(
+  'S15: a due date that another device planned %s the waiting began, without having seen it, stays',
+  async (_, minutes) => {
+    const [anna, bo] = await foundedDesks('anna', 'bo');
+    const ticketId = expectDone(await anna.as('jane', 'ticket.open', someTicket())).ticketIds[0] ?? '';
+    const plan = { name: 'Long', graceHours: 40, scheduleId: null, isTransient: false };
+    expectDone(await anna.as('jane', 'record.put', { kind: 'plan', id: 'plan-long', fields: plan }));
+    await exchange(anna, bo);
+    anna.clock.nowMs += 2 * 60_000;
+    bo.clock.nowMs += minutes * 60_000;
+    expectDone(await anna.as('jane', 'status.set', { ticketId, statusId: 'status-waiting' }));
+    expectDone(await bo.as('john', 'due.plan', { ticketId, planId: 'plan-long' }));
+    const planned = bo.ticket(ticketId)?.due.plan;
+    await exchange(anna, bo);
+    for (const { ticket } of [anna, bo]) {
+      const { due, status } = ticket(ticketId) ?? {};
+      expect([due?.plan, status?.kind, due && status && dueMsOf(due, status.kind)]).toEqual([
+        planned,
+        'waiting',
+        planned?.dueMs,
+      ]);
+    }
+    anna.clock.nowMs += 3_600_000;
+    expectDone(await anna.as('jane', 'status.set', { ticketId, statusId: 'status-open' }));
+    expect(anna.ticket(ticketId)?.due.plan).toEqual(planned);
+  },
+);
