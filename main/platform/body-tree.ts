@@ -1,5 +1,6 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { BodyNode, ShownLink } from '../../shared/bridge/contract/tickets.ts';
+import { isBodyTag } from '../../shared/domain/body-tags.ts';
 import { pictureWords } from '../../shared/domain/picture.ts';
 import { hrefOfText } from '../../shared/domain/plain-addresses.ts';
 import { textOf } from './body-text.ts';
@@ -30,7 +31,8 @@ export function bodyTree(
       const isWritten = hrefOfText(textOf({ type: 'root', children: node.children })) === href;
       links.set(href, { ...shownLink(new URL(href)), isWritten: isWritten || links.get(href)?.isWritten === true });
     }
-    return [{ tag: node.tagName, children: node.children.flatMap(toNode) }];
+    const children = node.children.flatMap(toNode);
+    return isBodyTag(node.tagName) ? [{ tag: node.tagName, children }] : children;
   }
 
   return {

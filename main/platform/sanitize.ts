@@ -2,6 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { type Body, bodyOfText, longestHtml } from '../../shared/domain/body.ts';
+import { bodyTags } from '../../shared/domain/body-tags.ts';
 import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { safeHref } from '../../shared/domain/link-address.ts';
 import { altOf, pictureWords } from '../../shared/domain/picture.ts';
@@ -22,7 +23,7 @@ import { isSeen, plainParagraphs } from './plain-paragraphs.ts';
 
 /** The last check: the allowed output, independent of the code above it. */
 const schema: Schema = {
-  tagNames: ['p', 'br', 'strong', 'em', 'a', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'img'],
+  tagNames: [...bodyTags],
   attributes: { a: ['href'], img: ['dataFile', 'alt'] },
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   required: {},

@@ -2,7 +2,8 @@ import { stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
-import { openTicket, startAs, threadTexts } from './support/steps.ts';
+import { postWithPictures } from './support/hostile-steps.ts';
+import { openTicket, startAs, threadTexts, ticketIdOf } from './support/steps.ts';
 
 test('files that are picked and dropped go with the ticket and come back with their names', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -64,6 +65,7 @@ test.describe('in a browser', () => {
     }) => {
       const page = await startAs(desk, 'Jane Doe');
       await openTicket(page, 'Open', 'PDF files will not open in accounting');
+      await postWithPictures(page, ticketIdOf(page), ['<p>A frame would take the files for itself.</p>']);
       const driver = await page.context().newCDPSession(page);
       const file = join(desk.folder, 'dragged.txt');
       await writeFile(file, 'dragged');

@@ -7,6 +7,7 @@ import { expect, type TestDesk, test } from './support/desk-test.ts';
 import { chooseItem, secondStart } from './support/electron-host.ts';
 import { root } from './support/host-choice.ts';
 import { startOutside } from './support/hostile-outside.ts';
+import { postWithPictures } from './support/hostile-steps.ts';
 import { anotherAs, direct, makeTicket, openTicket, startAs } from './support/steps.ts';
 
 /*
@@ -38,7 +39,8 @@ const ways = ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'ip
 
 electronTest('neither a page nor a body in it finds anything of Node or Electron', 'its preload', async (desk) => {
   const page = await startAs(desk, 'Jane Doe');
-  await makeTicket(page, 'With a body');
+  const ticketId = await makeTicket(page, 'With a body');
+  await postWithPictures(page, ticketId, ['<p>In a frame.</p>']);
   expect(await page.evaluate((names) => names.filter((name) => name in window), ways)).toEqual([]);
   const body = page.getByRole('region', { name: 'Thread' }).locator('iframe').first().contentFrame().locator('body');
   const inBody = [...ways, 'deskside'];

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/desk-test.ts';
+import { isFramed, wordsOf } from './support/entry-words.ts';
 import { type Outside, startOutside } from './support/hostile-outside.ts';
-import { postDirectly, showTicket, takeInDirectly } from './support/hostile-steps.ts';
+import { postDirectly, postWithPictures, showTicket, takeInDirectly } from './support/hostile-steps.ts';
 import { startAs } from './support/steps.ts';
 
 let outside: Outside;
@@ -10,32 +11,38 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => outside.close());
 
-async function showLinks(page: Page, ...addresses: string[]): Promise<void> {
+async function showLinks(page: Page, addresses: readonly string[], isFramed = false): Promise<void> {
   const ticketId = await takeInDirectly(page, 'A ticket with links');
   const links = addresses.map((address) => `<a href="${address}">https://osticket.com/help</a>`);
-  await postDirectly(page, ticketId, [{ html: `<p>${links.join('</p><p>')}</p>` }]);
+  const html = `<p>${links.join('</p><p>')}</p>`;
+  await (isFramed ? postWithPictures(page, ticketId, [html]) : postDirectly(page, ticketId, [{ html }]));
   await showTicket(page, ticketId);
   await expect(page.locator('[data-loaded="false"]')).toHaveCount(0);
 }
 
-test('a link in a body opens nothing, whether clicked or activated with the keyboard', async ({ desk }) => {
-  const page = await startAs(desk, 'Jane Doe');
-  await showLinks(page, `${outside.url}/clicked`);
-  const element = page.getByRole('region', { name: 'Thread' }).locator('iframe').nth(1);
-  const words = element.contentFrame().getByText('https://osticket.com/help');
-  const address = page.url();
-  await words.click();
-  await words.click({ modifiers: ['ControlOrMeta'] });
-  await words.click({ modifiers: ['Shift'] });
-  await words.click({ button: 'middle' });
-  await words.dblclick();
-  for (const key of ['Tab', 'Enter', 'ControlOrMeta+Enter']) await page.keyboard.press(key);
-  await expect(words).toBeVisible();
-  expect(await element.contentFrame().locator(':focus').count()).toBe(0);
-  expect(page.url()).toBe(address);
-  expect(page.context().pages()).toHaveLength(1);
-  expect(outside.connections()).toBe(0);
-});
+for (const place of ['a body', 'a body’s frame']) {
+  test(`a link in ${place} opens nothing, whether clicked or activated with the keyboard`, async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    const isInFrame = place !== 'a body';
+    await showLinks(page, [`${outside.url}/clicked`], isInFrame);
+    const element = page.getByRole('region', { name: 'Thread' }).locator('[data-body]').nth(1);
+    expect(await isFramed(element)).toBe(isInFrame);
+    const body = await wordsOf(element);
+    const words = body.getByText('https://osticket.com/help');
+    const address = page.url();
+    await words.click();
+    await words.click({ modifiers: ['ControlOrMeta'] });
+    await words.click({ modifiers: ['Shift'] });
+    await words.click({ button: 'middle' });
+    await words.dblclick();
+    for (const key of ['Tab', 'Enter', 'ControlOrMeta+Enter']) await page.keyboard.press(key);
+    await expect(words).toBeVisible();
+    expect(await body.locator(':focus').count()).toBe(0);
+    expect(page.url()).toBe(address);
+    expect(page.context().pages()).toHaveLength(1);
+    expect(outside.connections()).toBe(0);
+  });
+}
 
 test('EC15: a link opens only after its real host was shown, in a page that knows nothing of the desk', async ({
   desk,
@@ -44,7 +51,7 @@ test('EC15: a link opens only after its real host was shown, in a page that know
   const page = await startAs(desk, 'Jane Doe');
   // Another name of the same computer: the browser keeps the desk's cookie from it as from any other host.
   const url = outside.url.replace('127.0.0.1', 'localhost');
-  await showLinks(page, `${url}/opened`);
+  await showLinks(page, [`${url}/opened`]);
   const { host: real } = new URL(url);
   await page.getByRole('button', { name: `Open ${real}` }).click();
   const dialog = page.getByRole('dialog', { name: 'Open this link?' });
@@ -78,7 +85,7 @@ test('what a link pretends to be is not what the dialog shows', async ({ desk })
     'https://3232235521/': ['192.168.0.1', 'https://192.168.0.1/'],
     'mailto:ken@a.example?bcc=all@a.example': ['ken@a.example', 'mailto:ken@a.example'],
   } as const;
-  await showLinks(page, ...Object.keys(tricks), 'javascript:alert(1)', 'data:text/html,x', '/bridge/call');
+  await showLinks(page, [...Object.keys(tricks), 'javascript:alert(1)', 'data:text/html,x', '/bridge/call']);
   const list = page.getByRole('list', { name: 'Links' }).getByRole('button');
   // Where the link was removed, the address in its text is listed: the one it really leads to.
   await expect(list).toHaveText([...Object.values(tricks).map(([real]) => `Open ${real}`), 'Open osticket.com']);

@@ -109,7 +109,7 @@ test('ES4: pasted and typed white space, weight and links are stored as they wer
     p({ tag: 'br', children: [] }),
     p('thin ', { tag: 'strong', children: ['thick'] }, ' link'),
   ]);
-  const shown = page.frameLocator('iframe').last().locator('p').last();
+  const shown = page.locator('article [data-body="plain"]').last().locator('p').last();
   await expect(shown).toHaveCSS('white-space-collapse', 'preserve');
 });
 

@@ -31,7 +31,7 @@ test('a day at the desk requests nothing that its policy forbids', async ({ desk
     await page.getByRole('link', { name: queue, exact: true }).click();
     await expect(page.getByRole('heading', { name: queue })).toBeVisible();
     await page.getByRole('option').first().click();
-    await expect(page.getByRole('region', { name: 'Thread' }).locator('iframe').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Thread' }).locator('[data-body]').first()).toBeVisible();
   }
   await page.getByRole('link', { name: 'Agents' }).click();
   await expect(page.getByText('John Doe').first()).toBeVisible();

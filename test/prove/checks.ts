@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { direct, isMac, openSample, openTicket, signInAs, writeReply } from '../e2e/support/steps.ts';
+import { postWithPictures } from '../e2e/support/hostile-steps.ts';
+import { direct, isMac, openSample, openTicket, signInAs, ticketIdOf, writeReply } from '../e2e/support/steps.ts';
 import {
   bridgeFault,
   draftFault,
   endFault,
   fileFault,
   fontFault,
-  framesFault,
+  messagesFault,
   quietFault,
   type SeenEnd,
   type SeenSearch,
@@ -16,7 +17,7 @@ import {
 } from './judge.ts';
 import { readNetLog } from './net-log.ts';
 import { type Outcome, sentenceOf } from './report.ts';
-import { countPrints, seenBridge, seenFonts, seenFrames, seenPaper, seenSaved, seenUpdate } from './seen.ts';
+import { countPrints, seenBridge, seenFonts, seenMessages, seenPaper, seenSaved, seenUpdate } from './seen.ts';
 import type { Run, Subject } from './subject.ts';
 
 const summary = 'Locked out of QuickBooks';
@@ -97,10 +98,11 @@ export async function prove(subject: Subject, tell: (outcome: Outcome) => void):
     await check('ticket', async () => {
       await openTicket(page(), 'Open', summary);
       hold(fontFault(await seenFonts(page()), 'the window'));
+      await postWithPictures(page(), ticketIdOf(page()), ['<p>This is what it looks like.</p>']);
       // A frame in its own process learns its new size a moment later.
-      await expect.poll(async () => framesFault(await seenFrames(page())), patience).toBeUndefined();
-      const frames = await seenFrames(page());
-      return `${frames.length} messages of “${summary}”, none cut off, with their fonts.`;
+      await expect.poll(async () => messagesFault(await seenMessages(page())), patience).toBeUndefined();
+      const messages = await seenMessages(page());
+      return `${messages.length} messages of “${summary}”, none cut off, with their fonts.`;
     });
     await check('search', async () => {
       const asked = { text: 'payment day', sort: 'newest', offset: 0, limit: 10 };

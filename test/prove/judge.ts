@@ -34,23 +34,26 @@ export function fontFault(fonts: SeenFonts, where: string): Fault {
   return fonts.includes('loaded') ? undefined : `No font of ${where} is loaded (${fonts.length} declared).`;
 }
 
-export interface SeenFrame {
-  /** In pixels: the frame and its content. */
+export interface SeenMessage {
+  /** In pixels: the message and its content. */
   readonly height: number;
   readonly needed: number;
   readonly words: number;
-  readonly fonts: SeenFonts;
+  /** Of its frame; null for one that the window itself shows. */
+  readonly fonts: SeenFonts | null;
 }
 
 /** One pixel is what rounding takes. */
 const mostCutPx = 1;
 
-export function framesFault(frames: readonly SeenFrame[]): Fault {
-  if (frames.length === 0) return 'The ticket shows no message.';
-  const cut = frames.find(({ height, needed }) => needed - height > mostCutPx);
-  if (cut) return `A message is cut off: ${cut.needed} px of words in a frame of ${cut.height} px.`;
-  if (frames.some(({ words }) => words === 0)) return 'A message shows no words.';
-  return frames.map(({ fonts }) => fontFault(fonts, 'a message')).find((fault) => fault !== undefined);
+export function messagesFault(messages: readonly SeenMessage[]): Fault {
+  if (messages.every(({ fonts }) => fonts)) return 'The ticket shows no message without a frame.';
+  if (messages.every(({ fonts }) => !fonts)) return 'The ticket shows no message in a frame.';
+  const cut = messages.find(({ height, needed }) => needed - height > mostCutPx);
+  if (cut) return `A message is cut off: ${cut.needed} px of words in ${cut.height} px.`;
+  if (messages.some(({ words }) => words === 0)) return 'A message shows no words.';
+  const faults = messages.map(({ fonts }) => fonts && fontFault(fonts, 'a message'));
+  return faults.find((fault) => typeof fault === 'string') ?? undefined;
 }
 
 /** The answer to a search for a word of a reply. */

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { ComputerStatus, UpdateState } from '../../shared/bridge/computer.ts';
+import { bodyOfFrame, isFramed } from '../e2e/support/entry-words.ts';
 import { direct } from '../e2e/support/steps.ts';
-import type { SeenBridge, SeenFile, SeenFonts, SeenFrame } from './judge.ts';
+import type { SeenBridge, SeenFile, SeenFonts, SeenMessage } from './judge.ts';
 
 /* What a window shows, read and not judged. */
 
@@ -23,23 +24,31 @@ export function seenFonts(page: Page): Promise<SeenFonts> {
   });
 }
 
-/** The messages of the ticket that is shown, each brought into view, because it loads and is measured only there. */
-export async function seenFrames(page: Page): Promise<SeenFrame[]> {
-  const elements = await page.getByRole('region', { name: 'Thread' }).locator('iframe').all();
-  const frames: SeenFrame[] = [];
+/** The messages of the ticket that is shown, each brought into view, because one in a frame loads only there. */
+export async function seenMessages(page: Page): Promise<SeenMessage[]> {
+  const elements = await page.getByRole('region', { name: 'Thread' }).locator('article [data-body]').all();
+  const messages: SeenMessage[] = [];
   for (const element of elements) {
     await element.scrollIntoViewIfNeeded();
-    const body = element.contentFrame().locator('body');
-    const words = (await body.innerText()).trim().length;
-    const { height, needed, fonts } = await body.evaluate(async () => {
-      await document.fonts.ready;
-      const { clientHeight, scrollHeight } = document.documentElement;
-      const faces = [...document.fonts].map(({ status }) => status);
-      return { height: clientHeight, needed: scrollHeight, fonts: faces };
-    });
-    frames.push({ height, needed, words, fonts });
+    messages.push(await ((await isFramed(element)) ? seenInFrame(bodyOfFrame(element)) : seenInWindow(element)));
   }
-  return frames;
+  return messages;
+}
+
+async function seenInFrame(body: Locator): Promise<SeenMessage> {
+  const words = (await body.innerText()).trim().length;
+  const seen = await body.evaluate(async () => {
+    await document.fonts.ready;
+    const { clientHeight, scrollHeight } = document.documentElement;
+    return { height: clientHeight, needed: scrollHeight, fonts: [...document.fonts].map(({ status }) => status) };
+  });
+  return { ...seen, words };
+}
+
+async function seenInWindow(body: Locator): Promise<SeenMessage> {
+  const words = (await body.innerText()).trim().length;
+  const seen = await body.evaluate(({ clientHeight, scrollHeight }) => ({ clientHeight, scrollHeight }));
+  return { height: seen.clientHeight, needed: seen.scrollHeight, words, fonts: null };
 }
 
 /** Does what saves a file, and reads it where it was put. */

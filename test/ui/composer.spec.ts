@@ -81,7 +81,7 @@ test('formatting is seen while it is written and in the entry, without any marks
   await isMarked(reply(page));
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
-  const sent = page.locator('article[data-kind="reply"] iframe').contentFrame().locator('body');
+  const sent = page.locator('article[data-kind="reply"] [data-body]');
   for (const [tag, words] of parts) await expect(sent.locator(tag).first()).toHaveText(words);
   await isMarked(sent);
   expect(await sent.innerText()).not.toMatch(/[*_`>#]|&\w+;|<\/?\w/);
@@ -108,7 +108,7 @@ test('each paragraph is read in its own direction, while it is written and in th
   expect(await indentOf(reply(page).locator('p').last())).toBe(0);
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
-  const sent = page.locator('article[data-kind="reply"] iframe').contentFrame().locator('body');
+  const sent = page.locator('article[data-kind="reply"] [data-body]');
   await expect.poll(() => indentOf(sent.locator('p').first())).toBeGreaterThan(100);
   expect(await indentOf(sent.locator('p').last())).toBe(0);
 

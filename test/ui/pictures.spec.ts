@@ -84,6 +84,9 @@ test('a pasted picture keeps its position while it is written, after a restart, 
   await page.getByRole('button', { name: 'Undo' }).click();
   await isDrawn(reply(page).getByRole('img'));
   await expect(files(page)).toHaveCount(1);
+  // The line is drawn inside of the frame: none outside of it reaches in.
+  const undone = page.frameLocator('[data-retracted="true"] iframe').locator('body');
+  await expect(undone).toHaveCSS('text-decoration-line', 'line-through');
 });
 
 test('text with an image of it is pasted as text, the image is offered, and unreadable pictures are counted', async ({

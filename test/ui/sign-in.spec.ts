@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { postWithPictures } from '../e2e/support/hostile-steps.ts';
 import {
   anotherAs,
   bodiesLoaded,
@@ -11,6 +12,7 @@ import {
   signInAs,
   startAs,
   startSample,
+  ticketIdOf,
   toast,
   writeNote,
   writeReply,
@@ -101,7 +103,8 @@ test('after locking, the window holds nothing of the ticket, and queries are ref
   await writeReply(page, 'Nobody but Chipo reads this');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(toast(page, 'Reply saved for Chipo Moyo.')).toBeVisible();
-  const bodyAddress = await page.locator('iframe').first().getAttribute('src');
+  await postWithPictures(page, ticketIdOf(page), ['<p>See this.</p>']);
+  const bodyAddress = await page.locator('iframe').getAttribute('src');
   await lock(page);
 
   const left = await page.evaluate(() => document.documentElement.outerHTML);

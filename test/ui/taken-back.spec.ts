@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { makeTicket, openTicket, startAs, toast, writeReply } from '../e2e/support/steps.ts';
+import { postWithPictures } from '../e2e/support/hostile-steps.ts';
+import { makeTicket, openTicket, startAs, ticketIdOf, toast, writeReply } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
 const words = (page: Page) => page.getByRole('textbox', { name: 'Reply to' });
@@ -68,6 +69,8 @@ test.describe('a window that a browser shows', () => {
     const page = await startAs(desk, 'Jane Doe');
     await makeTicket(page, 'Read before the end');
     await openTicket(page, 'Open', 'Read before the end');
+    await postWithPictures(page, ticketIdOf(page), ['<p>In a frame.</p>']);
+    await expect(page.locator('article iframe')).toHaveCount(1);
     await writeReply(page, 'Half a');
     const address = page.url();
     await desk.kill();
@@ -78,6 +81,7 @@ test.describe('a window that a browser shows', () => {
     await expect(page.locator('dialog[open]')).toHaveCount(0);
     await expect(words(page)).toBeFocused();
     await expect(page.locator('article iframe')).toHaveCount(0);
-    await expect(page.locator('article[data-kind="message"] p').first()).toBeVisible();
+    for (const kind of ['message', 'reply'])
+      await expect(page.locator(`article[data-kind="${kind}"] p`).last()).toBeVisible();
   });
 });

@@ -5,8 +5,8 @@ import styles from './body-frame.module.css';
 import { bodyWords } from './body-words.tsx';
 
 /**
- * The body of an entry in a sandboxed frame, which can run, load and reach nothing. A sandboxed frame cannot report its
- * height, so the same content is laid out invisibly under it as plain elements. While Deskside cannot be reached, a
+ * A body that is not plain, in a sandboxed frame, which can run, load and reach nothing. A sandboxed frame cannot report
+ * its height, so the same content is laid out invisibly under it as plain elements. While Deskside cannot be reached, a
  * frame would show the browser’s error page, so only the plain elements are shown. The language is set to unknown, as
  * in the frame, because a browser’s fallback fonts depend on it.
  */
@@ -30,7 +30,7 @@ export function BodyFrame({
   }, [isAlone]);
 
   return (
-    <div ref={place} className={styles.body} data-loaded="false">
+    <div ref={place} className={styles.body} data-body="framed" data-loaded="false">
       <div className={styles.measure} lang="" aria-hidden={!isAlone}>
         <div className={`written framed${isRetracted ? ' retracted' : ''}`} dir="auto" data-searched="">
           {bodyWords(body)}

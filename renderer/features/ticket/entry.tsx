@@ -10,8 +10,8 @@ import { useTimes } from '../../i18n/times.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { authorName } from './author-name.ts';
-import { BodyFrame } from './body-frame.tsx';
 import styles from './entry.module.css';
+import { EntryBody } from './entry-body.tsx';
 import { EntryFiles } from './entry-files.tsx';
 import { EntryLinks } from './entry-links.tsx';
 import { verbOf } from './entry-verb.ts';
@@ -59,13 +59,7 @@ export const Entry = memo(function Entry({ entry, requesterName, agentNames }: E
           {moment(timeMs, nowMs)}
         </time>
       </header>
-      <BodyFrame
-        key={entry.bodyUrl}
-        url={entry.bodyUrl}
-        body={entry.body}
-        label={text('thread.body', { name })}
-        isRetracted={isRetracted}
-      />
+      <EntryBody entry={entry} label={text('thread.body', { name })} />
       {links.length > 0 && <EntryLinks links={links} />}
       {attachments.length > 0 && <EntryFiles files={attachments} />}
     </article>

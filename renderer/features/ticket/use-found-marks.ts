@@ -20,8 +20,8 @@ interface Marked extends SearchedTicket {
 }
 
 /**
- * Marks searched words in a ticket, without changing its elements. Bodies are in frames that nothing reaches, so the
- * marks are behind them, on the copy that gives a frame its height.
+ * Marks searched words in a ticket, without changing its elements. A body in a frame is reached by nothing, so its marks
+ * are behind it, on the copy that gives the frame its height; all others are on the words that are seen.
  */
 export function useFoundMarks({ ticketId, isShown, heading, list, words, match }: Marked): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket has another list

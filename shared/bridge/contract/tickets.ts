@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { BodyTag } from '../../domain/body-tags.ts';
 import type { FileFault } from '../../domain/file-fault.ts';
 import { type Id, idSchema } from '../../domain/id.ts';
 import { type ThreadCursor, threadCursor } from '../../domain/thread-cursor.ts';
@@ -7,11 +8,11 @@ import type { TicketDetails } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
 import { fieldTopics, rights, type Shown, sight } from './topics.ts';
 
-/** The tags of a body as data, for laying out its frame. */
+/** A body as data: the elements that sanitizing left of it, without attributes. */
 export type BodyNode = string | BodyElement | BodyPicture;
 
 export interface BodyElement {
-  readonly tag: string;
+  readonly tag: BodyTag;
   readonly children: readonly BodyNode[];
 }
 
@@ -30,7 +31,8 @@ export interface ShownLink {
 }
 
 /**
- * An entry whose body is shown in a frame; `bodyUrl` and the files' `url` work in this window until the desk is locked.
+ * An entry as a window shows it. `bodyUrl` is its body’s page for a frame; this and the files’ `url` work in this window
+ * until the desk is locked.
  */
 export type ShownEntry = Omit<ThreadEntry, 'html' | 'attachments'> & {
   readonly bodyUrl: string;

@@ -13,7 +13,7 @@ export interface Action {
 export const actionNames = ['open', 'open long', 'switch', 'type', 'send', 'scroll', 'search'] as const;
 export type ActionName = (typeof actionNames)[number];
 
-/** The words of an entry are seen before the frame that takes their place has loaded. */
+/** The words of an entry; where a frame takes their place, they are seen before it has loaded. */
 const words: Sign = { selector: 'article[data-kind] [data-searched]' };
 const searched = ['p', 'r', 'i', 'n', 't', 'e', 'r', ' ', 'w', 'a', 'r', 'e', 'h'] as const;
 /** More than a list has prepared. */

@@ -5,20 +5,25 @@ interface Body {
   readonly said: string;
   /** In pixels. */
   readonly height: number;
-  /** What runs out of the frame, and so is cut off or has to be scrolled to. */
+  /** What runs out of the frame or the box, and so is cut off or has to be scrolled to. */
   readonly overflow: readonly string[];
 }
 
-/** Runs in a frame, or in the page on the copy that gives a frame its height: everything it needs is inside. */
-function bodyIn(body: Element): Body {
+/**
+ * Runs in a frame, or in the page: on the copy that gives a frame its height, and on a body without a frame. Everything it
+ * needs is inside.
+ */
+function bodyIn(body: HTMLElement | SVGElement): Body {
   const overflow: string[] = [];
-  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+  const isPlain = body.dataset.body === 'plain';
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = isPlain ? body : document.documentElement;
+  const [x, y] = isPlain ? [body.getBoundingClientRect().left, body.getBoundingClientRect().top] : [0, 0];
   if (scrollHeight > clientHeight) overflow.push(`${scrollHeight} high in ${clientHeight}`);
   if (scrollWidth > clientWidth) overflow.push(`${scrollWidth} wide in ${clientWidth}`);
   const range = document.createRange();
   range.selectNodeContents(body);
   for (const box of range.getClientRects()) {
-    const isInside = box.left >= 0 && box.top >= 0 && box.right <= clientWidth && box.bottom <= clientHeight;
+    const isInside = box.left >= x && box.top >= y && box.right <= x + clientWidth && box.bottom <= y + clientHeight;
     if (!isInside) overflow.push(`text from ${box.left}, ${box.top} to ${box.right}, ${box.bottom}`);
   }
   // Numbers hang before their item, where nothing could be scrolled to.
@@ -27,7 +32,7 @@ function bodyIn(body: Element): Body {
     if (!pen || getComputedStyle(list).direction !== 'ltr') continue;
     pen.font = getComputedStyle(list).font;
     const number = pen.measureText(`${list.childElementCount}. `).width;
-    const room = list.firstElementChild?.getBoundingClientRect().left ?? 0;
+    const room = (list.firstElementChild?.getBoundingClientRect().left ?? x) - x;
     if (number > room) overflow.push(`the number ${list.childElementCount} is ${number} wide in ${room}`);
   }
   return { said: (body.textContent ?? '').slice(0, 40), height: body.getBoundingClientRect().height, overflow };
@@ -50,7 +55,19 @@ export async function shownBodies(page: Page, count: number): Promise<readonly S
   return shown;
 }
 
-/** What is wrong with a body: words that are cut off, and a height that is not the measured one. */
+/** What is cut off of the bodies without a frame. */
+export async function plainFaults(page: Page, count: number): Promise<string[]> {
+  const elements = page.getByRole('region', { name: 'Thread' }).locator('[data-body="plain"]');
+  await expect(elements).toHaveCount(count);
+  const faults: string[] = [];
+  for (const element of await elements.all()) {
+    const { said, overflow } = await element.evaluate(bodyIn);
+    faults.push(...overflow.map((fault) => `“${said}”: ${fault}`));
+  }
+  return faults;
+}
+
+/** What is wrong with a body in a frame: words that are cut off, and a height that is not the measured one. */
 export async function bodyFaults({ frame, element }: ShownBody): Promise<string[]> {
   await element.evaluate((e) => e.scrollIntoView());
   await expect(element.locator('..')).toHaveAttribute('data-loaded', 'true');

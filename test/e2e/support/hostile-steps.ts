@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import type { ShownEntry, ThreadPage } from '../../../shared/bridge/contract/tickets.ts';
 import { direct } from './steps.ts';
@@ -17,6 +18,13 @@ export async function takeInDirectly(page: Page, summary: string): Promise<strin
   return ticketIds[0] ?? '';
 }
 
+/** The smallest picture. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const dotHash = createHash('sha256').update(dot).digest('hex');
+
 export interface Posting {
   readonly html: string;
   readonly files?: readonly string[];
@@ -24,7 +32,7 @@ export interface Posting {
 
 /** Posts entries as they come, past the editor; none of them may be refused. */
 export async function postDirectly(page: Page, ticketId: string, postings: readonly Posting[]): Promise<void> {
-  let basedOn = 1;
+  let { length: basedOn } = await entriesOf(page, ticketId);
   for (const { html, files = [] } of postings) {
     const input = { ticketId, visibility: 'public', body: html, attachments: files, basedOn };
     await done(direct(page, 'run', 'conversation.post', input));
@@ -33,12 +41,22 @@ export async function postDirectly(page: Page, ticketId: string, postings: reado
 }
 
 /** Hands a file in, and gives the id under which an entry can name it. */
-export async function handInDirectly(page: Page, name: string, text: string): Promise<string> {
-  const bytes = Buffer.from(text);
+export async function handInDirectly(page: Page, name: string, content: string | Buffer): Promise<string> {
+  const bytes = Buffer.from(content);
   const { fileId } = await done<{ fileId: string }>(direct(page, 'call', 'file.begin', { name, size: bytes.length }));
   await done(direct(page, 'call', 'file.append', { fileId, offset: 0, chunk: bytes.toString('base64') }));
   await done(direct(page, 'call', 'file.finish', { fileId }));
   return fileId;
+}
+
+/** Posts each body below a picture, for which it is shown in a frame. */
+export async function postWithPictures(page: Page, ticketId: string, bodies: readonly string[]): Promise<void> {
+  const postings: Posting[] = [];
+  for (const html of bodies) {
+    const files = [await handInDirectly(page, 'dot.png', dot)];
+    postings.push({ html: `<p><img data-file="${dotHash}" alt="A dot"></p>${html}`, files });
+  }
+  await postDirectly(page, ticketId, postings);
 }
 
 export async function entriesOf(page: Page, ticketId: string): Promise<readonly ShownEntry[]> {

@@ -7,6 +7,7 @@ import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { quickly } from '../../support/quick-hash.ts';
 import { sampleTexts } from '../../support/sample-texts.ts';
 import type { TestDesk } from './desk-test.ts';
+import { wordsOf } from './entry-words.ts';
 import type { View } from './hosts.ts';
 import type { DeskLocation } from './prepared.ts';
 
@@ -45,7 +46,7 @@ export function signInAs(page: Page, name: AgentName): Promise<void> {
 }
 
 /**
- * Waits for the bodies of the shown entries. One that is still on its way when its window locks is refused, and the browser
+ * Waits for the frames of the shown entries. One that is still on its way when its window locks is refused, and the browser
  * complains of that.
  */
 export async function bodiesLoaded(page: Page): Promise<void> {
@@ -89,14 +90,14 @@ export async function openTicket(page: Page, queue: 'Open' | 'My tickets' | 'Clo
   await page.getByRole('heading', { name: summary }).waitFor();
 }
 
-/** The words of the thread as its frames show them, oldest first. */
+/** The words of the thread as they are seen, oldest first. */
 export async function threadTexts(page: Page): Promise<string[]> {
-  const frames = page.getByRole('region', { name: 'Thread' }).locator('iframe');
+  const bodies = page.getByRole('region', { name: 'Thread' }).locator('article [data-body]');
   const texts: string[] = [];
   await page.bringToFront(); // Frames load when they are seen, and only the window in front is drawn without delay.
-  for (let index = 0; index < (await frames.count()); index++) {
-    await frames.nth(index).scrollIntoViewIfNeeded();
-    texts.push(await frames.nth(index).contentFrame().locator('body').innerText());
+  for (let index = 0; index < (await bodies.count()); index++) {
+    await bodies.nth(index).scrollIntoViewIfNeeded();
+    texts.push(await (await wordsOf(bodies.nth(index))).innerText());
   }
   return texts;
 }

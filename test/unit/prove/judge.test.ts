@@ -6,9 +6,9 @@ import {
   endFault,
   fileFault,
   fontFault,
-  framesFault,
+  messagesFault,
   quietFault,
-  type SeenFrame,
+  type SeenMessage,
   searchFault,
   updateFault,
 } from '../../prove/judge.ts';
@@ -41,22 +41,30 @@ describe('the bridge', () => {
   });
 });
 
-const frame: SeenFrame = { height: 100, needed: 100, words: 20, fonts: ['loaded', 'unloaded'] };
+const frame: SeenMessage = { height: 100, needed: 100, words: 20, fonts: ['loaded', 'unloaded'] };
+const plain: SeenMessage = { ...frame, fonts: null };
 
 describe('the messages of a ticket', () => {
   test('that show all of their words in their font are as they have to be', () => {
-    expect(framesFault([frame, { ...frame, needed: 101 }, { ...frame, needed: 20 }])).toBeUndefined();
+    expect(messagesFault([plain, frame, { ...frame, needed: 101 }, { ...plain, needed: 20 }])).toBeUndefined();
   });
 
   test.each([
     ['none is shown', [], 'no message'],
-    ['one is cut off', [frame, { ...frame, needed: 102 }], '102 px of words in a frame of 100 px'],
-    ['one is empty', [frame, { ...frame, words: 0 }], 'no words'],
-    ['a font is broken', [{ ...frame, fonts: ['loaded', 'error'] }], 'could not be loaded'],
-    ['a font is still on its way', [{ ...frame, fonts: ['loading'] }], 'No font of a message is loaded (1 declared)'],
-    ['no font is declared', [frame, { ...frame, fonts: [] }], '(0 declared)'],
-  ])('are at fault where %s', (_, frames, fault) => {
-    expect(framesFault(frames)).toContain(fault);
+    ['none is in a frame', [plain], 'no message in a frame'],
+    ['all are in frames', [frame], 'no message without a frame'],
+    ['one is cut off', [plain, frame, { ...frame, needed: 102 }], '102 px of words in 100 px'],
+    ['one without a frame is cut off', [frame, { ...plain, needed: 102 }], '102 px of words in 100 px'],
+    ['one is empty', [frame, plain, { ...plain, words: 0 }], 'no words'],
+    ['a font is broken', [plain, { ...frame, fonts: ['loaded', 'error'] }], 'could not be loaded'],
+    [
+      'a font is still on its way',
+      [plain, { ...frame, fonts: ['loading'] }],
+      'No font of a message is loaded (1 declared)',
+    ],
+    ['no font is declared', [plain, frame, { ...frame, fonts: [] }], '(0 declared)'],
+  ])('are at fault where %s', (_, messages, fault) => {
+    expect(messagesFault(messages)).toContain(fault);
   });
 
   test('are judged as the window’s own fonts are', () => {
