@@ -40,6 +40,6 @@ export function createAnswers(state: DeskState, batch: Batch, accepted: readonly
 }
 
 function foundOf({ request, effects }: Accepted, records: DeskState['records']): FoundCommit {
-  const { commit, applied } = effects();
-  return freshCommit(records, commit.entry, request.operation.name, applied.events);
+  const { commit, applied, recordBefore } = effects();
+  return freshCommit(records, commit.entry, request.operation.name, applied.events, recordBefore);
 }

@@ -2,7 +2,9 @@ import type { Done } from '../../shared/bridge/done.ts';
 import { keyReused } from '../../shared/bridge/request-key.ts';
 import { failed, type Result } from '../../shared/bridge/result.ts';
 import { onceKey } from '../../shared/domain/commit-links.ts';
-import { type Draft, targetKey } from '../../shared/domain/event.ts';
+import { type Draft, type Target, targetKey } from '../../shared/domain/event.ts';
+import type { Folded } from '../../shared/domain/fold.ts';
+import { emptyRecord, type RecordState } from '../../shared/domain/records/record.ts';
 import { laterStamp, type Stamp, stampAfter, tick, zeroStamp } from '../../shared/domain/stamp.ts';
 import { longestLine } from '../journal/head.ts';
 import { encodeCommit } from '../journal/line.ts';
@@ -10,6 +12,7 @@ import { changesSince, extendAll, snapshotOf } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import type { NewCommit } from './commits/commit-index.ts';
 import { createDeciding, type Deciding, decide } from './decide.ts';
+import type { FoundCommit } from './found-commit.ts';
 import { doneOf, type Outcome } from './outcome.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
@@ -40,6 +43,8 @@ export interface Effects {
   readonly commit: NewCommit;
   readonly done: Outcome;
   readonly applied: AppliedCommit;
+  /** A desk record before it. */
+  readonly recordBefore: FoundCommit['recordBefore'];
 }
 
 /** Operations that are decided one after another, each on the result of the earlier ones, to be written together. */
@@ -137,10 +142,15 @@ function makeCommit(batch: Batch, waiting: Waiting, drafts: readonly Draft[], no
     return {
       commit: { entry, key, prev, saw },
       done: doneOf(entry, events),
+      recordBefore: (record) => recordOf(before.get(targetKey(record)), record),
       applied: { ref, origin: 'here', operation: op, actor, key, ...links, events, ...changesSince(before, after) },
     };
   };
   return { waiting: [waiting], bytes, request, effects: workedOutOnce(effects) };
+}
+
+function recordOf(state: Folded | undefined, record: Target): RecordState {
+  return state && !('intake' in state) ? state : emptyRecord(record);
 }
 
 function workedOutOnce<T>(workOut: () => T): () => T {

@@ -29,7 +29,7 @@ import { withUnsaved } from './people/person-keys.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
 import { counterAfter, type DeskState } from './state.ts';
-import { createOverlay, deskRecordsOf, type Overlay, ticketIn } from './targets.ts';
+import { createOverlay, deskRecordsOf, type Overlay, ticketIn, undoneOn } from './targets.ts';
 
 /** A batch being decided: the state on the disk, and on top of it the results of its earlier operations. */
 export interface Deciding {
@@ -81,6 +81,7 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
     },
     clean: ports.clean,
     staged: (fileId) => ports.staged(principal, fileId),
+    undoneOn: (record) => undoneOn(batch.overlay, record),
     commit: (name) => neededCommit(batch, batch.commits.get(name)),
   };
   const objection = access.kind === 'system' ? undefined : operation.objection?.(world, input, access);

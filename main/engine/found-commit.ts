@@ -1,14 +1,13 @@
 import { type AgentAccess, agentAccess, canSee } from '../../shared/domain/access.ts';
-import { type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import { parseTargetKey, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import { type Folded, fold } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { PastCommit } from '../../shared/domain/operation.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
-import type { RecordState } from '../../shared/domain/records/record.ts';
+import { emptyRecord, type RecordState } from '../../shared/domain/records/record.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { type CommitEntry, ticketTargets } from './commit-entry.ts';
-import type { EnginePorts } from './ports.ts';
-import { eventsOfCommit, readCommit } from './read-commit.ts';
+import { eventsOfCommit, type ReadPorts, readCommit } from './read-commit.ts';
 import { eventsOf } from './read-events.ts';
 import type { DeskState } from './state.ts';
 import { deskRecordsOf, ticketIn } from './targets.ts';
@@ -23,15 +22,15 @@ export interface FoundCommit extends Omit<PastCommit, 'isChangedSince'> {
 }
 
 /** Reads a commit and loads its tickets. Call it only from a task in the engine’s queue. */
-export async function findCommit(
-  state: DeskState,
-  ports: Pick<EnginePorts, 'journal'>,
-  entry: CommitEntry,
-): Promise<FoundCommit> {
+export async function findCommit(state: DeskState, ports: ReadPorts, entry: CommitEntry): Promise<FoundCommit> {
   await loadTickets(state, ports, ticketTargets(entry));
-  const [commit, authorThen] = await Promise.all([readCommit(ports, entry), authorAt(state, ports, entry)]);
+  const [commit, authorThen, recordBefore] = await Promise.all([
+    readCommit(ports, entry),
+    authorAt(state, ports, entry),
+    recordsBefore(state, ports, entry),
+  ]);
   const { head, asked } = commit;
-  return { entry, op: head.op, asked, events: eventsOf(commit), authorThen, batch: head.batch };
+  return { entry, op: head.op, asked, events: eventsOf(commit), authorThen, recordBefore, batch: head.batch };
 }
 
 /** The commit as an undo sees it. One that does not count for tickets has no events. */
@@ -49,11 +48,7 @@ function isChangedSince({ commits }: DeskState, { ref }: CommitEntry, ticketId: 
  * What the author could see when they wrote the commit: their departments and teams. Not needed for an agent who sees
  * all of its tickets now.
  */
-async function authorAt(
-  state: DeskState,
-  ports: Pick<EnginePorts, 'journal'>,
-  entry: CommitEntry,
-): Promise<AgentAccess | undefined> {
+async function authorAt(state: DeskState, ports: ReadPorts, entry: CommitEntry): Promise<AgentAccess | undefined> {
   const agentId = actorAgentId(entry.actor);
   if (agentId === undefined) return undefined;
   const now = agentAccess(state.records, agentId);
@@ -68,28 +63,47 @@ async function authorAt(
   return agentAccess(deskRecordsOf({ recordsOfKind }), agentId);
 }
 
+/** The desk records of an agent’s commit as they were before it. A commit that changes tickets too needs none. */
+async function recordsBefore(
+  state: DeskState,
+  ports: ReadPorts,
+  entry: CommitEntry,
+): Promise<FoundCommit['recordBefore']> {
+  const isAgents = actorAgentId(entry.actor) !== undefined && ticketTargets(entry).length === 0;
+  const targets = isAgents ? entry.targets : [];
+  const found = new Map(
+    await Promise.all(targets.map(async (key) => [key, await recordAt(state, ports, entry, key, false)] as const)),
+  );
+  return (record) => found.get(targetKey(record)) ?? emptyRecord(record);
+}
+
 async function recordsAt(
   state: DeskState,
-  ports: Pick<EnginePorts, 'journal'>,
+  ports: ReadPorts,
   entry: CommitEntry,
   kind: string,
   ids: Iterable<Id>,
 ): Promise<ReadonlyMap<Id, RecordState>> {
-  const { sees } = state.lineage;
   const found = new Map<Id, RecordState>();
-  for (const id of ids) {
-    const key: TargetKey = `${kind}:${id}`;
-    const seen = state.commits
-      .historyOf(key)
-      .entries()
-      .filter(({ ref }) => sees(entry.ref, ref));
-    const events: StampedEvent[] = (await Promise.all(seen.map((each) => eventsOfCommit(ports, each)))).flat();
-    const folded: Folded = fold(
-      { kind, id },
-      events.filter(({ target }) => target.kind === kind && target.id === id),
-      sees,
-    );
-    if ('kind' in folded) found.set(id, folded);
-  }
+  for (const id of ids) found.set(id, await recordAt(state, ports, entry, `${kind}:${id}`, true));
   return found;
+}
+
+/** A record as the author of a commit saw it, with the commit or before it. */
+async function recordAt(
+  { commits, lineage: { sees } }: Pick<DeskState, 'commits' | 'lineage'>,
+  ports: ReadPorts,
+  entry: CommitEntry,
+  key: TargetKey,
+  isIncluded: boolean,
+): Promise<RecordState> {
+  const target = parseTargetKey(key);
+  const seen = commits
+    .historyOf(key)
+    .entries()
+    .filter(({ ref }) => sees(entry.ref, ref) && (isIncluded || ref.sum !== entry.ref.sum));
+  const events = (await Promise.all(seen.map((each) => eventsOfCommit(ports, each)))).flat();
+  const own = events.filter((event) => targetKey(event.target) === key);
+  const folded: Folded = fold(target, own, sees);
+  return 'intake' in folded ? emptyRecord(target) : folded;
 }

@@ -1,15 +1,15 @@
 import { accessOf, agentAccess } from '../../shared/domain/access.ts';
-import type { StampedEvent } from '../../shared/domain/event.ts';
+import type { StampedEvent, Target } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { PastCommit } from '../../shared/domain/operation.ts';
 import { actorAgentId, actorOf, type Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { wouldUndo } from '../../shared/domain/undo.ts';
-import { type CommitEntry, commitName, ticketTargets } from './commit-entry.ts';
+import { type CommitEntry, commitName } from './commit-entry.ts';
 import type { Deciding } from './decide.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import type { DeskState } from './state.ts';
-import { type Targets, ticketIn } from './targets.ts';
+import { type Targets, ticketIn, undoneOn } from './targets.ts';
 
 /** Whether an undo of the commit by its author would succeed now. */
 export function mayUndo(state: DeskState, found: FoundCommit, principal: Principal): boolean {
@@ -42,10 +42,15 @@ function wouldSucceed(
   past: PastOf,
   principal: Principal,
 ): boolean {
-  if (ticketTargets(past.entry).length === 0) return false;
   const access = accessOf(records, principal);
   if (!access) return false;
-  const world = { ticket: (id: Id) => ticketIn(targets, id), actor: actorOf(principal) };
+  const world = {
+    ticket: (id: Id) => ticketIn(targets, id),
+    actor: actorOf(principal),
+    records,
+    agentId: access.kind === 'agent' ? access.agentId : null,
+    undoneOn: (record: Target) => undoneOn(targets, record),
+  };
   return wouldUndo(world, commitName(past.entry.ref), past, access);
 }
 
@@ -55,7 +60,8 @@ export function freshCommit(
   entry: CommitEntry,
   op: string,
   events: readonly StampedEvent[],
+  recordBefore: FoundCommit['recordBefore'],
 ): FoundCommit {
   const authorThen = agentAccess(records, actorAgentId(entry.actor) ?? '');
-  return { entry, op, asked: undefined, events, authorThen, batch: entry.batch };
+  return { entry, op, asked: undefined, events, authorThen, recordBefore, batch: entry.batch };
 }

@@ -1,4 +1,4 @@
-import { parseTargetKey, type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import { parseTargetKey, type Target, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import type { Folded } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
@@ -138,6 +138,12 @@ function layered(below: RecordsOfKind, above: ReadonlyMap<Id, RecordState>): Rec
 export function ticketIn(targets: Pick<Targets, 'get'>, id: Id): Ticket {
   const state = targets.get(targetKey({ kind: ticketKind, id }));
   return state && 'intake' in state ? state : emptyTicket(id);
+}
+
+/** The commits that were undone on a desk record. */
+export function undoneOn(targets: Pick<Targets, 'get'>, record: Target): readonly string[] {
+  const state = targets.get(targetKey(record));
+  return (state && 'fields' in state && 'retired' in state ? state.undone : undefined) ?? [];
 }
 
 /** The default records that desks read from the code until somebody changes them, as states that were never written. */

@@ -55,6 +55,7 @@ export function createSeedCommits(device: Id, makeId: (length: number) => string
       nextNumber: () => ticketNumber('', ++counter),
       clean: (html) => ({ html, text: html.replace(/^<p>|<\/p>$/g, '') }),
       staged: () => undefined,
+      undoneOn: () => [],
       commit: () => undefined,
     };
     const drafts = operation.decide(world, parsed, timeMs);

@@ -1,5 +1,3 @@
-import type { DoneFor } from '../../shared/bridge/done.ts';
-import type { Result } from '../../shared/bridge/result.ts';
 import type { Text } from '../i18n/text.tsx';
 
 /** An action that can be undone. */
@@ -11,8 +9,6 @@ export interface Undoable {
   readonly isUndo?: boolean | undefined;
   /** Called after the action was undone. */
   readonly undone?: (() => void) | undefined;
-  /** What undoes it, if it is not a commit that can be undone as such. */
-  readonly by?: ((key: string) => Promise<Result<DoneFor>>) | undefined;
   /** The key of the undo request, so that a retry after a lost answer undoes only once. */
   readonly key: string;
   readonly toastId: string;

@@ -14,8 +14,6 @@ const mostActions = 20;
 interface Undo {
   /** Shows a toast with Undo for an operation; `undone` is called when the person uses it. */
   readonly offer: (done: DoneFor, said: string, undone?: () => void) => void;
-  /** The same for an operation that another one reverts, such as a new record, which is archived. */
-  readonly offerBy: (done: DoneFor, said: string, by: NonNullable<Undoable['by']>) => void;
   /** Undoes the newest action that can be undone, or shows that there is none. */
   readonly undoNewest: () => void;
 }
@@ -38,7 +36,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       if (!action || isUnderWay.current) return;
       isUnderWay.current = true;
       close(action.toastId);
-      const result = await (action.by?.(action.key) ?? run('commit.undo', { commit }, action.key));
+      const result = await run('commit.undo', { commit }, action.key);
       isUnderWay.current = false;
       if (!result.ok) {
         // Only a failed save can be retried; any other error would be refused again.
@@ -63,12 +61,11 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const offerAction = useCallback(
     ({ commit, lost, mayUndo }: DoneFor, title: string, action: Omit<Undoable, 'commit' | 'key' | 'toastId'>) => {
       const undoIt = () => void undo(commit);
-      const canUndo = mayUndo || action.by !== undefined;
-      const offered = canUndo ? { actionProps: { children: text('common.undo'), onClick: undoIt } } : {};
+      const offered = mayUndo ? { actionProps: { children: text('common.undo'), onClick: undoIt } } : {};
       const toastId = add({ title, ...offered });
       // An action that cannot be undone blocks earlier ones: Ctrl+Z explains why, then continues with the next one.
       list.add({ commit, ...action, key: newKey(), toastId });
-      lose(lost, { commit, message: title, undo: canUndo ? undoIt : undefined });
+      lose(lost, { commit, message: title, undo: mayUndo ? undoIt : undefined });
     },
     [add, list, lose, text, undo],
   );
@@ -81,7 +78,6 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const value = useMemo<Undo>(
     () => ({
       offer,
-      offerBy: (done, said, by) => offerAction(done, said, { title: said, by }),
       undoNewest: () => {
         const newest = list.newest();
         if (newest) void undo(newest.commit);
@@ -89,7 +85,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
         else add({ id: 'nothing-to-undo', title: text('toast.nothingToUndo') });
       },
     }),
-    [add, list, offer, offerAction, text, undo],
+    [add, list, offer, text, undo],
   );
   return <UndoContext value={value}>{children}</UndoContext>;
 }

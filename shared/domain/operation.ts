@@ -2,11 +2,12 @@ import type * as z from 'zod';
 import type { Details, DetailsOf } from '../lib/details.ts';
 import type { Access, AgentAccess, AskedOfRole } from './access.ts';
 import type { Attachment, Body } from './body.ts';
-import type { Draft, StampedEvent } from './event.ts';
+import type { Draft, StampedEvent, Target } from './event.ts';
 import type { Id } from './id.ts';
 import type { Actor, PrincipalKind } from './principal.ts';
 import type { PlainProblem, Problem, problems } from './problems.ts';
 import type { DeskRecords } from './records/desk-records.ts';
+import type { RecordState } from './records/record.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 /** Everything an operation may read while it decides. It changes nothing. */
@@ -34,6 +35,8 @@ export interface World {
   readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file listed in the operation's `needs` that the actor uploaded before; undefined if there is none. */
   readonly staged: (fileId: Id) => Attachment | undefined;
+  /** The commits that were undone on a desk record. */
+  readonly undoneOn: (record: Target) => readonly string[];
   /** A commit listed in the operation's `needs`; undefined if this device wrote none of that name. */
   readonly commit: (name: string) => PastCommit | undefined;
 }
@@ -45,6 +48,8 @@ export interface PastCommit {
   readonly authorThen: AgentAccess | undefined;
   /** Whether a ticket was changed by a commit that its author had not seen. */
   readonly isChangedSince: (ticketId: Id) => boolean;
+  /** A desk record that it changed, as its author saw it before; an empty one if it was not there. */
+  readonly recordBefore: (record: Target) => RecordState;
   /** The bulk action it belongs to. */
   readonly batch?: Id | undefined;
 }

@@ -15,6 +15,7 @@ import type { Permission } from './permission.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
+import { changesRecordsAlone, objectionToRecords, type RecordUndoWorld, recordUndo } from './undo-records.ts';
 
 /** A commit that the agent cannot see and an unknown one give the same answer. */
 const unseen: Objection = { refused: 'undo.unseen', code: 'not-found' };
@@ -31,22 +32,34 @@ export const undoCommit = operation({
   objection: (world, { commit }, access) => {
     if (access.kind !== 'agent') return { missing: 'agent' };
     const past = world.commit(commit);
-    return past ? objectionTo(undosOf(world, commit, past), world, past, access) : unseen;
+    if (!past) return unseen;
+    if (changesRecordsAlone(past)) return objectionToRecords(world, past, access, unseen);
+    return objectionTo(undosOf(world, commit, past), world, past, access);
   },
   decide: (world, { commit }, _nowMs) => {
     const past = world.commit(commit);
-    return past ? draftsOf(undosOf(world, commit, past), world, past) : refuse('undo.impossible');
+    return past ? inversionOf(world, commit, past) : refuse('undo.impossible');
   },
 });
 
-type UndoWorld = Pick<World, 'ticket' | 'actor'>;
+type UndoWorld = Pick<World, 'ticket' | 'actor'> & RecordUndoWorld;
 
 /** Whether the operation would succeed, without deciding it. Every change is answered with this. */
 export function wouldUndo(world: UndoWorld, commit: string, past: PastCommit, access: Access): boolean {
   if (access.kind !== 'agent' && access.kind !== 'system') return false;
+  if (changesRecordsAlone(past)) {
+    if (access.kind !== 'agent' || objectionToRecords(world, past, access, unseen)) return false;
+    return !isRefusal(inversionOf(world, commit, past));
+  }
   const undos = undosOf(world, commit, past);
   if (access.kind === 'agent' && objectionTo(undos, world, past, access)) return false;
   return !isRefusal(draftsOf(undos, world, past));
+}
+
+function inversionOf(world: UndoWorld, commit: string, past: PastCommit): readonly Draft[] | Refusal {
+  if (!changesRecordsAlone(past)) return draftsOf(undosOf(world, commit, past), world, past);
+  if (past.events.some(({ actor }) => actor !== world.actor)) return refuse('undo.not-yours');
+  return recordUndo(world, commit, past);
 }
 
 function objectionTo(

@@ -2,20 +2,20 @@ import { useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { AgentShown } from '../../../shared/views/agent-shown.ts';
 import { newKey } from '../../bridge/deskside.ts';
+import { useUndo } from '../../bridge/undo.tsx';
 import { useRun } from '../../bridge/use-run.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { Strip } from '../../ui/strip.tsx';
-import { useToasts } from '../../ui/toast-provider.tsx';
 import styles from './agents.module.css';
 
 /** Confirms the removal of an agent, which signs them out everywhere. */
 export function RemoveAgentDialog({ agent, onClose }: { readonly agent: AgentShown; readonly onClose: () => void }) {
   const text = useText();
   const run = useRun();
-  const { add } = useToasts();
+  const { offer } = useUndo();
   const [error, setError] = useState<DeskError>();
   const [key] = useState(newKey);
   const [isBusy, setIsBusy] = useState(false);
@@ -26,7 +26,7 @@ export function RemoveAgentDialog({ agent, onClose }: { readonly agent: AgentSho
     const result = await run('record.retire', { kind: 'agent', id }, key);
     setIsBusy(false);
     if (!result.ok) return setError(result.error);
-    add({ title: text('agents.removed', { name }) });
+    offer(result.value, text('agents.removed', { name }));
     onClose();
   }
 

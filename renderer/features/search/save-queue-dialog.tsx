@@ -9,7 +9,6 @@ import { useAnswer } from '../../bridge/answers.ts';
 import { useUndo } from '../../bridge/undo.tsx';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { useQueues } from '../../bridge/use-queues.ts';
-import { useRun } from '../../bridge/use-run.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { isSameName } from '../../forms/same-name.ts';
 import { issueText } from '../../i18n/issue-text.ts';
@@ -35,8 +34,7 @@ const noParts: readonly SearchPart[] = [];
 export function SaveQueueDialog({ search, myId, onClose }: SaveQueueDialogProps) {
   const text = useText();
   const { run, wasDone } = useFormRun();
-  const { offerBy } = useUndo();
-  const runNow = useRun();
+  const { offer } = useUndo();
   const { list } = useQueues();
   const id = useRef(crypto.randomUUID());
   const [name, setName] = useState('');
@@ -67,10 +65,7 @@ export function SaveQueueDialog({ search, myId, onClose }: SaveQueueDialogProps)
     const fields = { name: parsed.data, where: queue.where, order: newestFirst, columns: usualColumns, owner: myId };
     const record = { kind: 'queue', id: id.current } as const;
     const result = await run('record.put', { ...record, fields });
-    if (result.ok) {
-      const said = text('search.save.done', { name: parsed.data });
-      offerBy(result.value, said, (key) => runNow('record.retire', record, key));
-    }
+    if (result.ok) offer(result.value, text('search.save.done', { name: parsed.data }));
     return result;
   }
 

@@ -62,7 +62,7 @@ export const problems = {
   'record.not-ordered': 'This list has a fixed order.',
   'record.name-taken': 'There is already one named “{name}”. Choose another name.',
   'restore.uses-archived': '“{name}” uses “{used}”, which is archived. Restore that first.',
-  'restore.unfit': '“{user}” would use “{name}” again, but can’t. Change “{user}” first.',
+  'restore.unfit': '“{name}” no longer fits where “{user}” would use it again. Change that first.',
   'record.in-use': '“{name}” is the default. Choose another default first.',
   'record.used-by-agent': '“{name}” is used by the agent {user}. Choose a replacement.',
   'record.used-by-department': '“{name}” is used by the department “{user}”. Choose a replacement.',

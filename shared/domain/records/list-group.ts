@@ -16,8 +16,8 @@ export function listGroup(records: DeskRecords, kind: RecordKind, record: AnyRec
   return parentId === null ? '' : currentId(records, 'topic', parentId);
 }
 
-/** Kinds of which several records may have the same name, as people do. */
-const namesakes: readonly RecordKind[] = ['agent', 'desk', 'person'];
+/** Kinds of which several records may have the same name, as people do. The form of a new queue only warns. */
+const namesakes: readonly RecordKind[] = ['agent', 'desk', 'person', 'queue'];
 
 /** Whether another record in use has the same name where both are listed. */
 export function isNameTaken(records: DeskRecords, kind: RecordKind, id: Id): boolean {

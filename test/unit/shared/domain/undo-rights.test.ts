@@ -318,7 +318,8 @@ describe('the answer to an operation', () => {
     await allow(['ticket.reply']);
     expect(await said('field.set', change, 'key-of-wanda')).toBe(false);
     const record = { kind: 'priority', id: 'priority-low', fields: { urgency: 9 } } as const;
-    expect((await desk.does('jane', 'record.put', record)).mayUndo).toBe(false);
+    expect((await desk.does('jane', 'record.put', record)).mayUndo).toBe(true);
+    expect((await desk.does(null, 'record.put', { ...record, fields: { urgency: 8 } })).mayUndo).toBe(false);
     expect((await desk.does('john', 'commit.undo', { commit: (await johnSays()).commit })).mayUndo).toBe(false);
   });
 

@@ -1,0 +1,132 @@
+import type { AgentAccess } from './access.ts';
+import { type Draft, type StampedEvent, type Target, targetKey } from './event.ts';
+import { isRefusal, type Objection, type PastCommit, type Refusal, refuse, type World } from './operation.ts';
+import { decideRestore, decideRetire } from './record-archive.ts';
+import { decidePut, sameValue } from './record-operations.ts';
+import { recordRequirements } from './record-rights.ts';
+import { recordsAfter } from './records/after.ts';
+import type { DeskRecords } from './records/desk-records.ts';
+import { queueObjection } from './records/queue-rules.ts';
+import { isRecordKind, type RecordKind, readRecord } from './records/registry.ts';
+import { ticketKind } from './ticket/kind.ts';
+
+export type RecordUndoWorld = Pick<World, 'records' | 'agentId' | 'undoneOn'>;
+
+/** Whether a commit changed desk records alone. What a commit did to records beside tickets stays. */
+export function changesRecordsAlone({ events }: PastCommit): boolean {
+  return events.length > 0 && events.every(({ target }) => target.kind !== ticketKind);
+}
+
+/** Why an agent may not undo a change of records: it takes what the inverse by hand takes. */
+export function objectionToRecords(
+  { records, actor }: Pick<World, 'records' | 'actor'>,
+  { events }: PastCommit,
+  access: AgentAccess,
+  unseen: Objection,
+): Objection | undefined {
+  for (const { target, actor: author } of events) {
+    const kind = isRecordKind(target.kind) ? target.kind : undefined;
+    const objection = kind === 'queue' ? queueObjection(records, access, target.id) : undefined;
+    if (objection && 'refused' in objection) return unseen;
+    const isFor = kind === undefined || recordRequirements(kind).includes('administrator') || objection !== undefined;
+    if (isFor && !access.isAdministrator) return author === actor ? { missing: 'administrator' } : unseen;
+  }
+  return undefined;
+}
+
+/**
+ * The inverse of each change, decided by the rules of the same change by hand. A value that was changed since stays and
+ * is named.
+ */
+export function recordUndo(world: RecordUndoWorld, commit: string, past: PastCommit): readonly Draft[] | Refusal {
+  const targets = new Map(past.events.map(({ target }) => [targetKey(target), target]));
+  if ([...targets.values()].some((target) => world.undoneOn(target).includes(commit))) return refuse('undo.done');
+  const inverted: Draft[] = [];
+  const stays = new Map<string, readonly string[]>();
+  let { records } = world;
+  let isInvertible = false;
+  for (const event of past.events.toReversed()) {
+    const inverse = inverseOf(records, world.agentId, event, past);
+    if (inverse === undefined) continue;
+    if ('refused' in inverse) return inverse;
+    isInvertible = true;
+    const key = targetKey(event.target);
+    stays.set(key, [...inverse.stays, ...(stays.get(key) ?? [])]);
+    for (const draft of inverse.drafts) {
+      inverted.push(draft);
+      records = recordsAfter(records, changeBy(draft));
+    }
+  }
+  if (!isInvertible) return refuse('undo.impossible');
+  if (inverted.length === 0) return refuse('undo.nothing');
+  const noted = [...targets].map(
+    ([key, target]): Draft => ({ type: 'commit.undone', target, data: { commit, stays: stays.get(key) ?? [] } }),
+  );
+  return [...inverted, ...noted];
+}
+
+interface Inverse {
+  readonly drafts: readonly Draft[];
+  readonly stays: readonly string[];
+}
+
+/** Undefined for an event that has no inverse. */
+function inverseOf(
+  records: DeskRecords,
+  agentId: World['agentId'],
+  { type, target: { kind, id }, data }: StampedEvent,
+  past: PastCommit,
+): Inverse | Refusal | undefined {
+  if (!isRecordKind(kind)) return undefined;
+  const present = records.get(kind, id);
+  const state = past.recordBefore({ kind, id });
+  switch (type) {
+    case 'record.put': {
+      const { fields } = data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema checked it.
+      const before = readRecord(kind, state);
+      const changed = Object.keys(fields).filter((name) => !present || !sameValue(present, name, fields[name]));
+      if (!before) return invertAddition(records, agentId, { kind, id }, changed);
+      const earlier = { ...before } as Readonly<Record<string, unknown>>;
+      if (!present || present.retired) return { drafts: [], stays: Object.keys(fields) };
+      const back = Object.keys(fields).filter((name) => !changed.includes(name));
+      if (back.length === 0) return { drafts: [], stays: changed };
+      const values = Object.fromEntries(back.map((name) => [name, earlier[name]]));
+      return withStaying(decidePut(records, { kind, id, fields: values }), changed);
+    }
+    case 'record.retired':
+      return present?.retired && records.replacedBy(kind, id) === (data as { replacedBy: unknown }).replacedBy
+        ? withStaying(decideRestore(records, { kind, id }), [])
+        : { drafts: [], stays: ['retired'] };
+    case 'record.restored':
+      return present && !present.retired
+        ? withStaying(decideRetire(records, agentId, { kind, id, replacedBy: state.replacedBy }), [])
+        : { drafts: [], stays: ['retired'] };
+    default:
+      return undefined;
+  }
+}
+
+/** A new record is archived, unless it was changed since: then somebody relies on it. */
+function invertAddition(
+  records: DeskRecords,
+  agentId: World['agentId'],
+  target: { readonly kind: RecordKind; readonly id: string },
+  changed: readonly string[],
+): Inverse | Refusal {
+  const isThere = records.get(target.kind, target.id)?.retired === false;
+  if (!isThere || changed.length > 0) return { drafts: [], stays: ['record'] };
+  return withStaying(decideRetire(records, agentId, { ...target, replacedBy: null }), []);
+}
+
+function withStaying(decided: readonly Draft[] | Refusal, stays: readonly string[]): Inverse | Refusal {
+  return isRefusal(decided) ? decided : { drafts: decided, stays };
+}
+
+function changeBy({ type, target, data }: Draft & { readonly target: Target }) {
+  const which = { kind: target.kind as RecordKind, id: target.id }; // Safe: the decisions above name kinds of ours.
+  if (type === 'record.restored') return { ...which, isRestored: true };
+  return {
+    ...which,
+    ...(data as { readonly fields?: Readonly<Record<string, unknown>>; readonly replacedBy?: string | null }),
+  };
+}
