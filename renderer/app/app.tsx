@@ -6,6 +6,7 @@ import { UndoProvider } from '../bridge/undo.tsx';
 import { OpeningScreen } from '../features/opening/opening-screen.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { DraftSessionsProvider } from '../forms/draft-sessions-provider.tsx';
+import { RecordEditsProvider } from '../forms/record-edits-provider.tsx';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Delayed } from '../ui/delayed.tsx';
@@ -46,22 +47,24 @@ export function App() {
     <RegionContext value={regions}>
       <ErrorBoundary>
         <DraftSessionsProvider>
-          {/* Toasts name people and offer Undo, so they are discarded when another agent signs in. */}
-          <ToastProvider key={me?.agentId ?? ''}>
-            <LostTicketsProvider>
-              <UndoProvider>
-                <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
-                  <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
-                    <Suspense fallback={<Loading />}>
-                      <Screen lastId={lastId} />
-                    </Suspense>
-                  </RefusedFiles>
-                </ReadOnly>
-              </UndoProvider>
-            </LostTicketsProvider>
-            <ExternalOpenToasts status={status} />
-            <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
-          </ToastProvider>
+          <RecordEditsProvider>
+            {/* Toasts name people and offer Undo, so they are discarded when another agent signs in. */}
+            <ToastProvider key={me?.agentId ?? ''}>
+              <LostTicketsProvider>
+                <UndoProvider>
+                  <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
+                    <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
+                      <Suspense fallback={<Loading />}>
+                        <Screen lastId={lastId} />
+                      </Suspense>
+                    </RefusedFiles>
+                  </ReadOnly>
+                </UndoProvider>
+              </LostTicketsProvider>
+              <ExternalOpenToasts status={status} />
+              <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
+            </ToastProvider>
+          </RecordEditsProvider>
         </DraftSessionsProvider>
       </ErrorBoundary>
     </RegionContext>

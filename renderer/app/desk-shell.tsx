@@ -10,6 +10,7 @@ import { useActivity } from '../bridge/use-activity.ts';
 import { useQueues } from '../bridge/use-queues.ts';
 import { useReportShown } from '../bridge/use-report-shown.ts';
 import type { ShownDetails } from '../features/ticket/ticket-pane.tsx';
+import type { PageContext } from '../forms/page.ts';
 import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
@@ -58,6 +59,11 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const lock = useLock();
   const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
   const toQueue = usePreviousQueue({ route, goTo });
+  const shownPage = showsTickets(route) ? undefined : route.page;
+  const goToPart = useCallback<PageContext['goToPart']>(
+    (part, how) => shownPage && goTo({ page: shownPage, part }, how),
+    [goTo, shownPage],
+  );
   const search = useSearchScreen({ route, goTo });
   const { undoNewest } = useUndo();
   useShortcuts(command, lock, queues.list);
@@ -105,7 +111,9 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
               onShown={setShown}
             />
           ) : (
-            <ErrorBoundary key={route.page.address}>{route.page.render({ desk, me, continueDraft })}</ErrorBoundary>
+            <ErrorBoundary key={route.page.address}>
+              {route.page.render({ desk, me, continueDraft, part: route.part ?? [], goToPart })}
+            </ErrorBoundary>
           )}
         </main>
       </div>

@@ -8,7 +8,13 @@ import { pageAt } from './pages.ts';
 import { emptySearch, type SearchRoute, searchPath, searchRoute } from './search-address.ts';
 
 /** What the window shows: tickets of a queue or a search, or a page. It is kept in the address, so Back works. */
-export type Route = TicketsRoute | { readonly page: Page };
+export type Route = TicketsRoute | PageRoute;
+
+/** `part`: the segments of the address behind the page’s own. */
+export interface PageRoute {
+  readonly page: Page;
+  readonly part?: readonly string[];
+}
 
 /** A list of tickets, with or without one of them. */
 export type TicketsRoute = QueueRoute | SearchRoute;
@@ -53,7 +59,7 @@ const elsewhere = 'queue';
 
 export function pathOf(route: Route): string {
   if (route.page === 'search') return searchPath(route);
-  if (route.page !== 'queue') return `/${route.page.address}`;
+  if (route.page !== 'queue') return ['', route.page.address, ...(route.part ?? [])].join('/');
   const { queue, ticketId } = route;
   return [isFirstQueue(queue) ? '' : `/${elsewhere}`, queue, ...(ticketId === null ? [] : [ticketId])].join('/');
 }
@@ -61,7 +67,8 @@ export function pathOf(route: Route): string {
 export function parseRoute(path: string): Route {
   const [, first = '', ...others] = path.split('/');
   const page = pageAt(first);
-  if (page) return { page };
+  const part = page?.hasParts ? others.filter((segment) => segment !== '') : [];
+  if (page) return part.length > 0 ? { page, part } : { page };
   const search = searchRoute(path);
   if (search) return search;
   const [queue, ticketId] = first === elsewhere ? others : [isFirstQueue(first) ? first : startingQueueId, ...others];

@@ -85,5 +85,5 @@ function targetAfter(
   const region = home?.region;
   const own = region === undefined ? [] : [region];
   const others = ofTicket.has(region) ? (['page', 'header', 'queue'] as const) : (['queue', 'page', 'header'] as const);
-  return restingTargetIn(regions, [...own, ...others, 'navigation']) ?? firstOfScreen();
+  return restingTargetIn(regions, [...own, ...others, 'records', 'kinds', 'navigation']) ?? firstOfScreen();
 }

@@ -7,7 +7,8 @@ import { focusQueueOnceDrawn } from './queue-focus.ts';
 import { isQueueHidden, restIn } from './regions.ts';
 
 /**
- * Escape goes one step back: from the text to its ticket, from a ticket or page to the queue. An open dialog, menu,
+ * Escape goes one step back: from the text to its ticket, inside a page with several regions, from a ticket or page to
+ * the queue. An open dialog, menu,
  * list or toast closes instead. `toQueue` shows the queue where the ticket covers it.
  */
 export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
@@ -29,9 +30,11 @@ export function useStepBack(isOnPage: boolean, toQueue: () => void): void {
       const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, defaultPrevented, target } = event;
       if (key !== 'Escape' || isTaken || isComposing || defaultPrevented) return;
       if (ctrlKey || metaKey || altKey || shiftKey) return;
-      const region = target instanceof Element ? regions.of(target)?.name : undefined;
+      const from = target instanceof Element ? regions.of(target) : undefined;
+      const region = from?.name;
       if (region === 'toasts' || (region === 'queue' && !latest.current.isOnPage)) return;
       event.preventDefault();
+      if (from?.goBack()) return;
       if (region === 'composer') restIn(regions, 'header');
       else backToQueue();
     }

@@ -1,4 +1,4 @@
-import { QueryClient, type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import { QueryClient, type UseQueryOptions, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import type { QueryAnswer, QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
 import { AskFailed } from './ask-failed.ts';
 import { deskside } from './deskside.ts';
@@ -48,4 +48,16 @@ type Extra<Name extends QueryName> = Pick<UseQueryOptions<QueryAnswer<Name>>, 'e
 /** The answer to a query, reloaded when its data changes. */
 export function useAnswer<Name extends QueryName>(query: Name, input: QueryInput<Name>, extra: Extra<Name> = {}) {
   return useQuery<QueryAnswer<Name>>({ ...answerOptions(query, input), ...extra });
+}
+
+/**
+ * The answers to one query with several inputs, combined into one value. That is made anew only when an answer changes,
+ * if `combine` stays the same function.
+ */
+export function useAnswers<Name extends QueryName, Combined>(
+  query: Name,
+  inputs: readonly QueryInput<Name>[],
+  combine: (answers: readonly UseQueryResult<QueryAnswer<Name>>[]) => Combined,
+): Combined {
+  return useQueries({ queries: inputs.map((input) => answerOptions(query, input)), combine });
 }

@@ -17,6 +17,9 @@ export interface PageContext {
   readonly desk: DeskInfo;
   readonly me: Me;
   readonly continueDraft: (draft: ListedDraft) => void;
+  /** The rest of the address, for a page with parts. */
+  readonly part: readonly string[];
+  readonly goToPart: (part: readonly string[], how?: { readonly replace: boolean }) => void;
 }
 
 /**
@@ -33,6 +36,8 @@ export interface Page {
   readonly group: 'work' | 'desk';
   /** Its position in the group, different for each page. */
   readonly order: number;
+  /** Whether its address goes further than its first segment, to a part of the page. */
+  readonly hasParts?: true;
   /** For a page that is offered only while it has items: their number and its description. */
   readonly held?: { readonly useCount: () => number; readonly description: MessageId };
   readonly render: (context: PageContext) => ReactNode;

@@ -4,6 +4,7 @@ import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { computer } from './en/computer.ts';
 import { crash } from './en/crash.ts';
+import { deskSetUp } from './en/desk-set-up.ts';
 import { drafts } from './en/drafts.ts';
 import { fields } from './en/fields.ts';
 import { firstRun } from './en/first-run.ts';
@@ -41,6 +42,7 @@ const own = {
   ...print,
   ...agents,
   ...recovery,
+  ...deskSetUp,
   ...computer,
   ...crash,
   ...sentences,

@@ -5,6 +5,9 @@ const regionNames = [
   'navigation',
   'queue',
   'page',
+  'kinds',
+  'records',
+  'record',
   'header',
   'thread',
   'composer',
@@ -21,6 +24,8 @@ export interface RegionTargets {
   readonly main?: () => HTMLElement | null | undefined;
   /** Where the focus goes when the focused element is removed. Never a button with another effect. */
   readonly resting?: () => HTMLElement | null | undefined;
+  /** Goes back one step inside a page with several regions; returns whether there was one. */
+  readonly back?: () => boolean;
 }
 
 export interface Region {
@@ -32,6 +37,8 @@ export interface Region {
   /** The element that gets the focus when F6 enters the region. */
   readonly firstTarget: () => HTMLElement;
   readonly restingTarget: () => HTMLElement | undefined;
+  /** Goes back one step inside the page; returns whether there was one. */
+  readonly goBack: () => boolean;
 }
 
 /** The registry of the mounted regions, for F6 and for restoring the focus. */
@@ -78,6 +85,7 @@ function createRegion(name: RegionName, element: HTMLElement, targets: () => Reg
     hasTarget: () => reachable().length > 0,
     firstTarget: () => reachable()[0] ?? element,
     restingTarget: resting,
+    goBack: () => targets().back?.() ?? false,
   };
 }
 

@@ -26,6 +26,7 @@ export const problems = {
   'attachments.too-many': [],
   'choice.required': [],
   'number.malformed': [],
+  'urgency.out-of-range': [],
   'date.malformed': [],
   'absence.ends-first': [],
   'hours.out-of-range': [],

@@ -14,6 +14,7 @@ export const commandNames = {
   'command.view.search': 'Searc&h',
   'command.view.drafts': '&Drafts',
   'command.view.agents': '&Agents',
+  'command.view.set-up': 'D&esk set-up',
   'command.view.next-part': '&Next part of the window',
   'command.view.previous-part': '&Previous part of the window',
   'command.view.zoom-in': 'Zoom &in',

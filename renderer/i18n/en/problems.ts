@@ -21,6 +21,7 @@ export const problems = {
   'attachments.too-many': 'You can attach up to 20 files to one entry.',
   'choice.required': 'Choose one from the list.',
   'number.malformed': 'Enter a number, such as 12 or 12.5.',
+  'urgency.out-of-range': 'Enter a whole number from 1 to 99.',
   'date.malformed': 'Enter a date, such as 2026-11-20.',
   'absence.ends-first': 'The absence ends before it begins. Change one of the dates.',
   'hours.out-of-range': 'Enter hours: more than 0, and at most 8,760.',

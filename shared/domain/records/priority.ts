@@ -8,7 +8,10 @@ export const priority = recordKind({
   isReplaceable: true,
   readableBy: 'agents',
   references: [],
-  fields: z.strictObject({ name: line(60), urgency: z.int().min(1).max(99) }),
+  fields: z.strictObject({
+    name: line(60),
+    urgency: z.int('number.malformed').min(1, 'urgency.out-of-range').max(99, 'urgency.out-of-range'),
+  }),
   defaults: {
     'priority-low': { name: 'Low', urgency: 4 },
     'priority-normal': { name: 'Normal', urgency: 3 },

@@ -1,0 +1,48 @@
+import { currentId } from '../../../../shared/domain/records/current-record.ts';
+import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
+import { listed, listedName } from '../../../../shared/domain/records/listed.ts';
+import type { RecordKind, RecordOf } from '../../../../shared/domain/records/registry.ts';
+import type { MessageId } from '../../../i18n/messages.ts';
+import { type Option, Select } from '../../../ui/select.tsx';
+import type { FormContext, FormField } from '../form-field.ts';
+
+interface RecordControlOptions<Kind extends RecordKind> {
+  /** The label of the choice of none, if the field may be empty. */
+  readonly none?: MessageId | ((form: FormContext) => string);
+  /** Which records can be chosen; by default all in use. */
+  readonly fits?: (record: RecordOf<Kind>, form: FormContext) => boolean;
+}
+
+/** One of the records of a kind, in the order of lists. */
+export function recordControl<Kind extends RecordKind>(
+  kind: Kind,
+  { none, fits = () => true }: RecordControlOptions<Kind> = {},
+): FormField['shown'] {
+  return {
+    labelled: ({ control, form, value, onChange }) => {
+      const { records, text } = form;
+      const choices = listed(records, kind).filter((record) => fits(record, form));
+      const chosen = typeof value === 'string' ? currentId(records, kind, value) : '';
+      const options: Option[] = choices.map((record) => ({
+        value: record.id,
+        label: listedName(records, kind, record),
+      }));
+      const isListed = chosen === '' || options.some((option) => option.value === chosen);
+      const empty = typeof none === 'function' ? none(form) : none && text(none);
+      return (
+        <Select
+          {...control}
+          {...(empty === undefined ? {} : { placeholder: empty })}
+          options={isListed ? options : [...options, archivedOption(records, kind, chosen, form)]}
+          value={chosen}
+          onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+        />
+      );
+    },
+  };
+}
+
+function archivedOption(records: DeskRecords, kind: RecordKind, id: string, { text }: FormContext): Option {
+  const record = records.get(kind, id);
+  return { value: id, label: record ? text('deskSetUp.archivedChoice', { name: record.name }) : id };
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { Id } from '../../../shared/domain/id.ts';
+import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
+import type { FormValues } from '../../forms/record-edits.ts';
+import type { MessageId } from '../../i18n/messages.ts';
+import type { Text } from '../../i18n/text.tsx';
+import type { Times } from '../../i18n/times.ts';
+import type { FieldControlProps } from '../../ui/field.tsx';
+
+/** What the texts about a record are made from. */
+export interface RecordContext {
+  readonly records: DeskRecords;
+  readonly text: Text;
+  readonly times: Times;
+}
+
+/** The form that a control belongs to. */
+export interface FormContext extends RecordContext {
+  readonly id: Id;
+  readonly isNew: boolean;
+  /** The present values of all fields. */
+  readonly values: FormValues;
+}
+
+/** What a control is given. */
+export interface ControlProps {
+  readonly form: FormContext;
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  /** What is wrong with the value, or with a part of it, such as `0.name` of a list. */
+  readonly problemAt: (path?: string) => string | undefined;
+}
+
+/** A control with the label, hint and error of `Field` around it. */
+export type LabelledControl = (props: ControlProps & { readonly control: FieldControlProps }) => ReactNode;
+
+/** A control that shows its label and hint itself. */
+export type WholeControl = (props: ControlProps) => ReactNode;
+
+/** One field of a form for desk records. */
+export interface FormField<Name extends string = string> {
+  readonly name: Name;
+  readonly label: MessageId;
+  readonly hint?: MessageId | ((form: FormContext) => string | undefined);
+  readonly isOptional?: true;
+  /** Whether the field is shown at all; by default it is. */
+  readonly isShown?: (form: FormContext) => boolean;
+  readonly shown: { readonly labelled: LabelledControl } | { readonly whole: WholeControl };
+}

@@ -1,0 +1,56 @@
+import { useRef } from 'react';
+import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
+import { useRegion } from '../../ui/region.tsx';
+import type { RecordContext } from './form-field.ts';
+import styles from './kind-column.module.css';
+import { kindPages } from './kinds.ts';
+
+interface KindColumnProps {
+  /** The kind whose records are shown. */
+  readonly current: string;
+  readonly context: RecordContext;
+  readonly titleId: string;
+}
+
+/** What can be set up: every kind of desk record, with how many there are. */
+export function KindColumn({ current, context, titleId }: KindColumnProps) {
+  const { records, text } = context;
+  const edits = useRecordEdits();
+  const link = useRef<HTMLAnchorElement>(null);
+  const region = useRegion('kinds', { main: () => link.current });
+  return (
+    <nav {...region} className={styles.column} aria-labelledby={titleId} tabIndex={-1}>
+      <h1 id={titleId} className={styles.title}>
+        {text('command.view.set-up')}
+      </h1>
+      <ul className={styles.list}>
+        {kindPages.map(({ kind, icon: Icon }) => {
+          const count = records.all(kind).filter(({ retired }) => !retired).length;
+          const isUnsaved = edits.all().some((edit) => edit.kind === kind);
+          const isCurrent = kind === current;
+          return (
+            <li key={kind}>
+              <a
+                ref={isCurrent ? link : undefined}
+                href={`#/set-up/${kind}`}
+                className={styles.link}
+                aria-current={isCurrent ? 'page' : undefined}
+              >
+                <Icon size={17} aria-hidden="true" />
+                <span className={styles.name} title={text(`deskSetUp.${kind}.title`)}>
+                  {text(`deskSetUp.${kind}.title`)}
+                </span>
+                {isUnsaved && (
+                  <span className={styles.unsaved}>
+                    <span className="visually-hidden">{text('deskSetUp.unsaved')}</span>
+                  </span>
+                )}
+                <span className={styles.count}>{text('nav.total', { count })}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,8 @@
+import type { KindPage } from './kind-page.ts';
+import { departmentPage } from './kinds/department.tsx';
+import { priorityPage } from './kinds/priority.tsx';
+import { teamPage } from './kinds/team.tsx';
+import { topicPage } from './kinds/topic.tsx';
+
+/** Every kind that can be set up, in the order of the page. */
+export const kindPages: readonly KindPage[] = [departmentPage, teamPage, topicPage, priorityPage];

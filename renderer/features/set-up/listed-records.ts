@@ -1,0 +1,44 @@
+import type { Id } from '../../../shared/domain/id.ts';
+import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
+import { listed } from '../../../shared/domain/records/listed.ts';
+import type { RecordKind } from '../../../shared/domain/records/registry.ts';
+import type { RecordEdit } from '../../forms/record-edits.ts';
+
+/** A row of the list of a kind. */
+export interface ListedRecord {
+  readonly id: Id;
+  /** Empty for a new record that has no name yet. */
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly isUnsaved: boolean;
+}
+
+interface ListedRecords {
+  /** Those in use in the order of menus, then the new ones that are not saved yet. */
+  readonly inUse: readonly ListedRecord[];
+  readonly archived: readonly ListedRecord[];
+}
+
+export function listedRecords(records: DeskRecords, kind: RecordKind, edits: readonly RecordEdit[]): ListedRecords {
+  const ofKind = edits.filter((edit) => edit.kind === kind);
+  const isUnsaved = (id: Id) => ofKind.some((edit) => edit.id === id);
+  const row = ({ id, name }: { readonly id: Id; readonly name: string }) => ({
+    id,
+    name,
+    isNew: false,
+    isUnsaved: isUnsaved(id),
+  });
+  const started = ofKind.filter(({ id }) => !records.get(kind, id));
+  return {
+    inUse: [...listed(records, kind).map(row), ...started.map(startedRow)],
+    archived: records
+      .all(kind)
+      .filter(({ retired }) => retired)
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+      .map(row),
+  };
+}
+
+function startedRow({ id, values: { name } }: RecordEdit): ListedRecord {
+  return { id, name: typeof name === 'string' ? name.trim() : '', isNew: true, isUnsaved: true };
+}

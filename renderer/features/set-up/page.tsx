@@ -1,0 +1,14 @@
+import { Settings } from 'lucide-react';
+import type { Page } from '../../forms/page.ts';
+import { SetUpPage } from './set-up-page.tsx';
+
+export const page: Page = {
+  address: 'set-up',
+  icon: Settings,
+  label: 'command.view.set-up',
+  for: ({ me }) => me.isAdministrator,
+  group: 'desk',
+  order: 5,
+  hasParts: true,
+  render: ({ part, goToPart }) => <SetUpPage part={part} goToPart={goToPart} />,
+};

@@ -1,0 +1,119 @@
+import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Id } from '../../../shared/domain/id.ts';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
+import { useRegion } from '../../ui/region.tsx';
+import { Select } from '../../ui/select.tsx';
+import type { RecordContext } from './form-field.ts';
+import type { KindPage } from './kind-page.ts';
+import { kindPages } from './kinds.ts';
+import type { ListedRecord } from './listed-records.ts';
+import styles from './record-column.module.css';
+import { RecordList } from './record-list.tsx';
+
+interface RecordColumnProps {
+  readonly page: KindPage;
+  readonly rows: { readonly inUse: readonly ListedRecord[]; readonly archived: readonly ListedRecord[] };
+  readonly selectedId: Id | undefined;
+  readonly context: RecordContext;
+  readonly onSelect: (id: Id) => void;
+  readonly onOpen: (id: Id) => void;
+  readonly onEnter: (id: Id) => void;
+  readonly onMove: ((id: Id, by: -1 | 1) => void) | undefined;
+  readonly onAdd: () => void;
+  readonly onKind: (kind: string) => void;
+  /** Shows the kinds; returns whether it could. */
+  readonly onBack: () => boolean;
+}
+
+/** The records of one kind, and the archived ones on request. */
+export function RecordColumn(props: RecordColumnProps) {
+  const { page, rows, selectedId, context, onSelect, onOpen, onEnter, onMove, onAdd, onKind, onBack } = props;
+  const { kind } = page;
+  const { text } = context;
+  const isReadOnly = useReadOnly() !== null;
+  const list = useRef<HTMLDivElement>(null);
+  const archivedList = useRef<HTMLDivElement>(null);
+  const stopIn = (element: HTMLElement | null) => element?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
+  const selectedStop = () =>
+    rows.archived.some(({ id }) => id === selectedId) ? stopIn(archivedList.current) : stopIn(list.current);
+  const region = useRegion('records', { main: () => selectedStop() ?? stopIn(list.current), back: onBack });
+  const isArchivedSelected = rows.archived.some(({ id }) => id === selectedId);
+  const [showsArchived, setShowsArchived] = useState(false);
+  const isOpen = showsArchived || isArchivedSelected;
+  const title = text(`deskSetUp.${kind}.title`);
+  const shared = { page, selectedId, context, onSelect, onOpen, onEnter };
+
+  return (
+    <section {...region} className={styles.column} aria-label={title} tabIndex={-1}>
+      <header className={styles.head}>
+        <Button
+          look="icon"
+          icon={<ChevronLeft size={18} aria-hidden="true" />}
+          aria-label={text('deskSetUp.back')}
+          title={text('deskSetUp.back')}
+          onClick={() => void onBack()}
+        />
+        <h2 className={styles.title}>
+          <span className={styles.word}>{title}</span> <span className={styles.count}>{rows.inUse.length}</span>
+        </h2>
+        <div className={styles.menu}>
+          <Select
+            aria-label={text('deskSetUp.kinds')}
+            look="quiet"
+            disabled={false}
+            options={kindPages.map((each) => ({ value: each.kind, label: text(`deskSetUp.${each.kind}.title`) }))}
+            value={kind}
+            onChange={({ target }) => onKind(target.value)}
+          />
+        </div>
+        <Button
+          icon={<Plus size={16} aria-hidden="true" />}
+          aria-label={text(`deskSetUp.${kind}.add`)}
+          disabled={isReadOnly}
+          onClick={onAdd}
+        >
+          {text('deskSetUp.add')}
+        </Button>
+      </header>
+      <div className={styles.scroll}>
+        {rows.inUse.length === 0 ? (
+          <Message title={text('deskSetUp.empty')}>{text(`deskSetUp.${kind}.empty`)}</Message>
+        ) : (
+          <RecordList
+            {...shared}
+            rows={rows.inUse}
+            label={title}
+            list={list}
+            onMove={isReadOnly ? undefined : onMove}
+          />
+        )}
+        {rows.archived.length > 0 && (
+          <>
+            <button
+              type="button"
+              className={styles.archived}
+              aria-expanded={isOpen}
+              onClick={() => setShowsArchived(!isOpen)}
+            >
+              <ChevronRight size={16} aria-hidden="true" className={styles.chevron} />
+              {text('deskSetUp.archived')} <span className={styles.count}>{rows.archived.length}</span>
+            </button>
+            {isOpen && (
+              <RecordList
+                {...shared}
+                rows={rows.archived}
+                label={text('deskSetUp.archived')}
+                list={archivedList}
+                onMove={undefined}
+              />
+            )}
+          </>
+        )}
+        <p className={styles.note}>{text(`deskSetUp.${kind}.words`)}</p>
+      </div>
+    </section>
+  );
+}

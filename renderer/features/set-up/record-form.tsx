@@ -1,0 +1,135 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Id } from '../../../shared/domain/id.ts';
+import { useUndo } from '../../bridge/undo.tsx';
+import { useFocusInvalid } from '../../forms/focus-invalid.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
+import { ReadOnly, useReadOnly } from '../../ui/read-only.tsx';
+import { useRegion } from '../../ui/region.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import { useToasts } from '../../ui/toast-provider.tsx';
+import { RecordField } from './field-row.tsx';
+import type { FormContext, RecordContext } from './form-field.ts';
+import { FormFoot } from './form-foot.tsx';
+import { FormHead } from './form-head.tsx';
+import type { KindPage } from './kind-page.ts';
+import styles from './record-form.module.css';
+import { useRecordForm } from './use-record-form.ts';
+
+interface RecordFormProps {
+  readonly page: KindPage;
+  readonly id: Id;
+  readonly context: RecordContext;
+  /** Whether the keyboard is to move into the form. */
+  readonly isEntered: boolean;
+  readonly onEntered: () => void;
+  /** Asks for the records again. */
+  readonly reload: () => Promise<void>;
+  /** Shows the list without a record, because there is no such record any more. */
+  readonly onLeave: () => void;
+  /** Moves the keyboard back to the list; returns whether it could. */
+  readonly onBack: () => boolean;
+  readonly onArchive: (id: Id) => void;
+}
+
+/** The form of one desk record. */
+export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
+  const { isEntered, onEntered, reload, onLeave, onBack, onArchive } = props;
+  const { kind } = page;
+  const { records, text } = context;
+  const record = records.get(kind, id);
+  const isArchived = record?.retired ?? false;
+  const reason = useReadOnly();
+  const { offer } = useUndo();
+  const { add } = useToasts();
+  const section = useRef<HTMLElement>(null);
+  const { form: element, focusInvalid } = useFocusInvalid();
+  const [isBusy, setIsBusy] = useState(false);
+  const region = useRegion('record', { main: firstField, back: onBack }, section);
+  const edited = useRecordForm({
+    kind,
+    id,
+    record,
+    refusedField: page.refusedField,
+    onSaved: async (values, done) => {
+      const said = text('deskSetUp.saved', { name: String(values.name) });
+      if (done) offer(done, said);
+      else add({ title: said });
+      await reload();
+    },
+  });
+  const { form, values, isUnsaved, clashes, error, changed, discard, save } = edited;
+  const shownForm: FormContext = { ...context, id, isNew: !record, values };
+  const title = record ? record.name : text(`deskSetUp.${kind}.new`);
+
+  useEffect(() => {
+    if (!isEntered) return;
+    firstField()?.focus();
+    onEntered();
+  });
+
+  function firstField(): HTMLElement | null | undefined {
+    return section.current?.querySelector<HTMLElement>('input, select, textarea');
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (isBusy || isArchived) return;
+    setIsBusy(true);
+    const isSaved = await save();
+    setIsBusy(false);
+    if (!isSaved) focusInvalid();
+  }
+
+  function throwAway(): void {
+    discard();
+    if (!record) onLeave();
+  }
+
+  const clashing = page.rows.flat().filter((field) => clashes.includes(field.name));
+  return (
+    <section {...region} className={styles.pane} aria-label={title} tabIndex={-1}>
+      <FormHead title={title} isArchived={isArchived} context={context} />
+      <form ref={element} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <div className={styles.body}>
+          {isArchived && <Strip kind="info">{text('deskSetUp.archived.words', { name: title })}</Strip>}
+          {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
+          {clashing.length > 0 && (
+            <Strip kind="warning">
+              {text('deskSetUp.clash', { fields: clashing.map(({ label }) => text(label)).join(', ') })}
+            </Strip>
+          )}
+          <ReadOnly value={isArchived ? text('deskSetUp.archived.words', { name: title }) : reason}>
+            {page.rows.map((row) => {
+              const shown = row.filter(({ isShown = () => true }) => isShown(shownForm));
+              return (
+                shown.length > 0 && (
+                  <div key={row[0]?.name} className={styles.row} data-count={shown.length}>
+                    {shown.map((field) => (
+                      <RecordField
+                        key={field.name}
+                        field={field}
+                        control={form.control}
+                        form={shownForm}
+                        onChange={changed}
+                      />
+                    ))}
+                  </div>
+                )
+              );
+            })}
+            {page.below?.(shownForm)}
+          </ReadOnly>
+        </div>
+        {!isArchived && (
+          <FormFoot
+            isNew={!record}
+            isUnsaved={isUnsaved}
+            isBusy={isBusy}
+            onArchive={record ? () => onArchive(id) : undefined}
+            onDiscard={throwAway}
+          />
+        )}
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useId, useMemo } from 'react';
+import type { PageContext } from '../../forms/page.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { Button } from '../../ui/button.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
+import { Message } from '../../ui/message.tsx';
+import { PageSection } from '../../ui/page-section.tsx';
+import { KindColumn } from './kind-column.tsx';
+import { kindPages } from './kinds.ts';
+import { RecordPanes } from './record-panes.tsx';
+import styles from './set-up-page.module.css';
+import { useSetUpRecords } from './use-set-up-records.ts';
+
+type SetUpPageProps = Pick<PageContext, 'part' | 'goToPart'>;
+
+/** Where an administrator sets up the desk: the kinds of records, the records of one kind, and the form of one record. */
+export function SetUpPage({ part, goToPart }: SetUpPageProps) {
+  const text = useText();
+  const times = useTimes();
+  const { records, error, reload } = useSetUpRecords();
+  const titleId = useId();
+  const context = useMemo(() => records && { records, text, times }, [records, text, times]);
+  const [wantedKind, id] = part;
+  const page = kindPages.find(({ kind }) => kind === wantedKind) ?? kindPages[0];
+
+  if (!context || !page) {
+    return (
+      <PageSection title={text('command.view.set-up')} words={text('deskSetUp.words')}>
+        {error ? (
+          <Message
+            title={text('deskSetUp.failed')}
+            actions={<Button onClick={() => void reload()}>{text('common.tryAgain')}</Button>}
+          >
+            {errorText(text, error)}
+          </Message>
+        ) : (
+          <Delayed>
+            <Message title={text('common.loading')} />
+          </Delayed>
+        )}
+      </PageSection>
+    );
+  }
+  const one = page.kind !== wantedKind ? 'kinds' : id === undefined ? 'records' : 'record';
+  return (
+    <div className={styles.page} data-one={one}>
+      <KindColumn current={page.kind} context={context} titleId={titleId} />
+      <RecordPanes key={page.kind} page={page} id={id} context={context} reload={reload} goToPart={goToPart} />
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type UseFormReturn, useForm } from 'react-hook-form';
+import type { DoneFor } from '../../../shared/bridge/done.ts';
+import type { DeskError } from '../../../shared/bridge/result.ts';
+import type { Id } from '../../../shared/domain/id.ts';
+import type { RecordKind, RecordOf } from '../../../shared/domain/records/registry.ts';
+import { useFormError } from '../../forms/form-error.ts';
+import type { FormValues, RecordEdit } from '../../forms/record-edits.ts';
+import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
+import { changedFields, changedPart, rebased } from './edit-rules.ts';
+import { recordResolver, savedValues } from './record-values.ts';
+import { useSaveRecord } from './use-save-record.ts';
+
+interface RecordFormOptions {
+  readonly kind: RecordKind;
+  readonly id: Id;
+  /** Undefined for a record that is not saved yet. */
+  readonly record: RecordOf<RecordKind> | undefined;
+  readonly refusedField: (reason: string) => string | undefined;
+  /** Called after the record was saved, or needed no change, before its unsaved changes are forgotten. */
+  readonly onSaved: (values: FormValues, done: DoneFor | undefined) => Promise<void>;
+}
+
+interface RecordForm {
+  readonly form: UseFormReturn<FormValues>;
+  readonly values: FormValues;
+  readonly isUnsaved: boolean;
+  /** The fields that somebody else has changed in another way since the person began. */
+  readonly clashes: readonly string[];
+  readonly error: DeskError | undefined;
+  /** Notes the present values as unsaved changes. */
+  readonly changed: () => void;
+  readonly discard: () => void;
+  /** Saves what was changed; whether that worked. */
+  readonly save: () => Promise<boolean>;
+}
+
+/** The form of one record. What is changed in it stays unsaved, wherever the person goes, until it is saved or discarded. */
+export function useRecordForm({ kind, id, record, refusedField, onSaved }: RecordFormOptions): RecordForm {
+  const edits = useRecordEdits();
+  const edit = edits.of(kind, id);
+  const saved = useMemo(() => (record ? savedValues(kind, record) : null), [kind, record]);
+  const saveRecord = useSaveRecord();
+  const { error, setError, changed: clearError } = useFormError();
+  const [resolver] = useState(() => recordResolver(kind));
+  const form = useForm<FormValues>({
+    resolver,
+    defaultValues: { ...(edit?.values ?? saved) },
+    shouldFocusError: false,
+  });
+  const values = form.watch();
+  const clashes = edit && saved ? rebased(edit, saved).clashes : [];
+  const latest = useRef({ edit, saved });
+  latest.current = { edit, saved };
+
+  // The record was saved elsewhere: what the person has not touched follows.
+  useEffect(() => {
+    if (!saved) return;
+    const { edit: present } = latest.current;
+    const next = present ? rebased(present, saved).values : saved;
+    for (const name of changedFields(form.getValues(), next)) form.setValue(name, next[name]);
+  }, [saved, form]);
+
+  const changed = useCallback(() => {
+    clearError();
+    const { edit: known, saved: now } = latest.current;
+    const base = known ? known.base : now;
+    const present = { ...form.getValues() };
+    const next: RecordEdit = { kind, id, base, values: present };
+    if (base && changedFields(base, present).length === 0) edits.drop(kind, id);
+    else edits.set(next);
+  }, [clearError, edits, form, id, kind]);
+
+  function discard(): void {
+    edits.drop(kind, id);
+    setError(undefined);
+    if (saved) form.reset({ ...saved });
+  }
+
+  async function save(): Promise<boolean> {
+    let isSaved = false;
+    await form.handleSubmit(async (parsed) => {
+      setError(undefined);
+      const fields = changedPart(saved, parsed);
+      const result = await saveRecord({ kind, id, fields: { ...fields } });
+      if (!result.ok && result.error.reason !== 'field.unchanged') {
+        const field = refusedField(result.error.reason);
+        if (field === undefined) setError(result.error);
+        else form.setError(field, { type: 'refused', message: result.error.reason });
+        return;
+      }
+      await onSaved(parsed, result.ok ? result.value : undefined);
+      edits.drop(kind, id);
+      isSaved = true;
+    })();
+    return isSaved;
+  }
+
+  return { form, values, isUnsaved: edit !== undefined, clashes, error, changed, discard, save };
+}
