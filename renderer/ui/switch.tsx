@@ -1,4 +1,5 @@
 import { Switch as Base } from '@base-ui/react/switch';
+import { useReadOnly } from './read-only.tsx';
 import styles from './switch.module.css';
 
 export interface SwitchProps {
@@ -10,6 +11,7 @@ export interface SwitchProps {
 
 /** An on/off switch that takes effect at once. A label refers to it by `id`. */
 export function Switch({ checked, onChange, ...rest }: SwitchProps) {
+  const isReadOnly = useReadOnly() !== null;
   return (
     <Base.Root
       {...rest}
@@ -17,6 +19,7 @@ export function Switch({ checked, onChange, ...rest }: SwitchProps) {
       render={<button type="button" />}
       className={styles.switch}
       checked={checked}
+      readOnly={isReadOnly}
       onCheckedChange={onChange}
     >
       <Base.Thumb className={styles.thumb} />

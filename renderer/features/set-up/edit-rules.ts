@@ -37,7 +37,10 @@ export function rebased({ base, values }: Pick<RecordEdit, 'base' | 'values'>, s
   const moved = changedFields(base, saved);
   return {
     values: Object.fromEntries(
-      Object.keys(values).map((name) => [name, touched.has(name) ? values[name] : (saved[name] ?? values[name])]),
+      Object.keys(values).map((name) => [
+        name,
+        touched.has(name) || !Object.hasOwn(saved, name) ? values[name] : saved[name],
+      ]),
     ),
     clashes: moved.filter((name) => touched.has(name) && !isSameValue(values[name], saved[name])),
   };

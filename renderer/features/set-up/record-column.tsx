@@ -12,6 +12,7 @@ import { kindPages } from './kinds.ts';
 import type { ListedRecord } from './listed-records.ts';
 import styles from './record-column.module.css';
 import { RecordList } from './record-list.tsx';
+import type { MoveRecord } from './use-move-record.ts';
 
 interface RecordColumnProps {
   readonly page: KindPage;
@@ -21,7 +22,7 @@ interface RecordColumnProps {
   readonly onSelect: (id: Id) => void;
   readonly onOpen: (id: Id) => void;
   readonly onEnter: (id: Id) => void;
-  readonly onMove: ((id: Id, by: -1 | 1) => void) | undefined;
+  readonly onMove: MoveRecord | undefined;
   readonly onAdd: () => void;
   readonly onKind: (kind: string) => void;
   /** Shows the kinds; returns whether it could. */
@@ -112,7 +113,15 @@ export function RecordColumn(props: RecordColumnProps) {
             )}
           </>
         )}
-        <p className={styles.note}>{text(`deskSetUp.${kind}.words`)}</p>
+        <div className={styles.note}>
+          <p>{text(`deskSetUp.${kind}.words`)}</p>
+          {onMove && (
+            <p>
+              {text('deskSetUp.order')} <kbd>{text('deskSetUp.order.up')}</kbd>{' '}
+              <kbd>{text('deskSetUp.order.down')}</kbd>
+            </p>
+          )}
+        </div>
       </div>
     </section>
   );

@@ -6,6 +6,9 @@ import type { KindPage } from './kind-page.ts';
 import { keyTarget } from './list-keys.ts';
 import type { ListedRecord } from './listed-records.ts';
 import styles from './record-list.module.css';
+import type { MoveRecord } from './use-move-record.ts';
+
+const movedType = 'application/x-deskside-record';
 
 interface RecordListProps {
   readonly page: KindPage;
@@ -19,8 +22,8 @@ interface RecordListProps {
   readonly onOpen: (id: Id) => void;
   /** Opens a record and moves the keyboard into its form. */
   readonly onEnter: (id: Id) => void;
-  /** Moves a record by so many places; undefined for a list with a fixed order. */
-  readonly onMove: ((id: Id, by: -1 | 1) => void) | undefined;
+  /** Undefined for a list with a fixed order. */
+  readonly onMove: MoveRecord | undefined;
 }
 
 /** The records of a kind. Arrow keys walk through them, Enter opens one, and Alt with an arrow key moves it. */
@@ -73,6 +76,18 @@ export function RecordList(props: RecordListProps) {
             role="option"
             aria-selected={id === selectedId}
             data-record={id}
+            draggable={onMove !== undefined && !row.isNew}
+            onDragStart={({ dataTransfer }) => {
+              dataTransfer.setData(movedType, id);
+              dataTransfer.effectAllowed = 'move';
+            }}
+            onDragOver={(event) => {
+              if (onMove && event.dataTransfer.types.includes(movedType)) event.preventDefault();
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              onMove?.(event.dataTransfer.getData(movedType), id);
+            }}
             tabIndex={id === stop ? 0 : -1}
             className={styles.row}
             style={{ paddingInlineStart: 16 + 18 * page.depth(id, context) }}

@@ -13,6 +13,7 @@ import { RecordColumn } from './record-column.tsx';
 import styles from './record-form.module.css';
 import { RecordForm } from './record-form.tsx';
 import { newValues } from './record-values.ts';
+import { useMoveRecord } from './use-move-record.ts';
 
 interface RecordPanesProps extends Pick<PageContext, 'goToPart'> {
   readonly page: KindPage;
@@ -34,6 +35,7 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
   /** The record whose form is to get the keyboard. */
   const [enteredId, setEnteredId] = useState<Id>();
   const [archivingId, setArchivingId] = useState<Id>();
+  const move = useMoveRecord(page, context);
   const isKnown = shownId !== undefined && [...rows.inUse, ...rows.archived].some(({ id }) => id === shownId);
 
   const shown = (name: RegionName) => regions.all().find((region) => region.name === name && region.isShown());
@@ -78,7 +80,7 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
           setEnteredId(id);
           open(id);
         }}
-        onMove={undefined}
+        onMove={move}
         onAdd={add}
         onKind={(other) => goToPart([other])}
         onBack={backToKinds}

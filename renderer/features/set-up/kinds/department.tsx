@@ -1,4 +1,5 @@
 import { Building2 } from 'lucide-react';
+import { choiceControl } from '../controls/choice-control.tsx';
 import { lineControl } from '../controls/line-control.tsx';
 import { recordControl } from '../controls/record-control.tsx';
 import { switchControl } from '../controls/switch-control.tsx';
@@ -9,7 +10,14 @@ export const departmentPage = kindPage({
   kind: 'department',
   icon: Building2,
   rows: [
-    [{ name: 'name', label: 'deskSetUp.name', shown: lineControl }],
+    [
+      { name: 'name', label: 'deskSetUp.name', shown: lineControl },
+      {
+        name: 'managerId',
+        label: 'deskSetUp.department.managerId',
+        shown: recordControl('agent', { none: 'common.nobody' }),
+      },
+    ],
     [
       {
         name: 'isPublic',
@@ -34,6 +42,16 @@ export const departmentPage = kindPage({
     ],
     [
       {
+        name: 'claimsOnReply',
+        label: 'deskSetUp.department.claimsOnReply',
+        hint: 'deskSetUp.department.claimsOnReply.hint',
+        shown: choiceControl([
+          { value: null, label: 'deskSetUp.department.claimsOnReply.desk' },
+          { value: true, label: 'deskSetUp.department.claimsOnReply.yes' },
+          { value: false, label: 'deskSetUp.department.claimsOnReply.no' },
+        ]),
+      },
+      {
         name: 'signature',
         label: 'deskSetUp.department.signature',
         hint: 'deskSetUp.department.signature.hint',
@@ -43,11 +61,12 @@ export const departmentPage = kindPage({
     ],
   ],
   blank: () => ({ name: '', isPublic: true, signature: '', planId: null, scheduleId: null }),
-  details: ({ isPublic, planId, scheduleId }, context) => [
+  details: ({ isPublic, managerId, planId, scheduleId }, context) => [
     joined([
       context.text(isPublic ? 'deskSetUp.public' : 'deskSetUp.private'),
       nameOf(context, 'plan', planId),
       nameOf(context, 'schedule', scheduleId),
+      nameOf(context, 'agent', managerId),
     ]),
   ],
   badge: ({ id }, { records, text }) =>

@@ -2,13 +2,24 @@ import { UsersRound } from 'lucide-react';
 import { listed } from '../../../../shared/domain/records/listed.ts';
 import { checksControl } from '../controls/checks-control.tsx';
 import { lineControl } from '../controls/line-control.tsx';
+import { recordControl } from '../controls/record-control.tsx';
 import { kindPage } from '../kind-page.ts';
 
 export const teamPage = kindPage({
   kind: 'team',
   icon: UsersRound,
   rows: [
-    [{ name: 'name', label: 'deskSetUp.name', shown: lineControl }],
+    [
+      { name: 'name', label: 'deskSetUp.name', shown: lineControl },
+      {
+        name: 'leadId',
+        label: 'deskSetUp.team.lead',
+        shown: recordControl('agent', {
+          none: 'common.nobody',
+          fits: ({ id }, { values }) => Array.isArray(values.memberIds) && values.memberIds.includes(id),
+        }),
+      },
+    ],
     [
       {
         name: 'memberIds',

@@ -2,8 +2,10 @@ import { Tags } from 'lucide-react';
 import type { Id } from '../../../../shared/domain/id.ts';
 import { currentRecord } from '../../../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
+import { assigneeControl, assigneeName } from '../controls/assignee-control.tsx';
 import { lineControl } from '../controls/line-control.tsx';
 import { recordControl } from '../controls/record-control.tsx';
+import { switchControl } from '../controls/switch-control.tsx';
 import { kindPage } from '../kind-page.ts';
 import { joined, nameOf } from '../names.ts';
 
@@ -39,18 +41,37 @@ export const topicPage = kindPage({
         shown: recordControl('plan', { none: 'deskSetUp.topic.planId.none' }),
       },
     ],
+    [
+      {
+        name: 'assignee',
+        label: 'deskSetUp.topic.assignee',
+        hint: 'deskSetUp.topic.assignee.hint',
+        shown: assigneeControl,
+      },
+    ],
+    [
+      {
+        name: 'isPublic',
+        label: 'deskSetUp.public',
+        hint: 'deskSetUp.topic.isPublic.hint',
+        shown: switchControl,
+      },
+    ],
   ],
   blank: () => ({ name: '', parentId: null, departmentId: null, priorityId: null, planId: null }),
-  details: ({ departmentId, priorityId, planId }, context) => [
+  details: ({ departmentId, priorityId, planId, assignee, isPublic }, context) => [
     joined([
+      isPublic ? undefined : context.text('deskSetUp.private'),
       nameOf(context, 'department', departmentId),
       nameOf(context, 'priority', priorityId),
       nameOf(context, 'plan', planId),
+      assigneeName(context, assignee),
     ]) || context.text('deskSetUp.topic.defaults'),
   ],
   badge: ({ id }, { records, text }) =>
     records.get('desk', 'desk')?.topicId === id ? text('deskSetUp.default') : undefined,
   depth: ({ id }, { records }) => ancestors(records, id).length - 1,
+  group: ({ parentId }) => parentId,
   refusedField: { 'topic.below-itself': 'parentId' },
 });
 

@@ -185,6 +185,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
       'ticket.new',
       'view.drafts',
       'view.agents',
+      'view.set-up',
       'view.computer',
       'view.next-part',
       'view.previous-part',

@@ -11,6 +11,8 @@ function pageCalled(address: string): Page {
 
 const places: readonly Route[] = [
   ...pages.map((page): Route => ({ page })),
+  { page: pageCalled('set-up'), part: ['plan'] },
+  { page: pageCalled('set-up'), part: ['plan', 'plan-default'] },
   ...[...firstQueueIds, 'agents', 'queue', 'id-7'].flatMap((queue): Route[] => [
     { page: 'queue', queue, ticketId: null },
     { page: 'queue', queue, ticketId: 'ticket-1' },
@@ -38,6 +40,7 @@ describe('Y85: the address of a place', () => {
     ['/closed/', { page: 'queue', queue: 'closed', ticketId: null }],
     ['/mine/ticket-1/more', { page: 'queue', queue: 'mine', ticketId: 'ticket-1' }],
     ['/agents/ticket-1', { page: pageCalled('agents') }],
+    ['/set-up//plan/', { page: pageCalled('set-up'), part: ['plan'] }],
     ['/queue', { page: 'queue', queue: 'open', ticketId: null }],
     ['/queue/id-7/', { page: 'queue', queue: 'id-7', ticketId: null }],
     ['/computer/', { page: pageCalled('computer') }],

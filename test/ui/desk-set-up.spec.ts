@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { anotherAs, lock, signInAs, startAs, toast } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
+
+const show = (page: Page, address: string) => page.evaluate((hash) => location.assign(hash), address);
+const kinds = (page: Page) => page.getByRole('navigation', { name: 'Desk set-up' });
+const list = (page: Page, name: string) => page.getByRole('listbox', { name, exact: true });
+const form = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const names = (page: Page, kind: string) => list(page, kind).getByRole('option').locator('bdi');
+
+test('an administrator adds a help topic with the keyboard alone, puts right what is wrong, and finds it in a new ticket', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const { keyboard } = page;
+  await page.getByRole('link', { name: 'Desk set-up' }).focus();
+  await keyboard.press('Enter');
+  await kinds(page).getByRole('link', { name: 'Help topics' }).focus();
+  await keyboard.press('Enter');
+  await expect(kinds(page).getByRole('link', { name: 'Help topics' })).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('button', { name: 'Add help topic' }).focus();
+  await keyboard.press('Enter');
+  const added = form(page, 'New help topic');
+  await expect(added.getByLabel('Name')).toBeFocused();
+  await keyboard.press('ControlOrMeta+Enter');
+  await expect(added.getByLabel('Name')).toBeFocused();
+  await expect(added.getByLabel('Name')).toHaveAccessibleDescription('This field is required.');
+  await keyboard.type('Printers');
+  await expect(added.getByLabel('Name')).toHaveAccessibleDescription('');
+  await added.getByLabel('Below').selectOption('Report a Problem');
+  await added.getByLabel('Assign new tickets to').selectOption('Level II Support (team)');
+  await keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, '“Printers” saved.')).toBeVisible();
+  await expect(form(page, 'Printers')).toBeVisible();
+  // Escape goes from the form to the list, from there to the kinds, and then to the queue.
+  await keyboard.press('Escape');
+  await expect(list(page, 'Help topics').getByRole('option', { name: 'Printers' })).toBeFocused();
+  await keyboard.press('ArrowUp');
+  await expect(form(page, 'Access Issue')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(kinds(page).getByRole('link', { name: 'Help topics' })).toBeFocused();
+  await keyboard.press('Escape');
+  await keyboard.press('ControlOrMeta+n');
+  await expect(
+    page.getByRole('dialog').getByLabel('Help topic', { exact: true }).locator('option', { hasText: 'Printers' }),
+  ).toHaveText('Report a Problem / Printers');
+});
+
+test('what is not saved is marked, and stays on other pages and while the desk is locked', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/department/department-sales');
+  const sales = list(page, 'Departments').getByRole('option', { name: 'Sales' });
+  await form(page, 'Sales').getByLabel('Name').fill('Sales and more');
+  await expect(sales).toContainText('Unsaved');
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
+  await lock(page);
+  await signInAs(page, 'Jane Doe');
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
+  await sales.click();
+  await expect(form(page, 'Sales').getByLabel('Name')).toHaveValue('Sales and more');
+  await form(page, 'Sales').getByRole('button', { name: 'Discard' }).click();
+  await expect(form(page, 'Sales').getByLabel('Name')).toHaveValue('Sales');
+  await expect(sales).not.toContainText('Unsaved');
+  await form(page, 'Sales').getByLabel('Name').fill('Sales and more');
+  await lock(page);
+  await signInAs(page, 'John Doe');
+  await expect(page.getByRole('link', { name: 'Desk set-up' })).toHaveCount(0);
+});
+
+test('what another administrator saves while a record is changed is taken over, or named where both have changed it', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const other = await anotherAs(desk, 'Jane Doe');
+  for (const each of [page, other]) {
+    await show(each, '#/set-up/priority/priority-low');
+    await expect(form(each, 'Low')).toBeVisible();
+  }
+  await form(page, 'Low').getByLabel('Name').fill('Later');
+  await form(other, 'Low').getByLabel('Urgency').fill('0');
+  await form(other, 'Low').getByRole('button', { name: 'Save' }).click();
+  await expect(form(other, 'Low').getByLabel('Urgency')).toHaveAccessibleDescription(/a whole number from 1 to 99/);
+  await form(other, 'Low').getByLabel('Urgency').fill('9');
+  await form(other, 'Low').getByRole('button', { name: 'Save' }).click();
+  await expect(form(page, 'Low').getByLabel('Urgency')).toHaveValue('9');
+  await expect(form(page, 'Low').getByRole('alert')).toHaveCount(0);
+  await form(other, 'Low').getByLabel('Name').fill('Whenever');
+  await form(other, 'Low').getByRole('button', { name: 'Save' }).click();
+  await expect(form(page, 'Whenever').getByRole('alert')).toContainText(
+    'Someone else changed this since you began: Name.',
+  );
+  await form(page, 'Whenever').getByRole('button', { name: 'Save' }).click();
+  await expect(form(other, 'Later').getByLabel('Urgency')).toHaveValue('9');
+});
+
+test('Alt with an arrow key moves a record, and menus follow', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/department');
+  await expect(names(page, 'Departments')).toHaveText(['Maintenance', 'Sales', 'Support', 'System Administrators']);
+  await list(page, 'Departments').getByRole('option', { name: 'Sales' }).click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(names(page, 'Departments')).toHaveText(['Maintenance', 'Support', 'Sales', 'System Administrators']);
+  await list(page, 'Departments').getByRole('option', { name: 'Sales' }).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(names(page, 'Departments')).toHaveText(['Maintenance', 'Support', 'System Administrators', 'Sales']);
+  await page.getByRole('button', { name: 'New ticket' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Department', { exact: true }).locator('option')).toHaveText([
+    'Maintenance',
+    'Support',
+    'System Administrators',
+    'Sales',
+  ]);
+});
+
+test('a record that is archived asks for its replacement, and moves to the archived ones', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/department/department-support');
+  await form(page, 'Support').getByRole('button', { name: 'Archive…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Archive “Support”?' });
+  await dialog.getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('“Support”');
+  await dialog.getByLabel('Replacement').selectOption('Sales');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(toast(page, '“Support” archived.')).toBeVisible();
+  await expect(names(page, 'Departments')).toHaveText(['Maintenance', 'Sales', 'System Administrators']);
+  await page.getByRole('button', { name: 'Archived' }).click();
+  await list(page, 'Archived').getByRole('option', { name: 'Support' }).click();
+  await expect(form(page, 'Support').getByLabel('Name')).toHaveAttribute('readonly', '');
+  await expect(form(page, 'Support').getByRole('switch')).toHaveAttribute('aria-readonly', 'true');
+});
+
+test('in a small window one column is shown at a time, and Back and Escape lead from one to the other', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe', { viewport: { width: 480, height: 300 } });
+  await show(page, '#/set-up');
+  await kinds(page).getByRole('link', { name: 'Teams' }).click();
+  await expect(kinds(page)).toBeHidden();
+  await list(page, 'Teams').getByRole('option').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(list(page, 'Teams')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(list(page, 'Teams')).toBeHidden();
+  await expect(page.getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(list(page, 'Teams')).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(kinds(page)).toBeVisible();
+});
