@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { keepYoungSpaceSmall } from '../../platform/memory-limits.ts';
 import type { WorkerThread } from './index-worker.ts';
 
 /** Much is short-lived here, and little of it at the same time. */
@@ -8,7 +9,9 @@ const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 /** Starts the thread of the search index. `program` is its built file; in a package it is inside the archive. */
 export function startIndexThread(program: string): WorkerThread {
   compileQuickly();
-  return new Worker(program, { execArgv: [], resourceLimits });
+  const thread = new Worker(program, { execArgv: [], resourceLimits });
+  thread.once('online', keepYoungSpaceSmall);
+  return thread;
 }
 
 /**

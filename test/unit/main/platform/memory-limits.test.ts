@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../support/test-desk.ts';
 
-const limits = join(import.meta.dirname, '..', '..', '..', '..', 'main', 'platform', 'memory-limits.ts');
+const main = join(import.meta.dirname, '..', '..', '..', '..', 'main');
+const urlOf = (...path: string[]) => JSON.stringify(pathToFileURL(join(main, ...path)).href);
 
 const keptMb = 10;
 /** Objects that were not looked at yet, and the program itself. */
@@ -23,7 +24,7 @@ afterEach(() => folder.remove());
 /** What a program prints, with the limits or without them. */
 async function printed(work: string, { isLimited }: { readonly isLimited: boolean }): Promise<number> {
   const program = join(folder.path, 'program.mjs');
-  const limit = `import { limitGarbage } from ${JSON.stringify(pathToFileURL(limits).href)};\nlimitGarbage();\n`;
+  const limit = `import { limitGarbage } from ${urlOf('platform', 'memory-limits.ts')};\nlimitGarbage();\n`;
   await writeFile(program, isLimited ? limit + work : work);
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), program]);
   return Number(stdout);
@@ -59,4 +60,18 @@ test('what is garbage soon has little room', async () => {
   const limited = await printed(passing, { isLimited: true });
   expect(limited).toBeLessThanOrEqual(16);
   expect(await printed(passing, { isLimited: false }), 'what the limit is for').toBeGreaterThan(limited);
+});
+
+test('it has as little room after the thread of the search index was started', async () => {
+  const idle = join(folder.path, 'idle.mjs');
+  await writeFile(idle, 'setInterval(() => undefined, 1_000);\n');
+  const withThread = `
+  import { once } from 'node:events';
+  import { startIndexThread } from ${urlOf('lookup', 'search', 'start-thread.ts')};
+  const thread = startIndexThread(${JSON.stringify(idle)});
+  await once(thread, 'online');
+  ${passing}
+  await thread.terminate();
+`;
+  expect(await printed(withThread, { isLimited: true })).toBeLessThanOrEqual(16);
 });
