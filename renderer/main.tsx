@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './body.css';
 import './ui/tokens.css';
+import './ui/contrast.css';
 import './ui/base.css';
 import { App } from './app/app.tsx';
 import { createAnswerCache } from './bridge/answers.ts';

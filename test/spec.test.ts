@@ -13,6 +13,7 @@ interface Tests {
 /** Of the end-to-end tests only those about security name rules; others name keys, such as F6. */
 const tests: readonly Tests[] = [
   ...sourceFiles(['test/unit', 'test/sync', 'test/faults', 'test/package'], /\.test\.ts$/),
+  ...sourceFiles(['test/ui'], /\.spec\.ts$/),
   ...sourceFiles(['test/e2e'], /\/security-[\w-]+\.spec\.ts$/),
 ].map((file) => ({ file, text: textOf(file) }));
 

@@ -10,6 +10,7 @@ import { fileHandlers } from './files.ts';
 import type { Flushing } from './flushing.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import type { News } from './news.ts';
+import { ownHandlers } from './own.ts';
 import { peopleHandlers } from './people.ts';
 import type { Presence } from './presence.ts';
 import { queueHandlers } from './queues.ts';
@@ -48,7 +49,7 @@ export interface DeskHandlerPorts {
 /** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
   const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
-  const { shownSearch, recentSearches } = desk;
+  const { shownSearch, recentSearches, preferences } = desk;
   const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
@@ -66,6 +67,10 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
       ...{ owners, flushing, newId, draftsChanged },
     }),
     ...fileHandlers({ blobs }),
+    ...ownHandlers({
+      ...{ engine, preferences, secrets, signIn, secretsChanged },
+      preferencesChanged: (agentId) => news.agents(['preferences'], agentId),
+    }),
     ...peopleHandlers({ engine, people, peopleGathered }),
     ...queueHandlers({ engine, queues }),
     ...recordHandlers({ engine, secrets, nowMs, secretsChanged }),

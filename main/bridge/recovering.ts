@@ -102,7 +102,7 @@ function enter(ports: RecoveringPorts, windowId: string, agentId: Id, code?: New
   return done({});
 }
 
-function ownNameProblem({ engine }: Pick<RecoveringPorts, 'engine'>, agentId: Id, newSecret: string) {
+export function ownNameProblem({ engine }: Pick<RecoveringPorts, 'engine'>, agentId: Id, newSecret: string) {
   const names = [engine.records.get('agent', agentId)?.name, engine.records.get('desk', 'desk')?.name];
   return isOwnName(
     newSecret,

@@ -19,6 +19,7 @@ const byFolder: Readonly<Record<string, DocumentName>> = {
   keys: 'key',
   drafts: 'draft',
   staged: 'staged',
+  preferences: 'preferences',
 };
 
 function nameOf({ document }: DocumentFault): DocumentName {

@@ -23,6 +23,7 @@ import { inSlices, slices } from '../platform/in-slices.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitize } from '../platform/sanitize.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
+import { createPreferences, type PreferencesStore } from '../session/preferences.ts';
 import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
@@ -57,6 +58,7 @@ export interface LiveDesk extends OpenDesk {
   readonly search: Search;
   readonly shownSearch: ShownSearch;
   readonly recentSearches: RecentSearches;
+  readonly preferences: PreferencesStore;
   /** Damage found in other documents since the desk was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
@@ -169,6 +171,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     people: searchedPeople(desk.engine, people, peopleGathered),
   });
   const recentSearches = createRecentSearches(location.disk, location.folder, faults.note);
+  const preferences = createPreferences(location.disk, location.folder, faults.note);
   const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {
     ok: true,
@@ -187,6 +190,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       search,
       shownSearch: createShownSearch({ search, engine: desk.engine, source: createEntrySource(desk.engine.texts) }),
       recentSearches,
+      preferences,
       faults,
       peopleGathered,
       signIn,

@@ -103,9 +103,9 @@ async function inlined(
 
 /**
  * The frame's page loads only its style sheet, without `crossorigin`: Electron answers cross-origin requests that the
- * page can read only for schemes with `corsEnabled`.
+ * page can read only for schemes with `corsEnabled`. The ids are what a theme in the fragment of its address selects.
  */
 function bodyPage(html: string, isRetracted: boolean): string {
   const classes = `written framed${isRetracted ? ' retracted' : ''}`;
-  return `<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="${classes}" dir="auto">${html}</body></html>`;
+  return `<!doctype html><html id="dark"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body id="light" class="${classes}" dir="auto">${html}</body></html>`;
 }

@@ -20,6 +20,7 @@ import { createNoticeQueue, type NoticeSettings, type PresentAgent } from './que
 
 /** The parts of the open desk that are watched. */
 export interface WatchedDesk extends Pick<LiveDesk, 'queues' | 'onChanges'> {
+  readonly preferences: Pick<LiveDesk['preferences'], 'known'>;
   readonly engine: Pick<LiveDesk['engine'], 'rows' | 'records'>;
 }
 
@@ -66,13 +67,14 @@ export function startNotifier(ports: NotifierPorts): Notifier {
   let present: readonly Present[] = [];
   let counts: DeskCounts | null = null;
   let deliveredMs = Number.NEGATIVE_INFINITY;
-  let wasDueOn = settings().due;
+  /** The agents who were notified of due times at the last check. */
+  let dueFor: readonly Id[] = [];
   let isClosed = false;
 
   function agentsAt(desk: WatchedDesk): PresentAgent[] {
     return present.flatMap((one) => {
       const access = agentAccess(desk.engine.records, one.agentId);
-      return access ? [{ ...one, access }] : [];
+      return access ? [{ ...one, access, wants: wantedBy(desk, one.agentId) }] : [];
     });
   }
 
@@ -121,7 +123,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     // Scheduled first, so that an error in this check does not stop the next one.
     alarm.set(Infinity);
     const desk = deskManager.desk();
-    checkDue(now);
+    checkDue(now, desk ? agentsAt(desk) : []);
     const hasToWait = now >= deliveredMs && now < deliveredMs + pauseMs;
     if (desk && !hasToWait) {
       const items = queue.take(desk.engine.rows.get, agentsAt(desk), settings(), now);
@@ -133,10 +135,11 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     alarm.set(next - now);
   }
 
-  function checkDue(now: number): void {
-    const isDueOn = settings().due;
-    if (isDueOn && !wasDueOn) watch.checkAgain();
-    wasDueOn = isDueOn;
+  /** Due times that passed while an agent did not want to know are noticed when they do. */
+  function checkDue(now: number, here: readonly PresentAgent[]): void {
+    const nowFor = settings().due ? here.filter(({ wants }) => wants.due).map(({ agentId }) => agentId) : [];
+    if (nowFor.some((agentId) => !dueFor.includes(agentId))) watch.checkAgain();
+    dueFor = nowFor;
     queue.addDue(watch.check(now));
   }
 
@@ -205,6 +208,11 @@ export function startNotifier(ports: NotifierPorts): Notifier {
       return delivered.save();
     },
   };
+}
+
+function wantedBy({ preferences }: WatchedDesk, agentId: Id): NoticeSettings {
+  const { notifyAssigned, notifyReplied, notifyDue } = preferences.known(agentId);
+  return { assigned: notifyAssigned, replied: notifyReplied, due: notifyDue };
 }
 
 function byTicket(events: readonly StampedEvent[]): Map<Id, StampedEvent[]> {

@@ -6,16 +6,17 @@ import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';
 
-/** Which notices are enabled on this computer. `due` covers both due soon and overdue. */
+/** Which notices are enabled, on this computer or for an agent. `due` covers both due soon and overdue. */
 export interface NoticeSettings {
   readonly assigned: boolean;
   readonly replied: boolean;
   readonly due: boolean;
 }
 
-/** An agent who is signed in, or was last, with their permissions. */
+/** An agent who is signed in, or was last, with their permissions and the notices that they want. */
 export interface PresentAgent extends Present {
   readonly access: AgentAccess;
+  readonly wants: NoticeSettings;
 }
 
 type TicketOf = (id: Id) => TicketRow | undefined;
@@ -44,7 +45,8 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
     return [...news.values()].flatMap(({ agentId, ticketId, about }) => {
       const agent = here.find((present) => present.agentId === agentId);
       const ticket = ticketOf(ticketId);
-      if (!agent || !ticket || !wanted[about] || !isStillRelevant(about, agent.access, ticket)) return [];
+      if (!agent || !ticket || !wanted[about] || !agent.wants[about]) return [];
+      if (!isStillRelevant(about, agent.access, ticket)) return [];
       // No notice for changes in a window that has the focus.
       return agent.windowIds.some((windowId) => isFocused(windowId)) ? [] : [{ agentId, ticket, about }];
     });
@@ -54,7 +56,7 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
     const about = dueStageOf(ticket, nowMs);
     const { dueMs } = ticket;
     if (!about || dueMs === null || delivered.has(ticket.id, dueMs, about)) return [];
-    const answering = here.filter(({ access }) => answersFor(access, ticket));
+    const answering = here.filter(({ access, wants }) => wants.due && answersFor(access, ticket));
     if (answering.length > 0) delivered.add(ticket.id, dueMs, about);
     return answering.map(({ agentId }) => ({ agentId, ticket, about }));
   }

@@ -1,12 +1,15 @@
 import { CloudOff, LifeBuoy } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
+import type { Preferences } from '../../shared/bridge/preferences.ts';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { LostTicketsProvider } from '../bridge/lost-tickets.tsx';
+import { PreferencesProvider, usePreferencesOf } from '../bridge/preferences.tsx';
 import { UndoProvider } from '../bridge/undo.tsx';
 import { OpeningScreen } from '../features/opening/opening-screen.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { DraftSessionsProvider } from '../forms/draft-sessions-provider.tsx';
 import { RecordEditsProvider } from '../forms/record-edits-provider.tsx';
+import { useTheme } from '../forms/use-theme.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Delayed } from '../ui/delayed.tsx';
@@ -35,6 +38,8 @@ export function App() {
   const me = status && 'me' in status ? status.me : undefined;
   const myId = me?.agentId ?? lastId;
   if (myId !== lastId) setLastId(myId);
+  const preferences = usePreferencesOf(me?.agentId);
+  useTheme(preferences?.theme ?? 'system');
   const [regions] = useState(createRegions);
   useFocusKeeper(regions);
   useForgottenSearch(me?.agentId);
@@ -55,7 +60,7 @@ export function App() {
                   <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
                     <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
                       <Suspense fallback={<Loading />}>
-                        <Screen lastId={lastId} />
+                        <Screen lastId={lastId} preferences={preferences} />
                       </Suspense>
                     </RefusedFiles>
                   </ReadOnly>
@@ -80,7 +85,12 @@ function Loading() {
   );
 }
 
-function Screen({ lastId }: { readonly lastId: string | undefined }) {
+interface ScreenProps {
+  readonly lastId: string | undefined;
+  readonly preferences: Preferences | undefined;
+}
+
+function Screen({ lastId, preferences }: ScreenProps) {
   const text = useText();
   const { status, connection, askStatus } = useDesk();
   if (connection === 'gone' && status?.phase !== 'open') {
@@ -133,6 +143,13 @@ function Screen({ lastId }: { readonly lastId: string | undefined }) {
     case 'recovery-code':
       return <recoveryPage.Part desk={status.desk} shown={status.shown} />;
     case 'open':
-      return <deskShell.Part desk={status.desk} me={status.me} />;
+      // Without the preferences, rows would change their height at once.
+      return preferences ? (
+        <PreferencesProvider value={preferences}>
+          <deskShell.Part desk={status.desk} me={status.me} />
+        </PreferencesProvider>
+      ) : (
+        <Loading />
+      );
   }
 }

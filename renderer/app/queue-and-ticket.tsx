@@ -5,6 +5,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { type ShownDetails, TicketPane } from '../features/ticket/ticket-pane.tsx';
+import { AfterSendingProvider } from '../forms/after-sending.ts';
 import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
@@ -12,6 +13,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
 import type { Router, TicketsRoute } from './routes.ts';
 import { Search } from './search.tsx';
+import { useLeaveAfterSending } from './use-leave-after-sending.ts';
 import type { SearchScreen } from './use-search-screen.ts';
 import type { Writing } from './use-writing.ts';
 
@@ -47,6 +49,7 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
     toQueue();
     focusQueueOnceDrawn(regions);
   }, [regions, toQueue]);
+  const leave = useLeaveAfterSending(ticketId, handle, back);
   const searchedText = route.page === 'search' ? route.text : null;
   const entryId = search.foundEntry?.ticketId === ticketId ? search.foundEntry.entryId : null;
   const searched = useMemo(
@@ -79,16 +82,18 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
         )}
       </ErrorBoundary>
       <ErrorBoundary shows={ticketId}>
-        <TicketPane
-          ticketId={ticketId}
-          myId={me.agentId}
-          isInFront={isInFront}
-          searched={searched}
-          writeFor={writeFor}
-          onWriting={written}
-          onBack={back}
-          onShown={onShown}
-        />
+        <AfterSendingProvider value={leave}>
+          <TicketPane
+            ticketId={ticketId}
+            myId={me.agentId}
+            isInFront={isInFront}
+            searched={searched}
+            writeFor={writeFor}
+            onWriting={written}
+            onBack={back}
+            onShown={onShown}
+          />
+        </AfterSendingProvider>
       </ErrorBoundary>
     </>
   );

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import type { Ref } from 'react';
 import { keysOf } from '../../shared/bridge/commands.ts';
+import { usePreferences } from '../bridge/preferences.tsx';
 import { useText } from '../i18n/text.tsx';
 import { keyShortcut, keyWords } from '../ui/keyboard.ts';
 import styles from './navigation.module.css';
@@ -15,6 +16,7 @@ interface SearchLinkProps {
 /** The navigation item of the search screen. */
 export function SearchLink({ isCurrent, current }: SearchLinkProps) {
   const text = useText();
+  const { singleKeys } = usePreferences();
   const name = text('search.title');
   return (
     <li className={styles.item}>
@@ -24,7 +26,7 @@ export function SearchLink({ isCurrent, current }: SearchLinkProps) {
         href={`#${searchPath(emptySearch)}`}
         aria-current={isCurrent ? 'page' : undefined}
         aria-label={name}
-        aria-keyshortcuts={`${keyShortcut(keysOf('view.search'))} /`}
+        aria-keyshortcuts={`${keyShortcut(keysOf('view.search'))}${singleKeys ? ' /' : ''}`}
         title={`${name} (${keyWords(keysOf('view.search'))})`}
       >
         <Search size={18} aria-hidden="true" />

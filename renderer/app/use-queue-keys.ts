@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { letterOf } from '../../shared/bridge/commands.ts';
+import { usePreferences } from '../bridge/preferences.tsx';
 import { isCommandKey } from '../forms/command-key.ts';
 import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useRegions } from '../ui/region.tsx';
@@ -15,15 +16,17 @@ const walking = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'Pag
  */
 export function useQueueKeys(queue: RefObject<ListHandle | null>): void {
   const regions = useRegions();
+  const { singleKeys } = usePreferences();
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
       const { key } = event;
-      const isWalking = letters.includes(key.toUpperCase()) || (walking.has(key) && isAtRest(regions, event.target));
+      const isWalking =
+        (singleKeys && letters.includes(key.toUpperCase())) || (walking.has(key) && isAtRest(regions, event.target));
       if (isWalking && isCommandKey(event) && queue.current?.press(key)) event.preventDefault();
     }
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
-  }, [queue, regions]);
+  }, [queue, regions, singleKeys]);
 }
 
 function isAtRest(regions: Regions, target: EventTarget | null): boolean {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { Queue } from '../../shared/views/queues.ts';
+import { usePreferences } from '../bridge/preferences.tsx';
 import { isCommandKey } from '../forms/command-key.ts';
 import { isText } from '../forms/is-typing.ts';
 import { isDialogOpen } from '../ui/open-dialogs.ts';
@@ -11,10 +12,12 @@ export function useShortcuts(
   lock: () => void,
   queues: readonly Pick<Queue, 'id'>[],
 ): void {
+  const { singleKeys } = usePreferences();
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
       const target = { isText: isText(event.target), isDialogOpen: isDialogOpen() };
-      const wanted = shortcutCommand(event, target, queues) ?? (isCommandKey(event) ? letterCommand(event) : undefined);
+      const letter = singleKeys && isCommandKey(event) ? letterCommand(event) : undefined;
+      const wanted = shortcutCommand(event, target, queues) ?? letter;
       if (!wanted) return;
       event.preventDefault();
       // The toast library has its own F6 handling; here toasts are one region among the others.
@@ -24,5 +27,5 @@ export function useShortcuts(
     }
     window.addEventListener('keydown', hear, { capture: true });
     return () => window.removeEventListener('keydown', hear, { capture: true });
-  }, [command, lock, queues]);
+  }, [command, lock, queues, singleKeys]);
 }

@@ -56,6 +56,11 @@ const letterKeys: Readonly<Record<string, string>> = {
   [letterOf('queue.previous')]: 'ArrowUp',
 };
 
+/** Whether a key is one of the letters that move. */
+export function isMovingLetter(key: string): boolean {
+  return Object.hasOwn(letterKeys, key.toUpperCase());
+}
+
 /**
  * The index that a key moves to, or `enter` to open the selected ticket; undefined if the key has no meaning in a
  * queue.

@@ -9,8 +9,9 @@ import {
   useReducer,
   useRef,
 } from 'react';
+import { usePreferences } from '../bridge/preferences.tsx';
 import { useRegions } from '../ui/region.tsx';
-import { type CursorRows, firstCursor, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
+import { type CursorRows, firstCursor, isMovingLetter, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
 import styles from './ticket-list.module.css';
 
 /** Lets key handlers outside of the list control it. */
@@ -62,6 +63,7 @@ export function TicketList(props: TicketListProps) {
   const { handle, label, rows, rowHeight, hasOneHeight, selectedId, selectedIndex, renderRow } = props;
   const { onSelect, onEnter, onAbove } = props;
   const regions = useRegions();
+  const { singleKeys } = usePreferences();
   const scroller = useRef<HTMLDivElement>(null);
   const [kept, dispatch] = useReducer(moveCursor, firstCursor);
   const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
@@ -137,6 +139,7 @@ export function TicketList(props: TicketListProps) {
 
   function move(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!singleKeys && isMovingLetter(event.key)) return;
     if (event.key === 'ArrowUp' && selectedIndex === 0 && onAbove) onAbove();
     else if (!walk(event.key)) return;
     event.preventDefault();

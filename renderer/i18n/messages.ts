@@ -10,6 +10,7 @@ import { fields } from './en/fields.ts';
 import { firstRun } from './en/first-run.ts';
 import { intake } from './en/intake.ts';
 import { loading } from './en/loading.ts';
+import { me } from './en/me.ts';
 import { print } from './en/print.ts';
 import { queue } from './en/queue.ts';
 import { recovery } from './en/recovery.ts';
@@ -44,6 +45,7 @@ const own = {
   ...recovery,
   ...deskSetUp,
   ...computer,
+  ...me,
   ...crash,
   ...sentences,
 } as const;

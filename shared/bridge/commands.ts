@@ -97,6 +97,7 @@ export const commandRows = [
     letter: '/',
     scope: 'on-desk',
   },
+  { id: 'view.me', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'me' },
   { id: 'view.drafts', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'drafts' },
   { id: 'view.agents', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'agents' },
   { id: 'view.set-up', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'set-up' },

@@ -35,6 +35,7 @@ export const documentNames = [
   'window',
   'told',
   'searches',
+  'preferences',
   'other',
 ] as const;
 

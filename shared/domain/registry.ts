@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { openTicket } from './open-ticket.ts';
 import type { Operation } from './operation.ts';
+import { recolourOneself } from './own-colour.ts';
 import { restoreRecord, retireRecord } from './record-archive.ts';
 import { foundDesk, putRecord } from './record-operations.ts';
 import { moveRecord } from './record-order.ts';
@@ -27,6 +28,7 @@ export const operations = byName([
   restoreRecord,
   moveRecord,
   foundDesk,
+  recolourOneself,
   recoverAccess,
 ]);
 

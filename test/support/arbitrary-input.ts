@@ -47,6 +47,7 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'record.retire': { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' },
     'record.restore': { kind: 'topic', id: 'topic-feedback' },
     'record.move': { kind: 'topic', id: 'topic-feedback', before: 'topic-general' },
+    'agent.recolour': { colour: 'slate' },
     'access.recover': { agentId: 'jane', way: 'code' },
     'desk.found': { records: [{ kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } }] },
   };
@@ -80,6 +81,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'search.matches': { ticketId, text: 'printer' },
     'search.queue': { text: 'printer status:open' },
     'search.recent': {},
+    'me.preferences': {},
   };
 }
 
@@ -133,6 +135,8 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'file.picture': { fileId: 'file-none' },
     'search.remember': { text: 'printer' },
     'search.forget': { text: 'printer' },
+    'me.prefer': { theme: 'dark' },
+    'me.changeSecret': { secret, newSecret: 'quite another long one' },
   };
 }
 

@@ -71,6 +71,10 @@ export function firstActions(admin: TestWindow, ticketIds: string[]): readonly A
       does: () => admin.run('field.set', { ticketId: other, field: 'priority', value: 'priority-high' }),
     },
     {
+      what: 'a summary with searched words',
+      does: () => admin.run('field.set', { ticketId: other, field: 'summary', value: 'So is the name' }),
+    },
+    {
       what: 'the hours of a plan',
       does: () => admin.run('record.put', { kind: 'plan', id: 'plan-fast', fields: { graceHours: 3 } }),
     },
@@ -224,6 +228,7 @@ export function arbitraryActions(
       ),
     () => action('remember a search', () => window.call('search.remember', { text: random.pick(['one', 'two']) })),
     () => action('forget searches', () => window.call('search.forget', { text: random.pick(['one', null]) })),
+    () => action('prefer a theme', () => window.call('me.prefer', { theme: random.pick(['light', 'dark']) })),
     () => action('save a draft', () => window.call('draft.save', { slot, draftId, content })),
     () => action('drop a draft', () => window.call('draft.drop', { slot, draftId })),
     () => action('take a draft', () => window.call('draft.take', { slot, draftId })),

@@ -4,6 +4,7 @@ import { type DeliveredNotices, openDelivered } from '../../main/notifications/d
 import { type Notifier, startNotifier, type WatchedDesk } from '../../main/notifications/notifier.ts';
 import { slices } from '../../main/platform/in-slices.ts';
 import type { Present } from '../../main/session/sessions.ts';
+import { type Preferences, startingPreferences } from '../../shared/bridge/preferences.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import type { DeskCounts, Notice } from '../../shared/views/notices.ts';
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts';
@@ -23,6 +24,8 @@ export interface NotifierWorld {
   readonly withdrawn: string[];
   readonly errors: unknown[];
   readonly wanted: { assigned: boolean; replied: boolean; due: boolean };
+  /** What agents changed for themselves. */
+  readonly own: Record<string, Partial<Preferences>>;
   readonly focused: Set<string>;
   readonly disk: MemoryDisk;
   /** Lets these agents be here, each with these windows; with none, they have left and were here last. */
@@ -54,7 +57,8 @@ export const told = 20 * second;
 
 export async function notifierAt(first: RecordingDesk, disk = createMemoryDisk()): Promise<NotifierWorld> {
   const { clock } = first;
-  let [recording, watched]: [RecordingDesk | undefined, FedDesk | undefined] = [first, fed(first)];
+  const own: NotifierWorld['own'] = {};
+  let [recording, watched]: [RecordingDesk | undefined, FedDesk | undefined] = [first, fed(first, own)];
   let present: readonly Present[] = [];
   let timers: Timer[] = [];
   let elapsedMs = 0;
@@ -119,6 +123,7 @@ export async function notifierAt(first: RecordingDesk, disk = createMemoryDisk()
     withdrawn,
     errors,
     wanted,
+    own,
     focused,
     disk,
     here: (agents) => {
@@ -134,12 +139,12 @@ export async function notifierAt(first: RecordingDesk, disk = createMemoryDisk()
       watched?.handOn();
       if (how === 'quit') await notifier.close();
       [managerListeners, shownListeners, timers, present] = [[], [], [], []];
-      if (recording) watched = fed(recording);
+      if (recording) watched = fed(recording, own);
       await start();
     },
     enters: (other) => {
       recording = other;
-      watched = other && fed(other);
+      watched = other && fed(other, own);
       present = [];
       tellShown();
       for (const listener of managerListeners) listener();
@@ -154,7 +159,7 @@ interface FedDesk {
 }
 
 /** Updates the queues of an open desk before other listeners run. */
-function fed({ engine, changes }: RecordingDesk): FedDesk {
+function fed({ engine, changes }: RecordingDesk, own: NotifierWorld['own']): FedDesk {
   const { rows, records } = engine;
   const onError = (error: unknown) => {
     throw error;
@@ -163,7 +168,12 @@ function fed({ engine, changes }: RecordingDesk): FedDesk {
   const listeners: EnginePorts['publish'][] = [];
   let heard = changes.length;
   return {
-    desk: { engine, queues, onChanges: (listener) => void listeners.push(listener) },
+    desk: {
+      engine,
+      queues,
+      preferences: { known: (agentId) => ({ ...startingPreferences, ...own[agentId] }) },
+      onChanges: (listener) => void listeners.push(listener),
+    },
     handOn: () => {
       for (const commits of changes.slice(heard)) {
         queues.recordsChanged(netChange(commits).records);

@@ -205,6 +205,9 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       isOnTicket: false,
     },
   },
+  'agent.recolour': {
+    'their own': { ask: () => ['agent.recolour', { colour: 'slate' }], takes: [], isOnTicket: false },
+  },
   'access.recover': {
     it: {
       ask: () => ['access.recover', { agentId: 'jane', way: 'code' }],

@@ -2,12 +2,12 @@ import { FolderOpen, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import { Problem } from '../../forms/problem.tsx';
+import { Section } from '../../forms/section.tsx';
+import styles from '../../forms/settings.module.css';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import styles from './computer.module.css';
-import { Problem } from './problem.tsx';
-import { Section } from './section.tsx';
 
 /** The version, and the folder with the tickets. */
 export function AboutSection({ version, folder }: { readonly version: string; readonly folder: string }) {

@@ -1,10 +1,10 @@
 import { BellRing } from 'lucide-react';
 import type { ComputerSettings, NoticeState } from '../../../shared/bridge/computer.ts';
+import { Section } from '../../forms/section.tsx';
+import styles from '../../forms/settings.module.css';
+import { Warning } from '../../forms/warning.tsx';
 import { useText } from '../../i18n/text.tsx';
-import styles from './computer.module.css';
-import { Section } from './section.tsx';
 import { SettingSwitch } from './setting-switch.tsx';
-import { Warning } from './warning.tsx';
 
 export interface NoticesSectionProps {
   readonly notices: Exclude<NoticeState, 'none'>;

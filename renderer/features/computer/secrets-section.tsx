@@ -4,11 +4,11 @@ import type { KeyStore } from '../../../shared/bridge/computer.ts';
 import type { PinState } from '../../../shared/bridge/pins.ts';
 import { done, type Result } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import { Section } from '../../forms/section.tsx';
+import styles from '../../forms/settings.module.css';
+import { SwitchRow } from '../../forms/switch-row.tsx';
+import { Warning } from '../../forms/warning.tsx';
 import { useText } from '../../i18n/text.tsx';
-import styles from './computer.module.css';
-import { Section } from './section.tsx';
-import { SwitchRow } from './switch-row.tsx';
-import { Warning } from './warning.tsx';
 import { WeakKeyStoreDialog } from './weak-key-store-dialog.tsx';
 
 export interface SecretsSectionProps {

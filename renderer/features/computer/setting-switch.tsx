@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ComputerSettings } from '../../../shared/bridge/computer.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import { SwitchRow } from '../../forms/switch-row.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { isMac } from '../../ui/keyboard.ts';
-import { SwitchRow } from './switch-row.tsx';
 
 export interface SettingSwitchProps {
   readonly name: keyof ComputerSettings;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import styles from '../../forms/settings.module.css';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
 import { Strip } from '../../ui/strip.tsx';
-import styles from './computer.module.css';
 
 /** Confirms that PINs should be protected by a key store that is locked with a default password. */
 export function WeakKeyStoreDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,5 +1,6 @@
 import { PencilLine } from 'lucide-react';
 import { memo } from 'react';
+import type { Density } from '../../../shared/bridge/preferences.ts';
 import { rowShape } from '../../../shared/views/queue-columns.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
@@ -7,6 +8,7 @@ import { PriorityMark, StatusMark } from '../../forms/marks.tsx';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
+import { DenseRow } from './dense-row.tsx';
 import styles from './queue-row.module.css';
 import { RowExtras } from './row-extras.tsx';
 
@@ -14,6 +16,7 @@ export interface QueueRowProps {
   readonly row: QueueRow;
   /** The queue’s columns. Number and summary are always shown. */
   readonly columns: readonly string[];
+  readonly density: Density;
   /** From 1, among all rows of the queue, most of which are not in the DOM. */
   readonly position: number;
   readonly total: number;
@@ -28,6 +31,7 @@ export interface QueueRowProps {
 export const QueueRowOption = memo(function QueueRowOption({
   row,
   columns,
+  density,
   position,
   total,
   hasDraft,
@@ -52,6 +56,53 @@ export const QueueRowOption = memo(function QueueRowOption({
     return [whose, again].filter((words) => words !== '').join(' · ');
   }
 
+  const end = (
+    <span className={styles.end}>
+      {hasDraft && (
+        <span className={styles.draft} title={text('queue.draft')}>
+          <PencilLine size={13} aria-hidden="true" />
+          <span className="visually-hidden">{text('queue.draft')}</span>
+        </span>
+      )}
+      <bdi className={styles.number}>#{row.number}</bdi>
+    </span>
+  );
+  // Rendered even without a name, so that the marks keep their positions.
+  const who = (
+    <bdi className={styles.who} title={shows('requester') ? row.requesterName : undefined}>
+      {shows('requester') && row.requesterName}
+    </bdi>
+  );
+  const summary = (
+    <bdi className={styles.summary} title={row.summary}>
+      {row.summary}
+    </bdi>
+  );
+  const state = (
+    <>
+      {shows('status') && <StatusMark name={row.statusName} kind={row.statusKind} />}
+      {shows('priority') && <PriorityMark name={row.priorityName} urgency={row.urgency} />}
+      {assigned !== '' && (
+        <span className={styles.assigned} title={assigned}>
+          {assigned}
+        </span>
+      )}
+    </>
+  );
+  const marks = (
+    <span className={styles.marks}>
+      {isWaiting && (
+        <span className={styles.waiting} title={text('queue.waitingForUs')}>
+          {text('queue.waitingForUs')}
+        </span>
+      )}
+      {row.closedMs === null
+        ? shows('due') && <DueMark dueMs={row.dueMs} pausedLeftMs={row.pausedLeftMs} />
+        : (shows('due') || shows('closed')) && (
+            <time className={styles.closed}>{text('queue.closedAt', { time: times.moment(row.closedMs, nowMs) })}</time>
+          )}
+    </span>
+  );
   return (
     <div
       className={styles.row}
@@ -59,58 +110,33 @@ export const QueueRowOption = memo(function QueueRowOption({
       aria-selected={isSelected}
       aria-posinset={position}
       aria-setsize={total}
+      data-density={density}
       data-ticket={row.id}
       data-waiting={isWaiting}
       tabIndex={isTabStop ? 0 : -1}
     >
-      {hasHead && (
-        <span className={styles.line}>
-          {/* Rendered even without a name, so that the marks keep their positions. */}
-          <bdi className={styles.who} title={shows('requester') ? row.requesterName : undefined}>
-            {shows('requester') && row.requesterName}
-          </bdi>
-          <span className={styles.marks}>
-            {isWaiting && (
-              <span className={styles.waiting} title={text('queue.waitingForUs')}>
-                {text('queue.waitingForUs')}
-              </span>
-            )}
-            {row.closedMs === null
-              ? shows('due') && <DueMark dueMs={row.dueMs} pausedLeftMs={row.pausedLeftMs} />
-              : (shows('due') || shows('closed')) && (
-                  <time className={styles.closed}>
-                    {text('queue.closedAt', { time: times.moment(row.closedMs, nowMs) })}
-                  </time>
-                )}
+      {density === 'roomy' ? (
+        <>
+          {hasHead && (
+            <span className={styles.line}>
+              {who}
+              {marks}
+            </span>
+          )}
+          {summary}
+          <span className={styles.line}>
+            <span className={styles.details}>
+              {state}
+              {/* A row without a detail line has room for the extra columns beside the number. */}
+              {!hasDetailLine && <RowExtras row={row} />}
+            </span>
+            {end}
           </span>
-        </span>
+          {hasDetailLine && <RowExtras row={row} />}
+        </>
+      ) : (
+        <DenseRow isOneLine={density === 'compact'} {...{ who, summary, state, marks, end }} />
       )}
-      <bdi className={styles.summary} title={row.summary}>
-        {row.summary}
-      </bdi>
-      <span className={styles.line}>
-        <span className={styles.details}>
-          {shows('status') && <StatusMark name={row.statusName} kind={row.statusKind} />}
-          {shows('priority') && <PriorityMark name={row.priorityName} urgency={row.urgency} />}
-          {assigned !== '' && (
-            <span className={styles.assigned} title={assigned}>
-              {assigned}
-            </span>
-          )}
-          {/* A row without a detail line has room for the extra columns beside the number. */}
-          {!hasDetailLine && <RowExtras row={row} />}
-        </span>
-        <span className={styles.end}>
-          {hasDraft && (
-            <span className={styles.draft} title={text('queue.draft')}>
-              <PencilLine size={13} aria-hidden="true" />
-              <span className="visually-hidden">{text('queue.draft')}</span>
-            </span>
-          )}
-          <bdi className={styles.number}>#{row.number}</bdi>
-        </span>
-      </span>
-      {hasDetailLine && <RowExtras row={row} />}
     </div>
   );
 });

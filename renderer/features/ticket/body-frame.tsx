@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { BodyNode } from '../../../shared/bridge/contract/tickets.ts';
+import { usePreferences } from '../../bridge/preferences.tsx';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import styles from './body-frame.module.css';
 import { bodyWords } from './body-words.tsx';
@@ -23,6 +24,8 @@ export function BodyFrame({
 }) {
   const place = useRef<HTMLDivElement>(null);
   const isAlone = useReadOnly() !== null;
+  const { theme } = usePreferences();
+  const isOfSystem = theme === 'system' || theme === 'contrast';
 
   // Not a state, because only this attribute depends on it.
   useLayoutEffect(() => {
@@ -39,7 +42,7 @@ export function BodyFrame({
       {!isAlone && (
         <iframe
           className={styles.frame}
-          src={url}
+          src={`${url}${isOfSystem ? '' : `#${theme}`}`}
           title={label}
           sandbox=""
           loading="lazy"

@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { Lock, Reply } from 'lucide-react';
 import { memo, useCallback, useContext, useLayoutEffect, useRef } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
+import { usePreferences } from '../../bridge/preferences.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import styles from './composer.module.css';
@@ -60,6 +61,7 @@ interface ComposerTabsProps {
 /** The frame of the composer, which stays as it is while another ticket is shown: its parts read the context. */
 const ComposerTabs = memo(function ComposerTabs({ tab, mayReply, onTab }: ComposerTabsProps) {
   const text = useText();
+  const { singleKeys } = usePreferences();
   const section = useRef<HTMLElement>(null);
   const openText = () =>
     section.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden]) [role="textbox"]');
@@ -75,12 +77,20 @@ const ComposerTabs = memo(function ComposerTabs({ tab, mayReply, onTab }: Compos
       <div className={styles.tabs}>
         <Tabs.List className={styles.list} aria-label={text('composer.label')} activateOnFocus>
           {mayReply && (
-            <Tabs.Tab value="reply" className={styles.tab} aria-keyshortcuts={letterOf('ticket.reply')}>
+            <Tabs.Tab
+              value="reply"
+              className={styles.tab}
+              aria-keyshortcuts={singleKeys ? letterOf('ticket.reply') : undefined}
+            >
               {replyIcon}
               {text('composer.reply')}
             </Tabs.Tab>
           )}
-          <Tabs.Tab value="note" className={styles.tab} aria-keyshortcuts={letterOf('ticket.note')}>
+          <Tabs.Tab
+            value="note"
+            className={styles.tab}
+            aria-keyshortcuts={singleKeys ? letterOf('ticket.note') : undefined}
+          >
             {noteIcon}
             {text('composer.note')}
           </Tabs.Tab>

@@ -4,6 +4,7 @@ import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { useRun } from '../../bridge/use-run.ts';
+import { useAfterSending } from '../../forms/after-sending.ts';
 import { ticketSlot } from '../../forms/draft-slots.ts';
 import type { DraftView } from '../../forms/draft-view.ts';
 import { remainingProblem } from '../../forms/failed-uploads.ts';
@@ -45,13 +46,17 @@ export function useComposer(
   const text = useText();
   const run = useRun();
   const { offerUndo } = useAction();
+  const leave = useAfterSending();
   const draft = useFormDraft<Node>(
     ticketSlot(tab, details.id),
     {
       kind: docWords,
       post: (outgoing) => run('conversation.post', postInput(tab, details.id, outgoing), outgoing.key),
       // After an undo, the text comes back to be changed.
-      onSent: (done, { options }, giveBack) => offerUndo(done, sentText(options !== null), giveBack),
+      onSent: (done, { options }, giveBack) => {
+        offerUndo(done, sentText(options !== null), giveBack);
+        leave(details.id);
+      },
       onKnown: ({ done }) => offerUndo(done, sentText(false)),
       // By now, the editor may show the text of another ticket.
       onNotSent: () => editor.current?.showing(document)?.focus(),

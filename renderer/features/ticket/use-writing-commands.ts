@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { letterOf } from '../../../shared/bridge/commands.ts';
+import { usePreferences } from '../../bridge/preferences.tsx';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { isCommandKey } from '../../forms/command-key.ts';
 import type { ComposerTab } from './post-input.ts';
@@ -11,6 +12,7 @@ const tabs = [
 
 /** Focuses a tab of the composer on its command or on its letter, unless that is typed in a text field. */
 export function useWritingCommands(write: (tab: ComposerTab) => void): void {
+  const { singleKeys } = usePreferences();
   useCommands(({ do: name }) => {
     const tab = tabs.find(([id]) => id === name)?.[1];
     if (tab) write(tab);
@@ -18,6 +20,7 @@ export function useWritingCommands(write: (tab: ComposerTab) => void): void {
   });
 
   useEffect(() => {
+    if (!singleKeys) return undefined;
     function onKeyDown(event: KeyboardEvent): void {
       const tab = tabs.find(([id]) => letterOf(id) === event.key.toUpperCase())?.[1];
       if (!tab || !isCommandKey(event)) return;
@@ -26,5 +29,5 @@ export function useWritingCommands(write: (tab: ComposerTab) => void): void {
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [write]);
+  }, [write, singleKeys]);
 }

@@ -12,6 +12,7 @@ export const commandNames = {
   'command.ticket.print-with-notes': 'Print ticket with internal n&otes',
   'command.desk.lock': '&Lock',
   'command.view.search': 'Searc&h',
+  'command.view.me': 'My settin&gs',
   'command.view.drafts': '&Drafts',
   'command.view.agents': '&Agents',
   'command.view.set-up': 'D&esk set-up',

@@ -3,6 +3,7 @@ import { computerCalls, computerQueries } from './computer.ts';
 import { deskCalls, deskQueries } from './desk.ts';
 import { draftCalls, draftQueries } from './drafts.ts';
 import { fileCalls } from './files.ts';
+import { meCalls, meQueries } from './me.ts';
 import { peopleQueries } from './people.ts';
 import { queueQueries } from './queues.ts';
 import { recordCalls, recordQueries } from './records.ts';
@@ -17,6 +18,7 @@ export const queries = {
   ...computerQueries,
   ...deskQueries,
   ...draftQueries,
+  ...meQueries,
   ...peopleQueries,
   ...queueQueries,
   ...recordQueries,
@@ -31,6 +33,7 @@ export const calls = {
   ...deskCalls,
   ...draftCalls,
   ...fileCalls,
+  ...meCalls,
   ...recordCalls,
   ...recoveryCalls,
   ...searchCalls,

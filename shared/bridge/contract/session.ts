@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { idSchema } from '../../domain/id.ts';
+import type { AgentColour } from '../../domain/records/agent.ts';
 import { passphrase } from '../secret.ts';
 import { call, keyed } from './declare.ts';
 
 export interface Me {
   readonly agentId: string;
   readonly name: string;
-  readonly colour: string;
+  readonly colour: AgentColour;
   readonly departmentName: string;
   readonly isAdministrator: boolean;
   /** Whether they may create tickets in any department. */

@@ -16,6 +16,8 @@ export type Topic =
   | 'search'
   /** The agent's latest searches. */
   | 'recent-searches'
+  /** The agent's own preferences on this device. */
+  | 'preferences'
   /** The settings of this computer. */
   | 'computer'
   /** Who has a PIN or passphrase here, and how it is stored. */

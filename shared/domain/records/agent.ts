@@ -6,6 +6,8 @@ import { recordKind } from './kind.ts';
 
 export const agentColours = ['violet', 'green', 'amber', 'blue', 'magenta', 'red', 'teal', 'slate'] as const;
 
+export type AgentColour = (typeof agentColours)[number];
+
 /** An agent. `extended`: further departments, each with a role of its own. */
 export const agent = recordKind({
   kind: 'agent',

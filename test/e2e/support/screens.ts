@@ -102,6 +102,18 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await visit('adding an agent, with problems');
   await page.keyboard.press('Escape');
 
+  await page.getByRole('link', { name: said('command.view.me') }).click();
+  await visit('own settings');
+  await page.getByLabel(said('me.theme'), { exact: true }).selectOption('contrast');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  await visit('own settings with high contrast');
+  await page.getByLabel(said('me.theme'), { exact: true }).selectOption('system');
+  await press('me.secret.change');
+  await press('me.secret.save');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('changing one’s PIN, with problems');
+  await page.keyboard.press('Escape');
+
   await press('sample.menu');
   await expect(page.getByRole('menuitem')).toHaveCount(3);
   await visit('menu of the sample desk');

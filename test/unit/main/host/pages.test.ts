@@ -164,7 +164,7 @@ describe('the pages of a window', () => {
           const text = await response.text();
           expect([200, 404]).toContain(response.status);
           expect(text === '' || response.status === 200).toBe(true);
-          expect(known.has(text) || text.includes('<body class="written framed')).toBe(true);
+          expect(known.has(text) || text.includes('<body id="light" class="written framed')).toBe(true);
           expect(JSON.stringify([...response.headers, text])).not.toContain('zebra');
         }
       }),
@@ -178,13 +178,13 @@ describe('a body', () => {
     expect(await told(await at('/body/a-body'))).toEqual({
       status: 200,
       headers: { ...always, 'content-security-policy': bodyPolicy, 'content-type': 'text/html; charset=utf-8' },
-      text: '<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body class="written framed" dir="auto"><p>words <a>link</a></p></body></html>',
+      text: '<!doctype html><html id="dark"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/body.css"></head><body id="light" class="written framed" dir="auto"><p>words <a>link</a></p></body></html>',
     });
   });
 
   test('is struck out where it was taken back: nothing outside of a frame reaches into it', async () => {
     expect((await told(await at('/body/a-retracted-body'))).text).toContain(
-      '<body class="written framed retracted" dir',
+      '<body id="light" class="written framed retracted" dir',
     );
   });
 

@@ -135,6 +135,41 @@ describe('what a person switches off', () => {
   });
 });
 
+describe('what an agent switches off', () => {
+  test.each([
+    ['assigned', 'notifyAssigned'],
+    ['replied', 'notifyReplied'],
+    ['due', 'notifyDue'],
+  ] as const)('N14: %s is not told to them then, and is to others', async (kind, name) => {
+    const [johns, lenas] = [await desk.opened({ agentId: 'john' }), await desk.opened({ agentId: 'lena' })];
+    world.here({ john: ['a'], lena: ['b'] });
+    await heard();
+    world.own.john = { [name]: false };
+    await assigned(await desk.opened(), 'john');
+    await assigned(await desk.opened(), 'lena');
+    await said(johns);
+    await said(lenas);
+    const all = ['john: assigned 1003', 'lena: assigned 1004', 'john: replied 1001', 'lena: replied 1002'];
+    const isWanted = (line: string) => !line.startsWith(`john: ${kind}`);
+    expect((await heard()).toSorted()).toEqual(all.filter(isWanted).toSorted());
+    await dueIn(johns, hour);
+    await dueIn(lenas, hour);
+    const due = ['john: soon 1001', 'lena: soon 1002', 'john: overdue 1001', 'lena: overdue 1002'];
+    const isDueWanted = (line: string) => kind !== 'due' || !line.startsWith('john');
+    expect((await heard(2 * hour)).toSorted()).toEqual(due.filter(isDueWanted).toSorted());
+  });
+
+  test('N14: due times that passed in between are shown when they are switched on again', async () => {
+    world.here({ john: ['a'] });
+    world.own.john = { notifyDue: false };
+    const ticketId = await desk.opened({ agentId: 'john' }, 'jane');
+    await dueIn(ticketId, hour);
+    expect(await heard(2 * hour)).not.toContain('john: overdue 1001');
+    world.own.john = {};
+    expect(await heard(minute)).toEqual(['john: overdue 1001']);
+  });
+});
+
 describe('the count on the badge', () => {
   test('N13: counts open tickets, overdue ones, and those overdue or waiting for us', async () => {
     const waiting = await desk.opened({ agentId: 'john' });

@@ -184,6 +184,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
     const others = [
       'ticket.new',
       'view.drafts',
+      'view.me',
       'view.agents',
       'view.set-up',
       'view.computer',

@@ -9,12 +9,13 @@ const schemes = ['light', 'dark'] as const;
 type Scheme = (typeof schemes)[number];
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
-const tokens = new Map(
-  [...css('ui/tokens.css').matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(([, name = '', light, dark]) => [
-    name,
-    { light: colour(light), dark: colour(dark) },
-  ]),
-);
+const usual = tokensIn('ui/tokens.css');
+const strong = new Map([...usual, ...tokensIn('ui/contrast.css')]);
+
+function tokensIn(path: string) {
+  const found = css(path).matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\)/g);
+  return new Map([...found].map(([, name = '', light, dark]) => [name, { light: colour(light), dark: colour(dark) }]));
+}
 
 function colour(hex = ''): Colour {
   const [red = 0, green = 0, blue = 0, alpha = 255] = [...hex.matchAll(/[0-9a-f]{2}/g)].map(([two]) =>
@@ -23,17 +24,19 @@ function colour(hex = ''): Colour {
   return [red, green, blue, alpha / 255];
 }
 
-function token(name: string, scheme: Scheme): Colour {
+type Tokens = typeof usual;
+
+function token(tokens: Tokens, name: string, scheme: Scheme): Colour {
   const found = tokens.get(name);
   if (!found) throw new Error(`There is no --${name} in tokens.css`);
   return found[scheme];
 }
 
 /** `hover on canvas` is what one sees of the two together. */
-function paper(name: string, scheme: Scheme): Colour {
+function paper(tokens: Tokens, name: string, scheme: Scheme): Colour {
   const [first = '', ground = 'canvas'] = name.split(' on ');
-  const over = token(first, scheme);
-  const under = token(ground, scheme);
+  const over = token(tokens, first, scheme);
+  const under = token(tokens, ground, scheme);
   const mixed = (index: 0 | 1 | 2) => over[index] * over[3] + under[index] * (1 - over[3]);
   return [mixed(0), mixed(1), mixed(2), 1];
 }
@@ -90,11 +93,11 @@ const drawn: Readonly<Record<string, readonly string[]>> = {
   'note-edge': ['canvas', 'note-paper'],
 };
 
-function tooFaint(pairs: typeof written, least: number): string[] {
+function tooFaint(tokens: Tokens, pairs: typeof written, least: number): string[] {
   return schemes.flatMap((scheme) =>
     Object.entries(pairs).flatMap(([ink, papers]) =>
       papers
-        .map((name) => ({ name, ratio: contrast(token(ink, scheme), paper(name, scheme)) }))
+        .map((name) => ({ name, ratio: contrast(token(tokens, ink, scheme), paper(tokens, name, scheme)) }))
         .filter(({ ratio }) => ratio < least)
         .map(({ name, ratio }) => `${scheme}: --${ink} on ${name} is ${ratio.toFixed(2)}:1, not ${least}:1`),
     ),
@@ -102,18 +105,23 @@ function tooFaint(pairs: typeof written, least: number): string[] {
 }
 
 test('text in a color of the tokens has a contrast of 4.5:1 to each of its backgrounds', () => {
-  expect(tooFaint(written, 4.5)).toEqual([]);
+  expect(tooFaint(usual, written, 4.5)).toEqual([]);
 });
 
 test('shapes and the focus ring stand out from what they are drawn on by 3:1', () => {
-  expect(tooFaint(drawn, 3)).toEqual([]);
+  expect(tooFaint(usual, drawn, 3)).toEqual([]);
+});
+
+test('in the high-contrast theme, text has 7:1, and shapes and lines have 4.5:1', () => {
+  expect(tooFaint(strong, written, 7)).toEqual([]);
+  expect(tooFaint(strong, { ...drawn, hairline: ['canvas', 'surface', 'sunken', 'raised'] }, 4.5)).toEqual([]);
 });
 
 test('every colour among the tokens is on one side of a pair, or only parts and shades', () => {
   const judged = new Set(
     [...Object.entries(written), ...Object.entries(drawn)].flat(2).flatMap((n) => n.split(' on ')),
   );
-  expect([...tokens.keys()].filter((name) => !judged.has(name))).toEqual(['hairline', 'magenta']);
+  expect([...usual.keys()].filter((name) => !judged.has(name))).toEqual(['hairline', 'magenta']);
 });
 
 test('initials are legible on every colour that an agent can have', () => {
@@ -128,7 +136,7 @@ test('entries are legible in their frames, on the background of their author’s
   const faint = schemes.flatMap((scheme, index) =>
     inks.flatMap((ink) =>
       entries
-        .filter((name) => contrast(colour(ink[index + 1]), paper(name, scheme)) < 4.5)
+        .filter((name) => contrast(colour(ink[index + 1]), paper(usual, name, scheme)) < 4.5)
         .map((name) => `${scheme}: ${ink[index + 1]} on ${name}`),
     ),
   );

@@ -88,6 +88,7 @@ describe('undo', () => {
     const others = Object.keys(operations).filter((name) => !undone.has(name as OperationName));
     expect(others.sort()).toEqual([
       'access.recover',
+      'agent.recolour',
       'assignment.claim',
       'commit.undo',
       'desk.found',

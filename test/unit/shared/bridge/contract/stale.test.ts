@@ -12,6 +12,7 @@ const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
   damage: true,
   drafts: true,
   loading: true,
+  preferences: true,
   'recent-searches': true,
   recovery: true,
   search: true,

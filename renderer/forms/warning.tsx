@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import styles from './computer.module.css';
+import styles from './settings.module.css';
 
 /** A warning that is shown before the person tries anything. */
 export function Warning({ children }: { readonly children: ReactNode }) {

@@ -1,10 +1,10 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
-import type { DeskError, Result } from '../../../shared/bridge/result.ts';
-import { errorText } from '../../i18n/sentences/error-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Switch } from '../../ui/switch.tsx';
-import styles from './computer.module.css';
+import type { DeskError, Result } from '../../shared/bridge/result.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
+import { useText } from '../i18n/text.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { Problem } from './problem.tsx';
+import styles from './settings.module.css';
 import { Warning } from './warning.tsx';
 
 export interface SwitchRowProps {

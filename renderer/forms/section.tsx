@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import styles from './computer.module.css';
+import styles from './settings.module.css';
 
 export interface SectionProps {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import styles from './computer.module.css';
+import styles from './settings.module.css';
 
 /** An error, shown under the control that caused it. */
 export function Problem({ children }: { readonly children: ReactNode }) {

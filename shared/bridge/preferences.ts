@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+export const themes = ['system', 'light', 'dark', 'contrast'] as const;
+
+/** The height of rows in queues: three lines, two lines, two close lines, or one line. */
+export const densities = ['roomy', 'comfortable', 'cozy', 'compact'] as const;
+
+/** What a window shows after a reply or note was sent. */
+export const afterSending = ['stay', 'next', 'back'] as const;
+
+/** How an agent works on this device. */
+export const preferences = z.object({
+  theme: z.enum(themes),
+  density: z.enum(densities),
+  afterSending: z.enum(afterSending),
+  /** Whether single letters run commands. */
+  singleKeys: z.boolean(),
+  notifyAssigned: z.boolean(),
+  notifyReplied: z.boolean(),
+  notifyDue: z.boolean(),
+});
+
+export type Preferences = Readonly<z.infer<typeof preferences>>;
+
+export type Theme = Preferences['theme'];
+export type Density = Preferences['density'];
+
+/** The preferences of agents who never changed theirs. */
+export const startingPreferences: Preferences = {
+  theme: 'system',
+  density: 'roomy',
+  afterSending: 'stay',
+  singleKeys: true,
+  notifyAssigned: true,
+  notifyReplied: true,
+  notifyDue: true,
+};
