@@ -45,7 +45,7 @@ export function createDueWatch(): DueWatch {
   }
 
   function note(ticket: TicketRow): Watched {
-    const { dueMs, soonMs, isRequesterLast: isWaiting } = ticket;
+    const { dueMs, soonMs, isUnanswered: isWaiting } = ticket;
     const known = { dueMs, soonMs, isWaiting };
     watched.set(ticket.id, known);
     if (known.isWaiting) waiting += 1;

@@ -30,6 +30,8 @@ const stateNeeds = {
   'has-resolved-status': ({ usualStatus }) => usualStatus.resolved !== null,
   'has-closed-status': ({ usualStatus }) => usualStatus.closed !== null,
   'is-assigned': ({ agentId, teamId }) => agentId !== null || teamId !== null,
+  'is-waiting-for-us': ({ isWaitingForUs }) => isWaitingForUs,
+  'is-answered': ({ isWaitingForUs }) => !isWaitingForUs,
   'has-no-agent': ({ agentId }) => agentId === null,
 } as const satisfies Readonly<Record<string, (details: TicketDetails) => boolean>>;
 

@@ -107,6 +107,7 @@ const parts: Readonly<Record<string, string>> = {
   'due.paused': 'due',
   'due.resumed': 'due',
   'requester.changed': 'requester',
+  'answered.marked': 'answered',
   'conversation.retracted': 'entry',
   'referral.added': 'access',
   'referral.removed': 'access',

@@ -45,6 +45,8 @@ export type ShownChange =
   /** The clock of the plan stands still, with so much left. */
   | { readonly what: 'paused'; readonly leftMs: number }
   | { readonly what: 'resumed'; readonly dueMs: number }
+  /** Marked by hand; `isAnswered` false: waiting for us. */
+  | { readonly what: 'answered'; readonly isAnswered: boolean }
   | { readonly what: 'requester'; readonly from: string; readonly to: string }
   | { readonly what: 'referral'; readonly name: string }
   /** What the retracted entry was. */
@@ -115,6 +117,7 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
   'due.set': ({ to }) => ({ what: 'due', dueMs: typeof to === 'number' ? to : null }),
   'due.paused': ({ remainingMs }) => ({ what: 'paused', leftMs: number(remainingMs) }),
   'due.resumed': ({ dueMs }) => ({ what: 'resumed', dueMs: number(dueMs) }),
+  'answered.marked': ({ mark }) => ({ what: 'answered', isAnswered: partOf(mark, 'isAnswered') === true }),
   'requester.changed': ({ from, to }, records) => ({
     what: 'requester',
     from: nameOf(records, 'person', text(from)),
@@ -130,6 +133,7 @@ const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>
   'status.set': ({ from }) => from === null,
   'status.changed': ({ from }) => from === null,
   'department.changed': ({ from }) => from === '',
+  'answered.marked': ({ mark }) => mark === null,
   'requester.changed': ({ from }) => from === '',
   // A plan that replaces another one while the clock stands still stops as well.
   'due.paused': ({ from }) => partOf(from, 'paused') !== undefined,

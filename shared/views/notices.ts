@@ -73,7 +73,7 @@ export function newsOf(
 /** Whether the news is out of date, because somebody has handled it. */
 export function isStillRelevant(news: News, access: AgentAccess, row: TicketRow): boolean {
   if (!canSee(access, row.whereabouts) || !answersFor(access, row)) return false;
-  return news === 'replied' ? row.isRequesterLast : row.state === 'open';
+  return news === 'replied' ? row.isUnanswered : row.state === 'open';
 }
 
 /** Whether the agent chose the due time themselves in one of these events. */

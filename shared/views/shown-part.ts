@@ -4,6 +4,7 @@ import { isFieldName } from '../domain/ticket/fields.ts';
 /** Parts of a ticket that an undo names, besides its fields. */
 const parts: ReadonlySet<string> = new Set([
   'access',
+  'answered',
   'assignment',
   'department',
   'due',

@@ -41,6 +41,8 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'department.transfer': { ticketId, departmentId: 'department-sales', remark: 'Yours.', keepAccess: true },
     'due.plan': { ticketId, planId: 'plan-default' },
     'due.set': { ticketId, dueMs: 4_000_000_000_000 },
+    'answered.mark': { ticketId },
+    'answered.clear': { ticketId },
     'requester.change': { ticketId, requester },
     'commit.undo': { commit: 'device-none:1' },
     'record.put': { kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } },

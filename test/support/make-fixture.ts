@@ -83,6 +83,7 @@ async function live(desk: TestDesk, clock: { nowMs: number }): Promise<string> {
   await step('jane', 'department.transfer', { ticketId, departmentId: 'department-support', keepAccess: false });
   await step('jane', 'status.set', { ticketId, statusId: 'status-waiting' });
   await step('jane', 'status.set', { ticketId, statusId: 'status-open' });
+  await step('jane', 'answered.mark', { ticketId });
   const body = '<p>Rolled back, see <a href="https://example.com/">the notice</a>.</p>';
   await step('jane', 'conversation.post', {
     ticketId,

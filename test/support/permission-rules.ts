@@ -9,7 +9,7 @@ export type Need = Permission | 'any' | 'administrator' | 'nobody' | readonly Pe
 type OperationCall = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
 
 /** The state of a ticket before the operation. */
-export type Before = 'Lena’s' | 'nobody’s' | 'closed by Lena';
+export type Before = 'Lena’s' | 'nobody’s' | 'closed by Lena' | 'answered';
 
 interface Rule {
   readonly ask: (desk: MemoryDesk, ticketId: string) => OperationCall;
@@ -173,6 +173,21 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       ask: (_desk, id) => ['requester.change', { ticketId: id, requester: { ...ken, name: 'Ada' } }],
       takes: ['ticket.edit'],
       undo: ['ticket.edit'],
+    },
+  },
+  'answered.mark': {
+    'one that waits': {
+      ask: (_desk, id) => ['answered.mark', { ticketId: id }],
+      takes: ['ticket.markanswered'],
+      undo: ['ticket.markanswered'],
+    },
+  },
+  'answered.clear': {
+    'one that is answered': {
+      ask: (_desk, id) => ['answered.clear', { ticketId: id }],
+      takes: ['ticket.markanswered'],
+      before: 'answered',
+      undo: ['ticket.markanswered'],
     },
   },
   // Of what was done, it is asked where that stands, under `undo`.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isAnswered } from '../../shared/domain/ticket/answered.ts';
 import { dueMsOf } from '../../shared/domain/ticket/due.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
@@ -34,3 +35,20 @@ test.each([
     expect(anna.ticket(ticketId)?.due.plan).toEqual(planned);
   },
 );
+
+test('T102: a message that another device had not seen ends the mark, whichever came first', async () => {
+  for (const minutes of [1, 3]) {
+    const [anna, bo] = await foundedDesks('anna', 'bo');
+    const ticketId = expectDone(await anna.as('jane', 'ticket.open', someTicket())).ticketIds[0] ?? '';
+    await exchange(anna, bo);
+    anna.clock.nowMs += 2 * 60_000;
+    bo.clock.nowMs += minutes * 60_000;
+    expectDone(await anna.as('jane', 'answered.mark', { ticketId }));
+    expectDone(await bo.as('john', 'conversation.record', { ticketId, details: 'Hello?', source: 'phone' }));
+    await exchange(anna, bo);
+    for (const { ticket } of [anna, bo]) {
+      const found = ticket(ticketId);
+      expect(found && isAnswered(found)).toBe(false);
+    }
+  }
+});

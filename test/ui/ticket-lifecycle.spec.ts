@@ -170,3 +170,21 @@ test('S12: a ticket that waits for its requester is paused in the list, its deta
   await expect(panel).not.toContainText('paused');
   await expect(thread(page)).toContainText('resumed the SLA clock');
 });
+
+test('T102: a ticket is marked as answered under “More”, and as waiting for us again', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Told in the corridor');
+  const row = page.getByRole('option', { name: /Told in the corridor/ });
+  await expect(row).toContainText('waiting for us');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Mark as answered' }).click();
+  await expect(row).not.toContainText('waiting for us');
+  await expect(lastLine(page)).toContainText('Jane Doe marked the ticket as answered');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Mark as waiting for us' }).click();
+  await expect(row).toContainText('waiting for us');
+  await toast(page, /marked as waiting for us/)
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(row).not.toContainText('waiting for us');
+});

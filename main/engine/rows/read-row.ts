@@ -12,7 +12,7 @@ export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow
   const plan = columns.plan.at(ordinal);
   const flags = columns.flags.at(ordinal);
   const dueMs = columns.dueMs.at(ordinal);
-  const isRequesterLast = hasFlag(flags, 'isRequesterLast');
+  const isUnanswered = hasFlag(flags, 'isUnanswered');
   return {
     id,
     number,
@@ -34,8 +34,8 @@ export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow
     closedMs: columns.closedMs.at(ordinal),
     reopenedMs: columns.reopenedMs.at(ordinal),
     isAnswered: hasFlag(flags, 'isAnswered'),
-    isRequesterLast,
-    isWaitingForUs: state === 'open' && isRequesterLast,
+    isUnanswered,
+    isWaitingForUs: state === 'open' && isUnanswered,
     hasConflict: hasFlag(flags, 'hasConflict'),
     isDeleted: hasFlag(flags, 'isDeleted'),
     isNotNotified: hasFlag(flags, 'isNotNotified'),

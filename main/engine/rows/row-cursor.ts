@@ -103,11 +103,11 @@ export function createRowCursor(columns: RowColumns, idAt: (ordinal: number) => 
     get isAnswered() {
       return hasFlag(flags.at(at), 'isAnswered');
     },
-    get isRequesterLast() {
-      return hasFlag(flags.at(at), 'isRequesterLast');
+    get isUnanswered() {
+      return hasFlag(flags.at(at), 'isUnanswered');
     },
     get isWaitingForUs() {
-      return status.at(at).state === 'open' && hasFlag(flags.at(at), 'isRequesterLast');
+      return status.at(at).state === 'open' && hasFlag(flags.at(at), 'isUnanswered');
     },
     get hasConflict() {
       return hasFlag(flags.at(at), 'hasConflict');

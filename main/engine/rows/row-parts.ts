@@ -63,7 +63,7 @@ export function soonMsOf(dueMs: number | null, { leadMs }: RowPlan): number | nu
 
 const bits = {
   isAnswered: 1,
-  isRequesterLast: 2,
+  isUnanswered: 2,
   hasConflict: 4,
   isDeleted: 8,
   isNotNotified: 16,
@@ -79,7 +79,7 @@ export function flagsOf(row: Pick<TicketRow, RowFlag>): number {
   return (
     thereBit |
     (row.isAnswered ? bits.isAnswered : 0) |
-    (row.isRequesterLast ? bits.isRequesterLast : 0) |
+    (row.isUnanswered ? bits.isUnanswered : 0) |
     (row.hasConflict ? bits.hasConflict : 0) |
     (row.isDeleted ? bits.isDeleted : 0) |
     (row.isNotNotified ? bits.isNotNotified : 0) |

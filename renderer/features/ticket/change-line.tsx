@@ -4,6 +4,7 @@ import * as circleCheck from 'lucide-react/icons/circle-check';
 import * as circleDot from 'lucide-react/icons/circle-dot';
 import * as eye from 'lucide-react/icons/eye';
 import * as messageCircle from 'lucide-react/icons/message-circle';
+import * as messageCircleReply from 'lucide-react/icons/message-circle-reply';
 import * as pause from 'lucide-react/icons/pause';
 import * as play from 'lucide-react/icons/play';
 import * as redo2 from 'lucide-react/icons/redo-2';
@@ -39,6 +40,7 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   due: drawnIcon(calendarClock, size),
   paused: drawnIcon(pause, size),
   resumed: drawnIcon(play, size),
+  answered: drawnIcon(messageCircleReply, size),
   requester: drawnIcon(userRound, size),
   referral: drawnIcon(eye, size),
   said: drawnIcon(messageCircle, size),

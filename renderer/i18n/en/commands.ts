@@ -32,6 +32,8 @@ export const commandNames = {
   'command.ticket.resolve': 'Resol&ve',
   'command.ticket.close': 'Cl&ose',
   'command.ticket.reopen': 'Reo&pen',
+  'command.ticket.mark-answered': 'Mark as ans&wered',
+  'command.ticket.mark-waiting': 'Mark as &waiting for us',
   'command.ticket.add-message': 'Add requester &message',
   'command.queue.next': 'Next ticket',
   'command.queue.previous': 'Previous ticket',
@@ -46,6 +48,8 @@ export const commandNames = {
 export const commandsDone = {
   'command.ticket.claim.done': '#{number} assigned to you.',
   'command.ticket.release.done': '#{number} released.',
+  'command.ticket.mark-answered.done': '#{number} marked as answered.',
+  'command.ticket.mark-waiting.done': '#{number} marked as waiting for us.',
 } as const;
 
 /** Why a command is unavailable for another reason than a missing permission. */
@@ -62,5 +66,7 @@ export const commandNeeds = {
   'need.has-resolved-status': 'This desk has no status for resolved tickets.',
   'need.has-closed-status': 'This desk has no status for closed tickets.',
   'need.is-assigned': 'This ticket isn’t assigned to anyone.',
+  'need.is-waiting-for-us': 'This ticket is already answered.',
+  'need.is-answered': 'This ticket is already waiting for us.',
   'need.has-no-agent': 'This ticket is already assigned to an agent.',
 } as const;

@@ -80,9 +80,9 @@ export function hasFiles({ entries }: Conversation): boolean {
   return entries.some((entry) => entry.hasFiles && !entry.retracted);
 }
 
-/** Who had the last word: the requester, so that an agent must respond, or an agent. */
-export function lastPublicKind({ entries }: Conversation): EntryKind | undefined {
-  return entries.findLast(({ kind, retracted }) => kind !== 'note' && !retracted)?.kind;
+/** The last word: the requester’s, so that an agent must respond, or an agent’s. */
+export function lastPublicEntry({ entries }: Conversation): EntryHead | undefined {
+  return entries.findLast(({ kind, retracted }) => kind !== 'note' && !retracted);
 }
 
 export const postEntry = operation({

@@ -1,7 +1,8 @@
 import type { Id } from '../id.ts';
 import { stampMs } from '../stamp.ts';
 import type { StatusKind, TicketState } from '../ticket-state.ts';
-import { hasFiles, lastPublicKind } from './conversation.ts';
+import { isAnswered } from './answered.ts';
+import { hasFiles } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { dueMsOf, pausedLeftMsOf, soonMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
@@ -32,9 +33,10 @@ export interface TicketRow {
   readonly soonMs: number | null;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
+  /** Whether the requester is answered, even if the ticket is closed. */
   readonly isAnswered: boolean;
-  /** Whether the requester had the last word, even if the ticket is closed. */
-  readonly isRequesterLast: boolean;
+  /** Whether the requester waits for an answer, even if the ticket is closed. */
+  readonly isUnanswered: boolean;
   readonly isWaitingForUs: boolean;
   readonly hasConflict: boolean;
   readonly isDeleted: boolean;
@@ -46,8 +48,7 @@ export interface TicketRow {
 export function ticketRow(ticket: Ticket): TicketRow {
   const { id, intake, fields, custom, status, department, assignment, requester, referrals, due, conversation } =
     ticket;
-  const last = lastPublicKind(conversation);
-  const isRequesterLast = last === 'message';
+  const isUnanswered = isAnswered(ticket) === false;
   return {
     id,
     number: intake.number,
@@ -68,9 +69,9 @@ export function ticketRow(ticket: Ticket): TicketRow {
     soonMs: soonMsOf(due, status.kind),
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
-    isAnswered: last === 'reply',
-    isRequesterLast,
-    isWaitingForUs: status.state === 'open' && isRequesterLast,
+    isAnswered: isAnswered(ticket) === true,
+    isUnanswered,
+    isWaitingForUs: status.state === 'open' && isUnanswered,
     hasConflict: ticket.conflicts.length > 0,
     // Tickets cannot be deleted yet.
     isDeleted: false,

@@ -2,6 +2,7 @@ import type { Conflict } from '../claim.ts';
 import type { StampedEvent } from '../event.ts';
 import type { Id } from '../id.ts';
 import { type Stamp, zeroStamp } from '../stamp.ts';
+import { answered, answeredOperations } from './answered.ts';
 import type { EventDefinition } from './aspect.ts';
 import { assignment, assignmentOperations } from './assignment.ts';
 import { conversation, conversationOperations } from './conversation.ts';
@@ -28,6 +29,7 @@ export const aspects = {
   referrals,
   due,
   requester,
+  answered,
   undone,
 } as const;
 
@@ -41,6 +43,7 @@ export const aspectOperations = [
   ...departmentOperations,
   ...dueOperations,
   ...requesterOperations,
+  ...answeredOperations,
 ] as const;
 
 type AspectName = keyof typeof aspects;

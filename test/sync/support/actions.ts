@@ -99,6 +99,7 @@ const actions = {
     'assignment.assign',
     { ticketId, agentId: one(assignees, a), teamId: one([null, 'team-field'], b), remark: one(['', 'Please.'], b) },
   ],
+  answered: ({ ticketId, a }) => [one(['answered.mark', 'answered.clear'], a), { ticketId }],
   claim: ({ ticketId }) => ['assignment.claim', { ticketId }],
   release: ({ ticketId }) => ['assignment.release', { ticketId }],
   transfer: ({ ticketId, a, b }) => [

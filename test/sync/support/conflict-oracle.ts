@@ -64,6 +64,10 @@ function claimsOf({ type, on, data }: NaiveEvent): { about: string; value: strin
       return [{ about: 'plan', value: String(data.planId) }];
     case 'due.set':
       return [{ about: 'due', value: String(to) }];
+    case 'answered.marked': {
+      const mark = data.mark as { readonly isAnswered: boolean } | null;
+      return mark ? [{ about: 'answered', value: mark.isAnswered ? 'yes' : 'no' }] : [];
+    }
     case 'requester.changed':
       return [{ about: 'requester', value: String(to) }];
     default:

@@ -36,6 +36,7 @@ function ticketModel(id: string) {
     referrals: { to: [] as Loose[] },
     due: { plan: null, manualMs: null } as Record<string, unknown>,
     requester: { personId: '' } as Loose,
+    answered: { mark: null as unknown },
     undone: { commits: [] as unknown[] },
   };
 }
@@ -105,6 +106,9 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       break;
     case 'requester.changed':
       ticket.requester = { personId: to };
+      break;
+    case 'answered.marked':
+      ticket.answered = { mark: data.mark };
       break;
     case 'commit.undone':
       ticket.undone.commits.push(data.commit);

@@ -24,6 +24,8 @@ const may: { readonly [Kind in Exclude<PrincipalKind, 'agent'>]: readonly Operat
     'department.transfer',
     'due.plan',
     'due.set',
+    'answered.mark',
+    'answered.clear',
   ],
   system: Object.keys(operations) as OperationName[],
 };
@@ -50,6 +52,7 @@ beforeAll(async () => {
 async function ticketOf(before?: string): Promise<string> {
   const id = await desk.opened({ agentId: before === 'nobody’s' ? null : 'lena' }, 'lena');
   if (before === 'closed by Lena') await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-closed' });
+  if (before === 'answered') await desk.does('lena', 'answered.mark', { ticketId: id });
   return id;
 }
 

@@ -10,7 +10,7 @@ import type { Story } from '../../../../main/sample/story.ts';
 import { type AgentAccess, agentAccess, canSee } from '../../../../shared/domain/access.ts';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import { agentActor } from '../../../../shared/domain/principal.ts';
-import { lastPublicKind } from '../../../../shared/domain/ticket/conversation.ts';
+import { lastPublicEntry } from '../../../../shared/domain/ticket/conversation.ts';
 import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { ticketsOn } from '../../../support/all-tickets.ts';
@@ -137,7 +137,7 @@ describe.each([
   });
 
   test('has eight tickets that wait for us', () => {
-    expect(open.filter(({ conversation }) => lastPublicKind(conversation) === 'message')).toHaveLength(8);
+    expect(open.filter(({ conversation }) => lastPublicEntry(conversation)?.kind === 'message')).toHaveLength(8);
   });
 
   test('has three overdue tickets, a few that are due within the hour and many with time left', () => {

@@ -33,6 +33,7 @@ describe('a new ticket', () => {
         source: 'web',
       },
       custom: {},
+      answered: { mark: null },
       status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null },
       conversation: {
         entries: [

@@ -53,6 +53,7 @@ const changes: Doings = [
   ],
   ['a plan', (_desk, id) => ['due.plan', { ticketId: id, planId: 'plan-passing' }]],
   ['a due time', (desk, id) => ['due.set', { ticketId: id, dueMs: desk.clock.nowMs + 1000 }]],
+  ['marking it as answered', (_desk, id) => ['answered.mark', { ticketId: id }]],
   ['a requester', (_desk, id) => ['requester.change', { ticketId: id, requester: ada }]],
 ];
 
@@ -89,6 +90,7 @@ describe('undo', () => {
     expect(others.sort()).toEqual([
       'access.recover',
       'agent.recolour',
+      'answered.clear',
       'assignment.claim',
       'commit.undo',
       'desk.found',

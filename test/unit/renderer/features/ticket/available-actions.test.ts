@@ -5,7 +5,16 @@ import type { TicketDetails } from '../../../../../shared/views/ticket-details.t
 
 const permissions = permissionSchema.options;
 const usualStatus = { open: 'status-1', waiting: null, resolved: 'status-2', closed: 'status-3' } as const;
-const open = { state: 'open', statusKind: 'open', usualStatus, agentId: null, teamId: null, may: permissions } as const;
+const open = {
+  state: 'open',
+  statusKind: 'open',
+  usualStatus,
+  agentId: null,
+  teamId: null,
+  isWaitingForUs: true,
+  may: permissions,
+} as const;
+const answered = { ...open, isWaitingForUs: false };
 const resolved = { ...open, state: 'closed', statusKind: 'resolved' } as const;
 
 // Safe: what can be done follows from these alone.
@@ -13,9 +22,14 @@ const actions = (details: Partial<TicketDetails>) =>
   availableActions(details as TicketDetails).map((action) => action.replace('ticket.', ''));
 
 test.each<[string, Partial<TicketDetails>, string]>([
-  ['an open ticket of nobody', open, 'claim assign transfer resolve close add-message'],
-  ['one of an agent', { ...open, agentId: 'jane' }, 'assign release transfer resolve close add-message'],
-  ['one of a team', { ...open, teamId: 'team' }, 'claim assign release transfer resolve close add-message'],
+  ['an open ticket of nobody', open, 'claim assign transfer resolve close mark-answered add-message'],
+  ['one of an agent', { ...open, agentId: 'jane' }, 'assign release transfer resolve close mark-answered add-message'],
+  [
+    'one of a team',
+    { ...open, teamId: 'team' },
+    'claim assign release transfer resolve close mark-answered add-message',
+  ],
+  ['an answered one', answered, 'claim assign transfer resolve close mark-waiting add-message'],
   ['a resolved one', resolved, 'assign transfer close reopen add-message'],
   ['a closed one', { ...resolved, statusKind: 'closed' }, 'assign transfer reopen add-message'],
 ])('W32: with %s can be done what its state lets', (_what, details, can) => {
@@ -23,8 +37,8 @@ test.each<[string, Partial<TicketDetails>, string]>([
 });
 
 test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
-  ['resolved', open, 'claim assign transfer close add-message'],
-  ['closed', open, 'claim assign transfer resolve add-message'],
+  ['resolved', open, 'claim assign transfer close mark-answered add-message'],
+  ['closed', open, 'claim assign transfer resolve mark-answered add-message'],
   ['closed', resolved, 'assign transfer reopen add-message'],
   ['open', resolved, 'assign transfer close add-message'],
 ])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
@@ -38,9 +52,10 @@ test.each<[Permission, string]>([
   ['ticket.close', 'resolve close'],
   ['ticket.create', 'reopen'],
   ['ticket.reply', 'add-message'],
+  ['ticket.markanswered', 'mark-answered mark-waiting'],
 ])('W32: without the right to %s nobody is offered: %s', (permission, lost) => {
   const may = permissions.filter((each) => each !== permission);
-  const all = [open, { ...open, agentId: 'jane' }, resolved].map((details) => ({ ...details, may }));
+  const all = [open, answered, { ...open, agentId: 'jane' }, resolved].map((details) => ({ ...details, may }));
   expect(all.flatMap(actions).filter((action) => lost.split(' ').includes(action))).toEqual([]);
   expect(all.flatMap(actions)).not.toEqual([]);
 });
