@@ -23,7 +23,7 @@ export function unsentPart(
   const hashes = new Set(posted?.attachments.map(({ hash }) => hash));
   const before = content.follows?.words ?? '';
   const isSent =
-    lettersOf(sent).startsWith(remainingLetters(lettersOf(before), lettersOf(draftWords(slot.tab, content.text)))) &&
+    isHeldBy(lettersOf(draftWords(slot.tab, content.text)), lettersOf(before), lettersOf(sent)) &&
     (slot.tab !== 'intake' || isFormSent(content.text, events, records)) &&
     content.files.every(({ hash }) => hash === undefined || hashes.has(hash));
   if (isSent) return null;
@@ -43,9 +43,29 @@ export function followingKey(key: string): string {
   return idOf('after', key);
 }
 
-/** The rest of `letters` after the beginning that both texts share. */
-function remainingLetters(before: string, letters: string): string {
-  let at = 0;
-  while (at < before.length && before[at] === letters[at]) at += 1;
-  return letters.slice(at);
+/** Whether a text is a beginning of `before` and then a beginning of `sent`; the two may begin alike. */
+function isHeldBy(letters: string, before: string, sent: string): boolean {
+  let shared = 0;
+  while (shared < before.length && before[shared] === letters[shared]) shared += 1;
+  return letters.length - overlap(letters, sent) <= shared;
+}
+
+/** How many letters at the end of one text are the first of another; in linear time (Knuth, Morris, Pratt). */
+function overlap(text: string, next: string): number {
+  const borders = new Int32Array(next.length);
+  let length = 0;
+  for (let at = 1; at < next.length; at += 1) {
+    length = grown(next[at]);
+    borders[at] = length;
+  }
+  length = 0;
+  for (let at = 0; at < text.length; at += 1) length = grown(text[at]);
+  return length;
+
+  /** The match after one more letter. A whole match can only continue as a shorter one. */
+  function grown(letter: string | undefined): number {
+    let matched = length;
+    while (matched > 0 && (matched === next.length || next[matched] !== letter)) matched = borders[matched - 1] ?? 0;
+    return next[matched] === letter && next.length > 0 ? matched + 1 : 0;
+  }
 }
