@@ -1,5 +1,5 @@
 import type { AnyRecordList, recordCalls, recordQueries } from '../../shared/bridge/contract/records.ts';
-import { done } from '../../shared/bridge/result.ts';
+import { done, failed } from '../../shared/bridge/result.ts';
 import { allInUse, inUse } from '../../shared/domain/records/desk-records.ts';
 import { inListOrder } from '../../shared/domain/records/listed.ts';
 import { mayReadKind, mayReadRecord, type Readable } from '../../shared/domain/records/readable.ts';
@@ -10,6 +10,7 @@ import { deskChoices } from '../../shared/views/choices.ts';
 import type { Engine } from '../engine/engine.ts';
 import { lackOf } from '../session/sign-in.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
+import { recordUsage } from './record-usage.ts';
 import { administratorsOnly } from './refusals.ts';
 import { type SaveAgentPorts, saveAgent } from './save-agent.ts';
 
@@ -38,6 +39,10 @@ export function recordHandlers({
       const theirs = all.filter((record) => mayReadRecord(definition, access, record));
       // Safe: the records are looked up by their kind.
       return done({ kind, records: inListOrder(records, kind, theirs) } as AnyRecordList);
+    },
+    'record.usage': async (_asking, { kind, id }) => {
+      if (!records.get(kind, id)) return failed('not-found', 'record.unknown');
+      return done(await recordUsage(records, engine.rows, kind, id));
     },
     'desk.choices': () => done(deskChoices(records)),
     'due.preview': (_asking, { planId, departmentId }) => {

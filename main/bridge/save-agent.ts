@@ -22,7 +22,7 @@ export interface SaveAgentPorts {
 export async function saveAgent(
   { engine, secrets, secretsChanged }: SaveAgentPorts,
   actorId: Id,
-  { agentId, secret, ...fields }: CallOutput<'agent.save'>,
+  { agentId, secret, basedOn, ...fields }: CallOutput<'agent.save'>,
   key: string,
 ): Promise<Result<CallAnswer<'agent.save'>>> {
   const id = agentId ?? idOf('agent', actorId, key);
@@ -39,7 +39,7 @@ export async function saveAgent(
   let kept = isNew && secret !== null ? await secrets.set(id, secret) : 'as-meant';
   const saved = await engine.run({
     name: 'record.put',
-    input: { kind: 'agent', id, fields },
+    input: { kind: 'agent', id, fields, ...(basedOn && { basedOn }) },
     key,
     principal: agentPrincipal(actorId),
   });

@@ -12,6 +12,7 @@ import { changesSince, extendAll, snapshotOf } from './apply.ts';
 import { entryOf } from './commit-entry.ts';
 import type { NewCommit } from './commits/commit-index.ts';
 import { createDeciding, type Deciding, decide } from './decide.ts';
+import { noteWriters } from './field-writers.ts';
 import type { FoundCommit } from './found-commit.ts';
 import { doneOf, type Outcome } from './outcome.ts';
 import type { AppliedCommit, EnginePorts } from './ports.ts';
@@ -133,6 +134,7 @@ function makeCommit(batch: Batch, waiting: Waiting, drafts: readonly Draft[], no
   // Before anything is written: what cannot be folded must not get into the journal.
   const events = eventsOf(commit);
   extendAll(overlay, events);
+  noteWriters(batch.writers, events);
   const after = snapshotOf(overlay, before.keys());
   batch.chain = { seq, sum: commit.sum };
   batch.clock = clock;

@@ -23,8 +23,10 @@ import type { AnyOperation } from '../../shared/domain/registry.ts';
 import { ticketNumber } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { FieldWriters } from './field-writers.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import { knownTo, unsavedTickets } from './known-people.ts';
+import { openTicketsOf } from './open-tickets-of.ts';
 import { withUnsaved } from './people/person-keys.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
@@ -40,6 +42,8 @@ export interface Deciding {
   readonly overlay: Overlay;
   /** The desk records, with those that operations of the batch have changed. */
   readonly records: () => DeskRecords;
+  /** Of the desk records that operations of the batch need or change. */
+  readonly writers: FieldWriters;
   /** The counter of the last ticket number. */
   lastCounter: number;
 }
@@ -52,7 +56,7 @@ export function createDeciding(state: DeskState, ports: EnginePorts): Deciding {
     changed ??= deskRecordsOf(overlay);
     return changed;
   };
-  return { state, ports, commits: new Map(), overlay, records, lastCounter: state.lastCounter };
+  return { state, ports, commits: new Map(), overlay, records, writers: new Map(), lastCounter: state.lastCounter };
 }
 
 type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor'>;
@@ -81,6 +85,8 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
     },
     clean: ports.clean,
     staged: (fileId) => ports.staged(principal, fileId),
+    openTicketsOf: (kind, ids) => openTicketsOf(state.rows, unsavedTickets(batch.overlay), kind, ids),
+    writerOf: (record, field) => batch.writers.get(targetKey(record))?.get(field),
     undoneOn: (record) => undoneOn(batch.overlay, record),
     commit: (name) => neededCommit(batch, batch.commits.get(name)),
   };

@@ -4,16 +4,19 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { PastCommit } from '../../shared/domain/operation.ts';
 import { actorAgentId, actorOf, type Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { wouldUndo } from '../../shared/domain/undo.ts';
 import { type CommitEntry, commitName } from './commit-entry.ts';
 import type { Deciding } from './decide.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
+import { unsavedTickets } from './known-people.ts';
+import { openTicketsOf } from './open-tickets-of.ts';
 import type { DeskState } from './state.ts';
 import { type Targets, ticketIn, undoneOn } from './targets.ts';
 
 /** Whether an undo of the commit by its author would succeed now. */
 export function mayUndo(state: DeskState, found: FoundCommit, principal: Principal): boolean {
-  return wouldSucceed(state.targets, state.records, pastCommit(state, found), principal);
+  return wouldSucceed(state, pastCommit(state, found), principal);
 }
 
 /**
@@ -21,7 +24,7 @@ export function mayUndo(state: DeskState, found: FoundCommit, principal: Princip
  * commits its author had not seen: those are known when it is applied.
  */
 export function mayUndoOnceWritten(
-  { overlay, records }: Deciding,
+  { state, overlay, records }: Deciding,
   found: FoundCommit,
   principal: Principal,
 ): boolean | undefined {
@@ -30,18 +33,19 @@ export function mayUndoOnceWritten(
     isKnown = false;
     return true;
   };
-  const answer = wouldSucceed(overlay, records(), { ...found, isChangedSince }, principal);
+  const written = { targets: overlay, records: records(), rows: state.rows, unsaved: unsavedTickets(overlay) };
+  const answer = wouldSucceed(written, { ...found, isChangedSince }, principal);
   return isKnown ? answer : undefined;
 }
 
 type PastOf = PastCommit & Pick<FoundCommit, 'entry'>;
 
-function wouldSucceed(
-  targets: Pick<Targets, 'get'>,
-  records: DeskRecords,
-  past: PastOf,
-  principal: Principal,
-): boolean {
+interface Present extends Pick<DeskState, 'records' | 'rows'> {
+  readonly targets: Pick<Targets, 'get'>;
+  readonly unsaved?: readonly Ticket[];
+}
+
+function wouldSucceed({ targets, records, rows, unsaved = [] }: Present, past: PastOf, principal: Principal): boolean {
   const access = accessOf(records, principal);
   if (!access) return false;
   const world = {
@@ -49,6 +53,7 @@ function wouldSucceed(
     actor: actorOf(principal),
     records,
     agentId: access.kind === 'agent' ? access.agentId : null,
+    openTicketsOf: (kind: 'department' | 'team', ids: ReadonlySet<Id>) => openTicketsOf(rows, unsaved, kind, ids),
     undoneOn: (record: Target) => undoneOn(targets, record),
   };
   return wouldUndo(world, commitName(past.entry.ref), past, access);

@@ -6,6 +6,7 @@ import { appended } from './appended.ts';
 import { createApplication } from './application.ts';
 import { acceptedIn, type Batch, createBatch, decideNext, type Waiting } from './batch.ts';
 import { commitName } from './commit-entry.ts';
+import { loadWriters } from './field-writers.ts';
 import { findCommit } from './found-commit.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Publishing } from './publishing.ts';
@@ -83,8 +84,9 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
     const { request } = waiting;
     const repetition = repeated.answerOf(request);
     const needs = request.operation.needs?.(request.input) ?? {};
-    const { commits = [], tickets = [], files = [] } = needs;
-    const isInMemory = commits.length === 0 && areLoaded(state, tickets) && ports.uploads?.areLoaded(files) !== false;
+    const { commits = [], writersOf = [], tickets = [], files = [] } = needs;
+    const isRead = commits.length > 0 || writersOf.length > 0;
+    const isInMemory = !isRead && areLoaded(state, tickets) && ports.uploads?.areLoaded(files) !== false;
     return repetition || !isInMemory ? isNew(batch, waiting, { repetition, needs }) : undefined;
   }
 
@@ -105,6 +107,7 @@ export function createOperations({ state, ports, work, repeated, publishing, mos
       const found = entry && (await findCommit(state, ports, entry));
       if (found) batch.commits.set(commitName(found.entry.ref), found);
     }
+    for (const record of needs.writersOf ?? []) await loadWriters(state, ports, batch.writers, record);
     return true;
   }
 

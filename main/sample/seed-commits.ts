@@ -55,6 +55,8 @@ export function createSeedCommits(device: Id, makeId: (length: number) => string
       nextNumber: () => ticketNumber('', ++counter),
       clean: (html) => ({ html, text: html.replace(/^<p>|<\/p>$/g, '') }),
       staged: () => undefined,
+      openTicketsOf: () => 0,
+      writerOf: () => undefined,
       undoneOn: () => [],
       commit: () => undefined,
     };

@@ -35,6 +35,10 @@ export interface World {
   readonly clean: (html: string, files: readonly string[]) => Body;
   /** A file listed in the operation's `needs` that the actor uploaded before; undefined if there is none. */
   readonly staged: (fileId: Id) => Attachment | undefined;
+  /** How many open tickets are in one of these departments, or with one of these teams. */
+  readonly openTicketsOf: (kind: 'department' | 'team', ids: ReadonlySet<Id>) => number;
+  /** Who wrote the present value of a field of a desk record that is listed in the operation's `needs`. */
+  readonly writerOf: (record: Target, field: string) => Actor | undefined;
   /** The commits that were undone on a desk record. */
   readonly undoneOn: (record: Target) => readonly string[];
   /** A commit listed in the operation's `needs`; undefined if this device wrote none of that name. */
@@ -96,6 +100,8 @@ export type Objection = Refusal | { readonly missing: Missing };
 export interface Needs {
   readonly tickets?: readonly Id[];
   readonly commits?: readonly string[];
+  /** Desk records of which it must be known who wrote each value. */
+  readonly writersOf?: readonly Target[];
   /** Files that were uploaded before. */
   readonly files?: readonly Id[];
   /** Whether the decision of an agent’s request depends on tickets that are not named here. */

@@ -64,6 +64,8 @@ export const problems = {
   'topic.below-itself': [],
   'record.archived': ['name'],
   'record.not-archived': ['name'],
+  'record.moved': ['name'],
+  'record.used-by-tickets': ['name', 'count'],
   'record.not-ordered': [],
   'record.name-taken': ['name'],
   'restore.uses-archived': ['name', 'used'],

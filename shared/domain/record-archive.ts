@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Draft } from './event.ts';
 import { type Id, idSchema } from './id.ts';
-import { operation, type Refusal, refuse } from './operation.ts';
+import { operation, type Refusal, refuse, type World } from './operation.ts';
 import { sameValue } from './record-operations.ts';
 import { recordKindInput, recordObjection, recordRequirements } from './record-rights.ts';
 import { recordsAfter } from './records/after.ts';
+import { idsCountingAs } from './records/current-record.ts';
 import { allInUse, type DeskRecords, inUse } from './records/desk-records.ts';
 import { isNameTaken } from './records/list-group.ts';
 import { brokenRequirement } from './records/operable.ts';
@@ -17,7 +18,7 @@ export const retireRecord = operation({
   input: z.strictObject({ kind: recordKindInput, id: idSchema, replacedBy: idSchema.nullable().default(null) }),
   requires: ({ kind }) => recordRequirements(kind),
   objection: ({ records }, { kind, id }, access) => recordObjection(records, access, kind, id),
-  decide: ({ records, agentId }, input) => decideRetire(records, agentId, input),
+  decide: (world, input) => decideRetire(world, input),
 });
 
 /** Takes an archived record back into use. */
@@ -36,11 +37,10 @@ interface Which {
 
 type Retire = Which & { readonly replacedBy: Id | null };
 
-export function decideRetire(
-  records: DeskRecords,
-  agentId: Id | null,
-  { kind, id, replacedBy }: Retire,
-): readonly Draft[] | Refusal {
+export type RetireWorld = Pick<World, 'records' | 'agentId' | 'openTicketsOf'>;
+
+export function decideRetire(world: RetireWorld, { kind, id, replacedBy }: Retire): readonly Draft[] | Refusal {
+  const { records, agentId } = world;
   const known = records.get(kind, id);
   if (!known || known.retired) return refuse('record.unknown');
   if (kind === 'desk') return refuse('record.in-use', { name: known.name });
@@ -52,7 +52,13 @@ export function decideRetire(
   if (lost) return refuse(lost);
   if (kind === 'topic' && replacedBy !== null && isBelowItself(after, replacedBy)) return refuse('topic.below-itself');
   const left = userBrokenBy(records, after, kind, known);
-  return left ?? [{ type: 'record.retired', target: { kind, id }, data: { replacedBy } }];
+  if (left) return left;
+  if (replacedBy === null && (kind === 'department' || kind === 'team')) {
+    // Nobody but administrators would see those of a department, and nobody would be notified of those of a team.
+    const count = world.openTicketsOf(kind, idsCountingAs(records, kind, id));
+    if (count > 0) return refuse('record.used-by-tickets', { name: known.name, count });
+  }
+  return [{ type: 'record.retired', target: { kind, id }, data: { replacedBy } }];
 }
 
 /** What pointed to the replacement only because of it points to the record again. So everything must fit once more. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Draft } from './event.ts';
 import { type Id, idSchema } from './id.ts';
-import { operation, type Refusal, refuse } from './operation.ts';
+import { operation, type Refusal, refuse, type World } from './operation.ts';
+import { actorAgentId } from './principal.ts';
 import { recordKindInput, recordObjection, recordRequirements } from './record-rights.ts';
 import { recordsAfter } from './records/after.ts';
-import type { DeskRecords } from './records/desk-records.ts';
+import { type DeskRecords, deskSettings } from './records/desk-records.ts';
 import { isNameTaken } from './records/list-group.ts';
 import { brokenRequirement } from './records/operable.ts';
 import {
@@ -19,27 +20,74 @@ import { queueProblem } from './records/queue-rules.ts';
 import { type RecordKind, recordKinds, withDerivedFields, withMissingFields } from './records/registry.ts';
 import { userBrokenBy } from './records/users.ts';
 
+const someFields = z.record(z.string().max(60), z.unknown());
+
 /** A record with all or some of its fields, validated by the schema of its kind. */
 const recordInput = z
-  .strictObject({ kind: recordKindInput, id: idSchema, fields: z.record(z.string().max(60), z.unknown()) })
+  .strictObject({ kind: recordKindInput, id: idSchema, fields: someFields })
   .transform((input, context) => {
-    const parsed = recordKinds[input.kind].fields.partial().safeParse(input.fields);
-    if (parsed.success) return { ...input, fields: withDerivedFields(input.kind, parsed.data) };
-    for (const { message, path } of parsed.error.issues) {
-      context.addIssue({ code: 'custom', message, path: ['fields', ...path] });
-    }
-    return z.NEVER;
+    const fields = checkedFields(input, input.fields, 'fields', context);
+    return fields ? { ...input, fields } : z.NEVER;
+  });
+
+type SomeFields = Readonly<Record<string, unknown>>;
+
+function checkedFields(
+  { kind }: { readonly kind: RecordKind },
+  fields: SomeFields,
+  at: string,
+  context: z.RefinementCtx,
+): SomeFields | undefined {
+  const parsed = recordKinds[kind].fields.partial().safeParse(fields);
+  if (parsed.success) return withDerivedFields(kind, parsed.data);
+  for (const { message, path } of parsed.error.issues) {
+    context.addIssue({ code: 'custom', message, path: [at, ...path] });
+  }
+  return undefined;
+}
+
+const putInput = z
+  .strictObject({
+    kind: recordKindInput,
+    id: idSchema,
+    fields: someFields,
+    /** The values that the author has read; a value that changed since is not overwritten. */
+    basedOn: someFields.optional(),
+  })
+  .transform((input, context) => {
+    const fields = checkedFields(input, input.fields, 'fields', context);
+    const basedOn = input.basedOn && checkedFields(input, input.basedOn, 'basedOn', context);
+    return fields ? { ...input, fields, basedOn } : z.NEVER;
   });
 
 export const putRecord = operation({
   name: 'record.put',
-  input: recordInput,
+  input: putInput,
+  needs: ({ kind, id, basedOn }) => (basedOn ? { writersOf: [{ kind, id }] } : {}),
   requires: ({ kind }) => recordRequirements(kind),
   objection: ({ records }, { kind, id, fields }, access) => recordObjection(records, access, kind, id, fields),
-  decide: ({ records }, input) => decidePut(records, input),
+  decide: (world, input) => overwriting(world, input) ?? decidePut(world.records, input),
 });
 
-type Put = Pick<z.output<typeof recordInput>, 'kind' | 'id'> & { readonly fields: Readonly<Record<string, unknown>> };
+interface Put {
+  readonly kind: RecordKind;
+  readonly id: Id;
+  readonly fields: SomeFields;
+  readonly basedOn?: SomeFields | undefined;
+}
+
+/** Somebody has changed a value since the author read it, to something else than the author wants. */
+function overwriting(world: World, { kind, id, fields, basedOn }: Put): Refusal | undefined {
+  const known = world.records.get(kind, id);
+  if (!known || basedOn === undefined) return undefined;
+  const isMoved = ([name, value]: [string, unknown]) =>
+    Object.hasOwn(basedOn, name) && !sameValue(known, name, basedOn[name]) && !sameValue(known, name, value);
+  const [moved] = Object.entries(fields).find(isMoved) ?? [];
+  if (moved === undefined) return undefined;
+  const writer = actorAgentId(world.writerOf({ kind, id }, moved) ?? '');
+  const name = world.records.get('agent', writer ?? '')?.name ?? deskSettings(world.records).name;
+  return { ...refuse('record.moved', { name }), code: 'stale' };
+}
 
 /** Adds or changes a record. */
 export function decidePut(records: DeskRecords, { kind, id, fields }: Put): readonly Draft[] | Refusal {

@@ -1,16 +1,15 @@
 import type { AgentAccess } from './access.ts';
 import { type Draft, type StampedEvent, type Target, targetKey } from './event.ts';
 import { isRefusal, type Objection, type PastCommit, type Refusal, refuse, type World } from './operation.ts';
-import { decideRestore, decideRetire } from './record-archive.ts';
+import { decideRestore, decideRetire, type RetireWorld } from './record-archive.ts';
 import { decidePut, sameValue } from './record-operations.ts';
 import { recordRequirements } from './record-rights.ts';
 import { recordsAfter } from './records/after.ts';
-import type { DeskRecords } from './records/desk-records.ts';
 import { queueObjection } from './records/queue-rules.ts';
 import { isRecordKind, type RecordKind, readRecord } from './records/registry.ts';
 import { ticketKind } from './ticket/kind.ts';
 
-export type RecordUndoWorld = Pick<World, 'records' | 'agentId' | 'undoneOn'>;
+export type RecordUndoWorld = RetireWorld & Pick<World, 'undoneOn'>;
 
 /** Whether a commit changed desk records alone. What a commit did to records beside tickets stays. */
 export function changesRecordsAlone({ events }: PastCommit): boolean {
@@ -46,7 +45,7 @@ export function recordUndo(world: RecordUndoWorld, commit: string, past: PastCom
   let { records } = world;
   let isInvertible = false;
   for (const event of past.events.toReversed()) {
-    const inverse = inverseOf(records, world.agentId, event, past);
+    const inverse = inverseOf({ ...world, records }, event, past);
     if (inverse === undefined) continue;
     if ('refused' in inverse) return inverse;
     isInvertible = true;
@@ -72,12 +71,12 @@ interface Inverse {
 
 /** Undefined for an event that has no inverse. */
 function inverseOf(
-  records: DeskRecords,
-  agentId: World['agentId'],
+  world: RetireWorld,
   { type, target: { kind, id }, data }: StampedEvent,
   past: PastCommit,
 ): Inverse | Refusal | undefined {
   if (!isRecordKind(kind)) return undefined;
+  const { records } = world;
   const present = records.get(kind, id);
   const state = past.recordBefore({ kind, id });
   switch (type) {
@@ -85,7 +84,7 @@ function inverseOf(
       const { fields } = data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema checked it.
       const before = readRecord(kind, state);
       const changed = Object.keys(fields).filter((name) => !present || !sameValue(present, name, fields[name]));
-      if (!before) return invertAddition(records, agentId, { kind, id }, changed);
+      if (!before) return invertAddition(world, { kind, id }, changed);
       const earlier = { ...before } as Readonly<Record<string, unknown>>;
       if (!present || present.retired) return { drafts: [], stays: Object.keys(fields) };
       const back = Object.keys(fields).filter((name) => !changed.includes(name));
@@ -99,7 +98,7 @@ function inverseOf(
         : { drafts: [], stays: ['retired'] };
     case 'record.restored':
       return present && !present.retired
-        ? withStaying(decideRetire(records, agentId, { kind, id, replacedBy: state.replacedBy }), [])
+        ? withStaying(decideRetire(world, { kind, id, replacedBy: state.replacedBy }), [])
         : { drafts: [], stays: ['retired'] };
     default:
       return undefined;
@@ -108,14 +107,13 @@ function inverseOf(
 
 /** A new record is archived, unless it was changed since: then somebody relies on it. */
 function invertAddition(
-  records: DeskRecords,
-  agentId: World['agentId'],
+  world: RetireWorld,
   target: { readonly kind: RecordKind; readonly id: string },
   changed: readonly string[],
 ): Inverse | Refusal {
-  const isThere = records.get(target.kind, target.id)?.retired === false;
+  const isThere = world.records.get(target.kind, target.id)?.retired === false;
   if (!isThere || changed.length > 0) return { drafts: [], stays: ['record'] };
-  return withStaying(decideRetire(records, agentId, { ...target, replacedBy: null }), []);
+  return withStaying(decideRetire(world, { ...target, replacedBy: null }), []);
 }
 
 function withStaying(decided: readonly Draft[] | Refusal, stays: readonly string[]): Inverse | Refusal {

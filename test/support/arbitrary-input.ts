@@ -69,6 +69,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'ticket.spans': { ticketId },
     'people.find': { text: 'ken' },
     'agents.list': {},
+    'record.usage': { kind: 'topic', id: 'topic-feedback' },
     'records.list': { kind: 'topic', archived: true },
     'recovery.state': {},
     'desk.choices': {},

@@ -59,6 +59,9 @@ export const problems = {
   'department.private': '“{name}” is private. Choose a public department as the default.',
   'topic.below-itself': 'A help topic can’t be below itself. Choose another parent.',
   'record.archived': '“{name}” is archived and can’t be changed.',
+  'record.moved': '{name} changed this while you were editing. Compare the values, then save again to replace them.',
+  'record.used-by-tickets':
+    '“{name}” has {count, plural, one {one open ticket} other {# open tickets}}. Choose a replacement.',
   'record.not-archived': '“{name}” isn’t archived.',
   'record.not-ordered': 'This list has a fixed order.',
   'record.name-taken': 'There is already one named “{name}”. Choose another name.',

@@ -5,6 +5,7 @@ import { type RecordKind, type RecordOf, recordKindNames, recordKinds } from '..
 import { line } from '../../domain/text.ts';
 import type { AgentShown } from '../../views/agent-shown.ts';
 import type { DeskChoices } from '../../views/choices.ts';
+import type { RecordUsage } from '../../views/record-usage.ts';
 import { agentNameProblem, isSecretNotName } from '../new-agent.ts';
 import { agentSecret, type SecretLack } from '../secret.ts';
 import { keyed, query } from './declare.ts';
@@ -21,6 +22,8 @@ export const saveAgentInput = z.strictObject({
   roleId: idSchema,
   extended: z.array(z.strictObject({ departmentId: idSchema, roleId: idSchema })).max(50),
   isAdministrator: z.boolean(),
+  /** The values of the record that the form began with; what changed since is not overwritten. */
+  basedOn: z.record(z.string().max(60), z.unknown()).optional(),
   /** Null keeps the agent's present one. */
   secret: agentSecret.nullable(),
 });
@@ -39,6 +42,14 @@ export const recordQueries = {
     z.strictObject({ kind: z.enum(listedKinds), archived: z.boolean().default(false) }),
     { shows: ['records'] },
   ),
+  /**
+   * What archiving a record would concern. It counts all tickets of the desk, also those that the administrator does
+   * not see.
+   */
+  'record.usage': query<RecordUsage>()(z.strictObject({ kind: z.enum(recordKindNames), id: idSchema }), {
+    for: 'administrator',
+    shows: ['tickets', ...recordKindNames.map((kind) => `record:${kind}` as const)],
+  }),
   /** The agents of this desk. */
   'agents.list': query<readonly ListedAgent[]>()(z.strictObject({}), {
     for: 'administrator',

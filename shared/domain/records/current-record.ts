@@ -31,6 +31,12 @@ export function currentId(records: DeskRecords, kind: RecordKind, id: Id): Id {
   return currentRecord(records, kind, id)?.id ?? id;
 }
 
+/** The ids that count as a record today: its own, and those of records that it replaces. */
+export function idsCountingAs(records: DeskRecords, kind: RecordKind, id: Id): ReadonlySet<Id> {
+  const replaced = records.all(kind).filter((record) => record.retired && currentId(records, kind, record.id) === id);
+  return new Set([id, ...replaced.map((record) => record.id)]);
+}
+
 /** The first of several records whose current record is in use. */
 export function firstCurrent<Kind extends RecordKind>(
   records: DeskRecords,

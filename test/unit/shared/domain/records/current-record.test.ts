@@ -241,6 +241,7 @@ describe('a ticket without any agent', () => {
     await archive('agent', 'sam');
     expect([sees('jane', ticketId), sees('john', ticketId), sees('lena', ticketId)]).toEqual([true, false, false]);
     expect(may('jane', ticketId)).toEqual([...access('jane').ownRole]);
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-closed' });
     await archive('department', 'department-sales');
     expect([sees('jane', ticketId), sees('john', ticketId)]).toEqual([true, false]);
     await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId));
