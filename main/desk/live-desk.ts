@@ -216,13 +216,21 @@ async function openBeside(
   try {
     // Only the tickets tell which of the lost records they need.
     if (desk.reports.some(isLoss)) await desk.loading.ended;
-    const drafts = await openDrafts(disk, folder, onFault, deskClock.nowMs);
-    const blobs = await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts), onFault);
     const isExpected = desk.engine.rows.count() > 0 || allInUse(desk.engine.records, 'agent').length > 0;
     const keys = openKeyVault(location, secretBox);
-    const secrets = await openSecrets({ disk, folder, onFault, isExpected, keys, hash });
-    const recovery = await openRecovery({ disk, folder, onFault, nowMs, hash });
-    return { ok: true, value: { blobs, secrets, recovery, drafts } };
+    const withFiles = async () => {
+      const drafts = await openDrafts(disk, folder, onFault, deskClock.nowMs);
+      return { drafts, blobs: await openBlobs(disk, folder, nowMs, fileUse(desk, disk, drafts), onFault) };
+    };
+    const openings = [
+      withFiles(),
+      openSecrets({ disk, folder, onFault, isExpected, keys, hash }),
+      openRecovery({ disk, folder, onFault, nowMs, hash }),
+    ] as const;
+    // If one of them cannot be read, nothing is still at work in the folder when the desk is closed.
+    await Promise.allSettled(openings);
+    const [files, secrets, recovery] = await Promise.all(openings);
+    return { ok: true, value: { ...files, secrets, recovery } };
   } catch (error) {
     await desk.close().catch(() => undefined); // Report the first error instead.
     return unreadable(location, error);

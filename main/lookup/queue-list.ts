@@ -26,7 +26,7 @@ export interface QueueListOptions {
   readonly rows: Pick<Rows, 'cursor' | 'idAt' | 'isThere'>;
   /** The rows that can match. */
   readonly candidates: Iterable<number>;
-  /** Whether they come in the order of the list, so that they need not be compared. */
+  /** Whether they are open tickets in the order of the list, so that they need not be compared. */
   readonly areSorted: boolean;
   readonly viewpoint: () => Viewpoint;
   /** Called with a ticket that the clock alone added or removed. */
@@ -57,9 +57,10 @@ export function createQueueList(options: QueueListOptions): QueueList {
     const left = candidates[Symbol.iterator]();
     return (isEnough) => {
       const at = viewpoint();
+      const doAllMatch = condition.isForAllOpen && !condition.usesClock;
       for (let next = left.next(); !next.done; next = left.next()) {
         // A row that changed since is put in at the end.
-        if (!changed.has(next.value) && matches(next.value, at)) order.append(next.value);
+        if (!changed.has(next.value) && (doAllMatch || matches(next.value, at))) order.append(next.value);
         if (isEnough()) return false;
       }
       return true;

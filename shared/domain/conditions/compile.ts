@@ -18,6 +18,8 @@ export interface CompiledCondition {
   readonly usesZone: boolean;
   /** Whether it can hold for open tickets only, whatever else is known of them. */
   readonly isForOpenOnly: boolean;
+  /** Whether it holds for every open ticket, whatever else is known of it. */
+  readonly isForAllOpen: boolean;
   /** Whether it depends on the agent who looks. */
   readonly usesViewer: boolean;
   /** The kinds of records whose changes require compiling it again. */
@@ -80,6 +82,7 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
     usesClock: root.future !== undefined,
     usesZone,
     isForOpenOnly: root.whenClosed === false,
+    isForAllOpen: root.whenOpen === true,
     usesViewer,
     kinds,
     problems,

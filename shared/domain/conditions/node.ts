@@ -10,15 +10,18 @@ export interface Node {
   readonly future?: (row: TicketRow, at: Viewpoint) => Timeline;
   /** Its value for every closed ticket, as far as that follows from the state alone. */
   readonly whenClosed: Truth;
+  /** The same for every open ticket. */
+  readonly whenOpen: Truth;
 }
 
-export const unknown: Node = { truth: () => undefined, whenClosed: undefined };
+export const unknown: Node = { truth: () => undefined, whenClosed: undefined, whenOpen: undefined };
 
-export function comparison({ truth, future, whenClosed }: Test): Node {
-  if (!future) return { truth, whenClosed };
+export function comparison({ truth, future, whenClosed, whenOpen }: Test): Node {
+  if (!future) return { truth, whenClosed, whenOpen };
   return {
     truth,
     whenClosed,
+    whenOpen,
     future: (row, at) => {
       const { moments, truthAt } = future(row, at.timeZone);
       return timeline(at.nowMs, moments, truthAt);
@@ -26,10 +29,11 @@ export function comparison({ truth, future, whenClosed }: Test): Node {
   };
 }
 
-export function negated({ truth, future, whenClosed }: Node): Node {
+export function negated({ truth, future, whenClosed, whenOpen }: Node): Node {
   return {
     truth: (row, at) => opposite(truth(row, at)),
     whenClosed: opposite(whenClosed),
+    whenOpen: opposite(whenOpen),
     ...(future && { future: (row, at) => merged([future(row, at)], ([was]) => opposite(was)) }),
   };
 }
@@ -51,15 +55,21 @@ function joined(nodes: readonly Node[], decisive: boolean): Node {
   const still = nodes.filter(({ future }) => !future);
   const futures = nodes.flatMap(({ future }) => future ?? []);
   const truthOf = truthAmong(nodes, decisive);
-  const whenClosed = together(
-    nodes.map((node) => node.whenClosed),
-    decisive,
-  );
-  if (futures.length === 0) return { truth: truthOf, whenClosed };
+  const byState = {
+    whenClosed: together(
+      nodes.map(({ whenClosed }) => whenClosed),
+      decisive,
+    ),
+    whenOpen: together(
+      nodes.map(({ whenOpen }) => whenOpen),
+      decisive,
+    ),
+  };
+  if (futures.length === 0) return { truth: truthOf, ...byState };
   const stillTruth = truthAmong(still, decisive);
   return {
     truth: truthOf,
-    whenClosed,
+    ...byState,
     future: (row, at) => {
       const truth = stillTruth(row, at);
       // If a part decides independently of the clock, the others need not be evaluated.

@@ -19,8 +19,9 @@ export interface ReadComparison {
   readonly kinds: readonly RecordKind[];
 }
 
-/** Any closed ticket and any viewpoint, for properties whose value then depends on neither. */
-const closedRow: TicketRow = { ...ticketRow(emptyTicket('')), state: 'closed' };
+/** Any ticket of each state and any viewpoint, for properties whose value then depends on neither. */
+const openRow: TicketRow = { ...ticketRow(emptyTicket('')), state: 'open' };
+const closedRow: TicketRow = { ...openRow, state: 'closed' };
 const nobody: Viewpoint = { agentId: null, teamIds: new Set(), nowMs: 0, timeZone: 'UTC' };
 
 /** Compiles a comparison. Never throws, whatever the data. */
@@ -37,8 +38,9 @@ export function readComparison(comparison: Readonly<Record<string, unknown>>, re
   if (!test) return unknown('value', name, kinds);
   const missing = missingRecord(records, property, value);
   const whenClosed = knownWhenClosed.has(name) ? test.truth(closedRow, nobody) : undefined;
+  const whenOpen = name === 'state' ? test.truth(openRow, nobody) : undefined;
   return {
-    test: { ...test, whenClosed },
+    test: { ...test, whenClosed, whenOpen },
     kinds,
     problem: missing === undefined ? undefined : { reason: 'reference', name: missing },
   };

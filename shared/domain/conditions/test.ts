@@ -8,6 +8,8 @@ export interface Test {
   readonly future?: (row: TicketRow, timeZone: string) => Future;
   /** Its value for every closed ticket; undefined if that depends on more than the state. */
   readonly whenClosed?: Truth;
+  /** Its value for every open ticket; undefined if that depends on more than the state. */
+  readonly whenOpen?: Truth;
   /** Whether it depends on the start of days. */
   readonly usesZone?: boolean;
 }

@@ -347,6 +347,30 @@ describe('a condition that only open tickets can meet', () => {
     fc.assert(property, runs(500));
   });
 
+  test.each<[string, Condition, boolean]>([
+    ['open tickets', isOpen, true],
+    ['tickets that are not closed', { not: { property: 'state', operator: 'is', value: 'closed' } }, true],
+    ['open or urgent tickets', { any: [isUrgent, isOpen] }, true],
+    ['all tickets', { all: [] }, true],
+    ['open tickets of a priority', { all: [isUrgent, isOpen] }, false],
+    ['overdue tickets', { property: 'overdue', operator: 'is', value: true }, false],
+    ['closed tickets', { property: 'state', operator: 'is', value: 'closed' }, false],
+    ['nothing', { any: [] }, false],
+  ])('one that all open tickets meet is recognized: %s', (_name, where, expected) => {
+    expect(compile(where, records).isForAllOpen).toBe(expected);
+  });
+
+  test(`one that all open tickets meet holds for each, now and later (SEED=${seed})`, () => {
+    const property = fc.property(anyCondition, anyRow, (condition, one) => {
+      const open: TicketRow = { ...one, state: 'open' };
+      const { isForAllOpen, holds: isMet, nextChange } = compile({ any: [condition, isOpen] }, records);
+      expect([isForAllOpen, isMet(open, john), nextChange(open, john)]).toEqual([true, true, null]);
+      const alone = compile(condition, records);
+      if (alone.isForAllOpen) expect([alone.holds(open, john), alone.nextChange(open, john)]).toEqual([true, null]);
+    });
+    fc.assert(property, runs(500));
+  });
+
   test('V114: and one that depends on who looks is told from others', () => {
     const who = (value: unknown) => ({ property: 'assignee', operator: 'is', value });
     expect(compile({ all: [isOpen, who({ who: 'me' })] }, records).usesViewer).toBe(true);
