@@ -27,8 +27,13 @@ export interface SelectProps extends Omit<ComponentProps<'select'>, 'children' |
 /** The native select, which keyboards, screen readers and tests support. */
 export function Select({ options, placeholder, glyph, look = 'field', ...rest }: SelectProps) {
   const isReadOnly = useReadOnly() !== null;
+  const chosen = options.find(({ value }) => value === rest.value)?.label ?? placeholder;
   return (
-    <span className={[styles.box, styles[look]].join(' ')} data-glyph={glyph !== undefined}>
+    <span
+      className={[styles.box, styles[look]].join(' ')}
+      data-glyph={glyph !== undefined}
+      title={rest.value === undefined ? undefined : chosen}
+    >
       {glyph !== undefined && <span className={styles.glyph}>{glyph}</span>}
       <select disabled={isReadOnly} {...rest} className={styles.select}>
         {/* Browsers with styleable selects show the chosen option here; others ignore this element. */}

@@ -2,16 +2,16 @@ import type { ReactNode } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
 import type { FormValues } from '../../forms/record-edits.ts';
+import type { Calendar } from '../../i18n/calendar.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.tsx';
-import type { Times } from '../../i18n/times.ts';
 import type { FieldControlProps } from '../../ui/field.tsx';
 
 /** What the texts about a record are made from. */
 export interface RecordContext {
   readonly records: DeskRecords;
   readonly text: Text;
-  readonly times: Times;
+  readonly calendar: Calendar;
 }
 
 /** The form that a control belongs to. */

@@ -1,3 +1,5 @@
+import { ChevronLeft } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
 import type { RecordContext } from './form-field.ts';
 import styles from './record-form.module.css';
 
@@ -5,11 +7,22 @@ interface FormHeadProps {
   readonly title: string;
   readonly isArchived: boolean;
   readonly context: RecordContext;
+  /** Goes back to the list; only a small window shows a button for it. */
+  readonly onBack: () => void;
 }
 
-export function FormHead({ title, isArchived, context: { text } }: FormHeadProps) {
+export function FormHead({ title, isArchived, context: { text }, onBack }: FormHeadProps) {
   return (
     <header className={styles.head}>
+      <span className={styles.back}>
+        <Button
+          look="icon"
+          icon={<ChevronLeft size={18} aria-hidden="true" />}
+          aria-label={text('deskSetUp.back')}
+          title={text('deskSetUp.back')}
+          onClick={onBack}
+        />
+      </span>
       <h2 className={styles.title} title={title}>
         {title}
       </h2>

@@ -7,7 +7,7 @@ import type { FormValues } from '../../forms/record-edits.ts';
 import type { FormContext, FormField, RecordContext } from './form-field.ts';
 
 /** The kinds of desk records that this page lists. */
-export type SetUpKind = 'topic' | 'department' | 'team' | 'priority';
+export type SetUpKind = 'topic' | 'department' | 'team' | 'priority' | 'status' | 'plan' | 'schedule';
 
 type FieldName<Kind extends RecordKind> = keyof FieldsOf<Kind> & string;
 
@@ -26,8 +26,6 @@ interface Definition<Kind extends SetUpKind> {
   readonly glyph?: (record: RecordOf<Kind>) => ReactNode;
   /** How far a record is indented in the list. */
   readonly depth?: (record: RecordOf<Kind>, context: RecordContext) => number;
-  /** Records change places only with those of their group; by default all are in one. */
-  readonly group?: (record: RecordOf<Kind>) => string | null;
   /** Fields that are marked with a refusal of the desk, which is otherwise shown above the form. */
   readonly refusedField?: Partial<Readonly<Record<Reason, FieldName<Kind>>>>;
   /** What stands below the fields. */
@@ -42,12 +40,11 @@ export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 
   readonly badge: (id: Id, context: RecordContext) => string | undefined;
   readonly glyph: (id: Id, context: RecordContext) => ReactNode;
   readonly depth: (id: Id, context: RecordContext) => number;
-  readonly group: (id: Id, context: RecordContext) => string | null | undefined;
   readonly refusedField: (reason: string) => string | undefined;
 }
 
 export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): KindPage {
-  const { kind, icon, rows, below, blank, details, badge, glyph, depth, group, refusedField = {} } = definition;
+  const { kind, icon, rows, below, blank, details, badge, glyph, depth, refusedField = {} } = definition;
   const recordOf = (id: Id, { records }: RecordContext) => records.get(kind, id);
   return {
     kind,
@@ -71,10 +68,11 @@ export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): 
       const record = recordOf(id, context);
       return (record && depth?.(record, context)) ?? 0;
     },
-    group: (id, context) => {
-      const record = recordOf(id, context);
-      return record && group?.(record);
-    },
-    refusedField: (reason) => (Object.hasOwn(refusedField, reason) ? refusedField[reason as Reason] : undefined),
+    refusedField: (reason) =>
+      reason === 'record.name-taken'
+        ? 'name'
+        : Object.hasOwn(refusedField, reason)
+          ? refusedField[reason as Reason]
+          : undefined,
   };
 }

@@ -1,8 +1,19 @@
 import type { KindPage } from './kind-page.ts';
 import { departmentPage } from './kinds/department.tsx';
+import { planPage } from './kinds/plan.tsx';
 import { priorityPage } from './kinds/priority.tsx';
+import { schedulePage } from './kinds/schedule.tsx';
+import { statusPage } from './kinds/status.tsx';
 import { teamPage } from './kinds/team.tsx';
 import { topicPage } from './kinds/topic.tsx';
 
 /** Every kind that can be set up, in the order of the page. */
-export const kindPages: readonly KindPage[] = [departmentPage, teamPage, topicPage, priorityPage];
+export const kindPages: readonly KindPage[] = [
+  departmentPage,
+  teamPage,
+  topicPage,
+  priorityPage,
+  statusPage,
+  planPage,
+  schedulePage,
+];

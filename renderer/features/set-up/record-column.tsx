@@ -63,7 +63,6 @@ export function RecordColumn(props: RecordColumnProps) {
         <div className={styles.menu}>
           <Select
             aria-label={text('deskSetUp.kinds')}
-            look="quiet"
             disabled={false}
             options={kindPages.map((each) => ({ value: each.kind, label: text(`deskSetUp.${each.kind}.title`) }))}
             value={kind}

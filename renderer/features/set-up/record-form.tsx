@@ -7,6 +7,7 @@ import { ReadOnly, useReadOnly } from '../../ui/read-only.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useToasts } from '../../ui/toast-provider.tsx';
+import { ArchivedStrip } from './archived-strip.tsx';
 import { RecordField } from './field-row.tsx';
 import type { FormContext, RecordContext } from './form-field.ts';
 import { FormFoot } from './form-foot.tsx';
@@ -88,10 +89,10 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
   const clashing = page.rows.flat().filter((field) => clashes.includes(field.name));
   return (
     <section {...region} className={styles.pane} aria-label={title} tabIndex={-1}>
-      <FormHead title={title} isArchived={isArchived} context={context} />
+      <FormHead title={title} isArchived={isArchived} context={context} onBack={onBack} />
       <form ref={element} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <div className={styles.body}>
-          {isArchived && <Strip kind="info">{text('deskSetUp.archived.words', { name: title })}</Strip>}
+          {isArchived && <ArchivedStrip kind={kind} id={id} name={title} context={context} />}
           {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
           {clashing.length > 0 && (
             <Strip kind="warning">

@@ -1,8 +1,8 @@
 import { useId, useMemo } from 'react';
 import type { PageContext } from '../../forms/page.ts';
+import { useCalendar } from '../../i18n/calendar.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
 import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -18,10 +18,10 @@ type SetUpPageProps = Pick<PageContext, 'part' | 'goToPart'>;
 /** Where an administrator sets up the desk: the kinds of records, the records of one kind, and the form of one record. */
 export function SetUpPage({ part, goToPart }: SetUpPageProps) {
   const text = useText();
-  const times = useTimes();
+  const calendar = useCalendar();
   const { records, error, reload } = useSetUpRecords();
   const titleId = useId();
-  const context = useMemo(() => records && { records, text, times }, [records, text, times]);
+  const context = useMemo(() => records && { records, text, calendar }, [records, text, calendar]);
   const [wantedKind, id] = part;
   const page = kindPages.find(({ kind }) => kind === wantedKind) ?? kindPages[0];
 

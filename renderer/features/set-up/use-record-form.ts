@@ -7,6 +7,8 @@ import type { RecordKind, RecordOf } from '../../../shared/domain/records/regist
 import { useFormError } from '../../forms/form-error.ts';
 import type { FormValues, RecordEdit } from '../../forms/record-edits.ts';
 import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
+import { errorText } from '../../i18n/sentences/error-text.ts';
+import { useText } from '../../i18n/text.tsx';
 import { changedFields, changedPart, rebased } from './edit-rules.ts';
 import { recordResolver, savedValues } from './record-values.ts';
 import { useSaveRecord } from './use-save-record.ts';
@@ -37,6 +39,7 @@ interface RecordForm {
 
 /** The form of one record. What is changed in it stays unsaved, wherever the person goes, until it is saved or discarded. */
 export function useRecordForm({ kind, id, record, refusedField, onSaved }: RecordFormOptions): RecordForm {
+  const text = useText();
   const edits = useRecordEdits();
   const edit = edits.of(kind, id);
   const saved = useMemo(() => (record ? savedValues(kind, record) : null), [kind, record]);
@@ -86,7 +89,7 @@ export function useRecordForm({ kind, id, record, refusedField, onSaved }: Recor
       if (!result.ok && result.error.reason !== 'field.unchanged') {
         const field = refusedField(result.error.reason);
         if (field === undefined) setError(result.error);
-        else form.setError(field, { type: 'refused', message: result.error.reason });
+        else form.setError(field, { type: 'refused', message: errorText(text, result.error) });
         return;
       }
       await onSaved(parsed, result.ok ? result.value : undefined);

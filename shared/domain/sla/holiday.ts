@@ -1,5 +1,5 @@
 import { assertNever } from '../../lib/assert-never.ts';
-import { type Day, dayOf, daysInMonth, weekdayOf } from './calendar.ts';
+import { type Day, dayOf, daysInMonth, weekdayOf, yearOf } from './calendar.ts';
 import type { Holiday } from './schedule.ts';
 
 function nthWeekday(year: number, month: number, weekday: number, nth: number): Day | undefined {
@@ -23,4 +23,17 @@ export function holidayIn(on: Holiday['on'], year: number): Day | undefined {
     default:
       return assertNever(on);
   }
+}
+
+/** How many years ahead a holiday is looked for: February 29 is missing for up to eight. */
+const furthestYears = 10;
+
+/** The next day of a holiday, from a day on; undefined if there is none any more. */
+export function nextHoliday(on: Holiday['on'], from: Day): Day | undefined {
+  const first = on.kind === 'once' ? on.year : yearOf(from);
+  for (let year = first; year <= first + furthestYears; year += 1) {
+    const day = holidayIn(on, year);
+    if (day !== undefined && day >= from) return day;
+  }
+  return undefined;
 }

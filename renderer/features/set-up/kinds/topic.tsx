@@ -71,7 +71,6 @@ export const topicPage = kindPage({
   badge: ({ id }, { records, text }) =>
     records.get('desk', 'desk')?.topicId === id ? text('deskSetUp.default') : undefined,
   depth: ({ id }, { records }) => ancestors(records, id).length - 1,
-  group: ({ parentId }) => parentId,
   refusedField: { 'topic.below-itself': 'parentId' },
 });
 

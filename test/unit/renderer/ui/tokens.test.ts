@@ -91,6 +91,7 @@ const drawn: Readonly<Record<string, readonly string[]>> = {
   'requester-edge': ['canvas', 'requester-paper'],
   'agent-edge': ['canvas', 'raised', 'agent-paper'],
   'note-edge': ['canvas', 'note-paper'],
+  'hours-counted': ['hours', 'canvas', 'surface'],
 };
 
 function tooFaint(tokens: Tokens, pairs: typeof written, least: number): string[] {

@@ -3,14 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { kindPages } from '../../../../../renderer/features/set-up/kinds.ts';
 import { newValues } from '../../../../../renderer/features/set-up/record-values.ts';
 import { recordsOf } from '../../../../../renderer/features/set-up/records-of.ts';
+import type { Calendar } from '../../../../../renderer/i18n/calendar.ts';
 import { english } from '../../../../../renderer/i18n/messages.ts';
-import type { Times } from '../../../../../renderer/i18n/times.ts';
 import type { AnyRecordList } from '../../../../../shared/bridge/contract/records.ts';
 import { type RecordKind, recordKindNames, recordKinds } from '../../../../../shared/domain/records/registry.ts';
 import { schedulesFor } from '../../../../../shared/domain/records/schedule.ts';
 import { text } from '../../i18n/english.ts';
 
-const times = { date: (day) => day } as Times;
+const same = (value: string | number) => String(value);
+const calendar: Calendar = {
+  weekday: same,
+  shortDate: same,
+  fullDate: same,
+  month: same,
+  minute: same,
+  momentIn: same,
+};
 
 /** The records of a desk with osTicket’s defaults. */
 const records = recordsOf(
@@ -20,7 +28,7 @@ const records = recordsOf(
     return { kind, records: list } as never;
   }),
 );
-const context = { records, text, times };
+const context = { records, text, calendar };
 
 /** Fields that no form has: what the list is ordered by, and what follows from other fields. */
 const elsewhere: Partial<Record<RecordKind, readonly string[]>> = { status: ['state'] };

@@ -1,0 +1,50 @@
+import { ArchiveRestore } from 'lucide-react';
+import { useState } from 'react';
+import type { Id } from '../../../shared/domain/id.ts';
+import { newKey } from '../../bridge/deskside.ts';
+import { useAction } from '../../bridge/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
+import { Strip } from '../../ui/strip.tsx';
+import type { RecordContext } from './form-field.ts';
+import type { SetUpKind } from './kind-page.ts';
+
+interface ArchivedStripProps {
+  readonly kind: SetUpKind;
+  readonly id: Id;
+  readonly name: string;
+  readonly context: RecordContext;
+}
+
+/** Says what it means that a record is archived, and takes it back into use. */
+export function ArchivedStrip({ kind, id, name, context: { text } }: ArchivedStripProps) {
+  const { runAction } = useAction();
+  const isReadOnly = useReadOnly() !== null;
+  const [key, setKey] = useState(newKey);
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function restore(): Promise<void> {
+    setIsBusy(true);
+    const result = await runAction('record.restore', { kind, id }, text('deskSetUp.restored', { name }), key);
+    setIsBusy(false);
+    // A refusal may be gone once something else is restored, so that asking again is another request.
+    if (!result.ok && result.error.code !== 'unavailable') setKey(newKey());
+  }
+
+  return (
+    <Strip
+      kind="info"
+      actions={
+        <Button
+          icon={<ArchiveRestore size={16} aria-hidden="true" />}
+          disabled={isBusy || isReadOnly}
+          onClick={() => void restore()}
+        >
+          {text('deskSetUp.restore')}
+        </Button>
+      }
+    >
+      {text('deskSetUp.archived.words', { name })}
+    </Strip>
+  );
+}

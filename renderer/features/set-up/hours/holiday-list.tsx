@@ -1,0 +1,68 @@
+import { Plus } from 'lucide-react';
+import { useId, useRef } from 'react';
+import type { Holiday } from '../../../../shared/domain/sla/schedule.ts';
+import { localDayAt } from '../../../../shared/domain/sla/zone.ts';
+import { useNow } from '../../../i18n/now.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { useReadOnly } from '../../../ui/read-only.tsx';
+import type { RecordContext } from '../form-field.ts';
+import { withItem, withoutItem } from './entered-hours.ts';
+import { HolidayRow } from './holiday-row.tsx';
+import styles from './hours.module.css';
+
+interface HolidayListProps {
+  readonly holidays: readonly Holiday[];
+  readonly timeZone: string;
+  readonly context: RecordContext;
+  readonly problemAt: (path: string) => string | undefined;
+  readonly onChange: (holidays: readonly Holiday[]) => void;
+}
+
+/** The days on which a schedule is closed. */
+export function HolidayList({ holidays, timeZone, context, problemAt, onChange }: HolidayListProps) {
+  const { text } = context;
+  const titleId = useId();
+  const nowMs = useNow();
+  const isReadOnly = useReadOnly() !== null;
+  const addButton = useRef<HTMLButtonElement>(null);
+  const today = localDayAt(timeZone, nowMs);
+  const own = problemAt('');
+  return (
+    <section className={styles.part} aria-labelledby={titleId}>
+      <h3 id={titleId} className={styles.title}>
+        {text('deskSetUp.schedule.holidays')}
+      </h3>
+      {own && (
+        <p className={styles.problem} role="alert">
+          {own}
+        </p>
+      )}
+      {holidays.length === 0 && <p className={styles.none}>{text('deskSetUp.schedule.holidays.none')}</p>}
+      {holidays.map((holiday, index) => (
+        <HolidayRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: holidays have no other identity
+          key={index}
+          holiday={holiday}
+          today={today}
+          context={context}
+          problemAt={(path) => problemAt(`${index}.${path}`)}
+          onChange={(next) => onChange(withItem(holidays, index, next))}
+          onRemove={() => {
+            onChange(withoutItem(holidays, index));
+            addButton.current?.focus();
+          }}
+        />
+      ))}
+      <div>
+        <Button
+          ref={addButton}
+          icon={<Plus size={16} aria-hidden="true" />}
+          disabled={isReadOnly}
+          onClick={() => onChange([...holidays, { name: '', on: { kind: 'fixed', month: 1, day: 1 } }])}
+        >
+          {text('deskSetUp.schedule.holidays.add')}
+        </Button>
+      </div>
+    </section>
+  );
+}
