@@ -148,3 +148,66 @@ test('in a small window one column is shown at a time, and Back and Escape lead 
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(kinds(page)).toBeVisible();
 });
+
+test('a schedule is entered by hand, what is wrong is said at its part, and the preview shows when a ticket would be due', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/schedule');
+  await page.getByRole('button', { name: 'Add schedule' }).click();
+  const added = form(page, 'New schedule');
+  await expect(added.getByLabel('Name')).toBeFocused();
+  await page.keyboard.type('Mornings');
+  await added.getByRole('checkbox', { name: 'Fri' }).uncheck();
+  await added.getByLabel('From').fill('8');
+  await added.getByLabel('To').fill('12:00');
+  await added.getByRole('button', { name: 'Add holiday' }).click();
+  await expect(added.getByRole('textbox', { name: 'Holiday' })).toBeFocused();
+  await added.getByLabel('Month').selectOption('February');
+  await added.getByLabel('Day', { exact: true }).fill('30');
+  await expect(added.getByText('The next two weeks are shown when the hours are complete.')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(added.getByLabel('From')).toBeFocused();
+  await expect(added.getByLabel('From')).toHaveAccessibleDescription(/^Enter the time as HH:MM/);
+  await expect(added.getByRole('textbox', { name: 'Holiday' })).toHaveAccessibleDescription(
+    'Enter a name for the holiday.',
+  );
+  await expect(added.getByLabel('Day', { exact: true })).toHaveAccessibleDescription('This date doesn’t exist.');
+  await page.keyboard.type('08:00');
+  await added.getByLabel('From').fill('08:00');
+  await added.getByRole('textbox', { name: 'Holiday' }).fill('Founding day');
+  await added.getByLabel('Day', { exact: true }).fill('29');
+  await expect(added.getByRole('alert')).toHaveCount(0);
+  await expect(added.getByText('Next two weeks')).toBeVisible();
+  // The example begins on a Tuesday, and the desk’s default plan gives 18 hours: four a day.
+  await added.getByLabel('Example: created').fill('2027-03-02T09:00');
+  await expect(added.getByText('Tue, Mar 9, 11:00 AM')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, '“Mornings” saved.')).toBeVisible();
+  await expect(form(page, 'Mornings').getByRole('textbox', { name: 'Holiday' })).toHaveValue('Founding day');
+  await expect(list(page, 'Schedules').getByRole('option', { name: 'Mornings' })).toContainText(
+    'Mon – Thu 8:00 AM – 12:00 PM',
+  );
+  await toast(page, '“Mornings” saved.').getByRole('button', { name: 'Undo' }).click();
+  await expect(list(page, 'Schedules').getByRole('option', { name: 'Mornings' })).toHaveCount(0);
+});
+
+test('an archived record is restored, and a name that is taken since is refused', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/priority/priority-low');
+  await form(page, 'Low').getByRole('button', { name: 'Archive…' }).click();
+  await page.getByRole('dialog').getByLabel('Replacement').selectOption('Normal');
+  await page.getByRole('dialog').getByRole('button', { name: 'Archive', exact: true }).click();
+  await page.getByRole('button', { name: 'Add priority' }).click();
+  await form(page, 'New priority').getByLabel('Name').fill('Normal');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(form(page, 'New priority').getByLabel('Name')).toBeFocused();
+  await expect(form(page, 'New priority').getByLabel('Name')).toHaveAccessibleDescription(/“Normal”/);
+  await form(page, 'New priority').getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('button', { name: 'Archived' }).click();
+  await list(page, 'Archived').getByRole('option', { name: 'Low' }).click();
+  await form(page, 'Low').getByRole('button', { name: 'Restore' }).click();
+  await expect(toast(page, '“Low” restored.')).toBeVisible();
+  await expect(names(page, 'Priorities')).toHaveText(['Low', 'Normal', 'High', 'Emergency']);
+  await expect(form(page, 'Low').getByLabel('Name')).not.toHaveAttribute('readonly', '');
+});

@@ -184,6 +184,7 @@ export const deskSetUp = {
   'deskSetUp.schedule.holidays': 'Holidays',
   'deskSetUp.schedule.holidays.none': 'No holidays.',
   'deskSetUp.schedule.holidays.add': 'Add holiday',
+  'deskSetUp.schedule.holidays.edit': 'Edit {name}',
   'deskSetUp.schedule.holidays.remove': 'Remove {name}',
   'deskSetUp.schedule.holidays.unnamed': 'Remove this holiday',
   'deskSetUp.schedule.holidays.next': 'Next: {date}',

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Holiday } from '../../../../shared/domain/sla/schedule.ts';
 import { localDayAt } from '../../../../shared/domain/sla/zone.ts';
 import { useNow } from '../../../i18n/now.tsx';
@@ -25,6 +25,8 @@ export function HolidayList({ holidays, timeZone, context, problemAt, onChange }
   const nowMs = useNow();
   const isReadOnly = useReadOnly() !== null;
   const addButton = useRef<HTMLButtonElement>(null);
+  /** The holiday whose fields are shown. */
+  const [open, setOpen] = useState<number>();
   const today = localDayAt(timeZone, nowMs);
   const own = problemAt('');
   return (
@@ -44,11 +46,14 @@ export function HolidayList({ holidays, timeZone, context, problemAt, onChange }
           key={index}
           holiday={holiday}
           today={today}
+          isOpen={open === index}
+          onOpen={(isOpen) => setOpen(isOpen ? index : undefined)}
           context={context}
           problemAt={(path) => problemAt(`${index}.${path}`)}
           onChange={(next) => onChange(withItem(holidays, index, next))}
           onRemove={() => {
             onChange(withoutItem(holidays, index));
+            setOpen(undefined);
             addButton.current?.focus();
           }}
         />
@@ -58,7 +63,10 @@ export function HolidayList({ holidays, timeZone, context, problemAt, onChange }
           ref={addButton}
           icon={<Plus size={16} aria-hidden="true" />}
           disabled={isReadOnly}
-          onClick={() => onChange([...holidays, { name: '', on: { kind: 'fixed', month: 1, day: 1 } }])}
+          onClick={() => {
+            setOpen(holidays.length);
+            onChange([...holidays, { name: '', on: { kind: 'fixed', month: 1, day: 1 } }]);
+          }}
         >
           {text('deskSetUp.schedule.holidays.add')}
         </Button>

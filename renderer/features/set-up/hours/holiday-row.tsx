@@ -1,5 +1,5 @@
-import { Trash2 } from 'lucide-react';
-import { useId } from 'react';
+import { Pencil, Trash2 } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
 import { type Day, dayMs, yearOf } from '../../../../shared/domain/sla/calendar.ts';
 import { nextHoliday } from '../../../../shared/domain/sla/holiday.ts';
 import { type Holiday, holiday as holidaySchema } from '../../../../shared/domain/sla/schedule.ts';
@@ -16,6 +16,9 @@ import styles from './hours.module.css';
 interface HolidayRowProps {
   readonly holiday: Holiday;
   readonly today: Day;
+  /** Whether its fields are shown. One with a problem always shows them. */
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
   readonly context: RecordContext;
   readonly problemAt: (path: string) => string | undefined;
   readonly onChange: (holiday: Holiday) => void;
@@ -25,7 +28,8 @@ interface HolidayRowProps {
 const kinds: readonly HolidayRule['kind'][] = ['fixed', 'nth', 'once'];
 
 /** One holiday: its name, its date or rule, and whether it takes the whole day. */
-export function HolidayRow({ holiday, today, context, problemAt, onChange, onRemove }: HolidayRowProps) {
+export function HolidayRow(props: HolidayRowProps) {
+  const { holiday, today, isOpen, onOpen, context, problemAt, onChange, onRemove } = props;
   const { text } = context;
   const id = useId();
   const isReadOnly = useReadOnly() !== null;
@@ -35,16 +39,49 @@ export function HolidayRow({ holiday, today, context, problemAt, onChange, onRem
     name.trim() === ''
       ? text('deskSetUp.schedule.holidays.unnamed')
       : text('deskSetUp.schedule.holidays.remove', { name });
+  const nameField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isOpen) nameField.current?.focus();
+  }, [isOpen]);
+  const next = nextText(holiday, today, context);
+  const problems = ['name', 'on', 'on.month', 'on.day', 'on.year', 'on.nth', 'on.weekday', 'from', 'to'];
+  const showsFields = isOpen || problems.some((path) => problemAt(path) !== undefined);
+  const remove = (
+    <Button
+      look="icon"
+      icon={<Trash2 size={16} aria-hidden="true" />}
+      aria-label={removeName}
+      title={removeName}
+      disabled={isReadOnly}
+      onClick={onRemove}
+    />
+  );
+  if (!showsFields) {
+    const editName = text('deskSetUp.schedule.holidays.edit', { name });
+    return (
+      <div className={styles.closed}>
+        <bdi className={styles.holidayName} title={name}>
+          {name}
+        </bdi>
+        <span className={styles.next}>{next}</span>
+        <Button
+          look="icon"
+          icon={<Pencil size={16} aria-hidden="true" />}
+          aria-label={editName}
+          title={editName}
+          onClick={() => onOpen(true)}
+        />
+        {remove}
+      </div>
+    );
+  }
   return (
     <fieldset className={styles.holiday} aria-label={name.trim() === '' ? text('deskSetUp.schedule.holiday') : name}>
-      <Field
-        label={text('deskSetUp.schedule.holiday')}
-        problem={problemAt('name')}
-        hint={nextText(holiday, today, context)}
-      >
+      <Field label={text('deskSetUp.schedule.holiday')} problem={problemAt('name')} hint={next}>
         {(control) => (
           <Input
             {...control}
+            ref={nameField}
             spellCheck
             value={name}
             onChange={({ target }) => onChange({ ...holiday, name: target.value })}
@@ -95,16 +132,7 @@ export function HolidayRow({ holiday, today, context, problemAt, onChange, onRem
             )}
           </Field>
         ))}
-      <span className={styles.remove}>
-        <Button
-          look="icon"
-          icon={<Trash2 size={16} aria-hidden="true" />}
-          aria-label={removeName}
-          title={removeName}
-          disabled={isReadOnly}
-          onClick={onRemove}
-        />
-      </span>
+      <span className={styles.remove}>{remove}</span>
     </fieldset>
   );
 }
