@@ -8,7 +8,7 @@ export const page: Page = {
   label: 'command.view.set-up',
   for: ({ me }) => me.isAdministrator,
   group: 'desk',
-  order: 5,
+  order: 8,
   hasParts: true,
   render: ({ part, goToPart }) => <SetUpPage part={part} goToPart={goToPart} />,
 };

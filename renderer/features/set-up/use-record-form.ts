@@ -55,6 +55,8 @@ export function useRecordForm({ kind, id, record, refusedField, onSaved }: Recor
   const clashes = edit && saved ? rebased(edit, saved).clashes : [];
   const latest = useRef({ edit, saved });
   latest.current = { edit, saved };
+  /** Whether this new record was saved, and the window waits for it. */
+  const isAwaited = useRef(false);
 
   // The record was saved elsewhere: what the person has not touched follows.
   useEffect(() => {
@@ -63,6 +65,13 @@ export function useRecordForm({ kind, id, record, refusedField, onSaved }: Recor
     const next = present ? rebased(present, saved).values : saved;
     for (const name of changedFields(form.getValues(), next)) form.setValue(name, next[name]);
   }, [saved, form]);
+
+  // A new record stays listed as unsaved until it is among the saved ones, so that its form stays, too.
+  useEffect(() => {
+    if (!saved || !isAwaited.current) return;
+    isAwaited.current = false;
+    edits.drop(kind, id);
+  });
 
   const changed = useCallback(() => {
     clearError();
@@ -93,7 +102,8 @@ export function useRecordForm({ kind, id, record, refusedField, onSaved }: Recor
         return;
       }
       await onSaved(parsed, result.ok ? result.value : undefined);
-      edits.drop(kind, id);
+      if (latest.current.saved) edits.drop(kind, id);
+      else isAwaited.current = true;
       isSaved = true;
     })();
     return isSaved;

@@ -21,8 +21,7 @@ const nths = [1, 2, 3, 4, 5, -1] as const;
 export function HolidayRuleFields({ on, context, problemAt, onChange }: HolidayRuleFieldsProps): ReactNode {
   const { text, calendar } = context;
   // Text that is no number stays as typed, so that the schema refuses it.
-  const changeNumber = (name: 'day' | 'year') => (typed: string) =>
-    onChange({ ...on, [name]: typedNumber(typed) } as HolidayRule);
+  const changeNumber = (name: 'day' | 'year') => (typed: string) => onChange({ ...on, [name]: typedNumber(typed) });
   const month = (
     <Field label={text('deskSetUp.schedule.month')} problem={problemAt('month')}>
       {(control) => (
