@@ -26,7 +26,7 @@ export function shownEntry(
   item: ThreadEntry,
   faults: FileFaults,
 ): ShownEntry {
-  const { kind, id, entryKind, author, timeMs, source, isRetracted, html, attachments } = item;
+  const { kind, id, entryKind, author, timeMs, source, isConfirmation, isRetracted, html, attachments } = item;
   const target = { ticketId, entryId: id };
   const files = shownPictures(attachments);
   const pictures = files.map((file) => {
@@ -50,6 +50,7 @@ export function shownEntry(
     author,
     timeMs,
     source,
+    isConfirmation,
     isRetracted,
     body,
     links: shownLinks,

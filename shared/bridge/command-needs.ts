@@ -26,6 +26,7 @@ const stateNeeds = {
   'is-open': ({ state }) => state === 'open',
   'is-done': ({ state }) => state !== 'open',
   'is-not-closed': ({ statusKind }) => statusKind !== 'closed',
+  'is-resolved': ({ statusKind }) => statusKind === 'resolved',
   'has-open-status': ({ usualStatus }) => usualStatus.open !== null,
   'has-resolved-status': ({ usualStatus }) => usualStatus.resolved !== null,
   'has-closed-status': ({ usualStatus }) => usualStatus.closed !== null,

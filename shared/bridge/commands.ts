@@ -157,6 +157,13 @@ export const commandRows = [
   },
   {
     ...action,
+    id: 'ticket.confirm',
+    when: [...onTicket, 'ticket.close', 'is-resolved', 'has-closed-status'],
+    shownAs: 'button',
+    asks: true,
+  },
+  {
+    ...action,
     id: 'ticket.mark-answered',
     when: [...onTicket, 'ticket.markanswered', 'is-open', 'is-waiting-for-us'],
     shownAs: 'item',

@@ -97,6 +97,7 @@ export const problems = {
   'answered.closed': [],
   'answered.already': [],
   'answered.not': [],
+  'confirmation.not-resolved': [],
   'plan.unchanged': [],
   'due.past': [],
   'due.too-far': [],

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { StampedEvent } from '../domain/event.ts';
 import { currentId } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
@@ -9,6 +10,7 @@ import { customSetSchema } from '../domain/ticket/custom-fields.ts';
 import type { TicketEventType } from '../domain/ticket/draft.ts';
 import { findField } from '../domain/ticket/field-catalogue.ts';
 import { isFieldName } from '../domain/ticket/fields.ts';
+import { confirmedHow } from '../domain/ticket/status.ts';
 import { kindOfEarlier, stateOf, statusKind } from '../domain/ticket-state.ts';
 import type { ShownPart } from './shown-part.ts';
 import { customShown, nameOf, pastValue, type ShownValue } from './shown-value.ts';
@@ -28,6 +30,8 @@ export type ShownChange =
   | { readonly what: 'status'; readonly from: string; readonly to: string }
   /** `isUsual`: the default status of the action, which is not mentioned. */
   | { readonly what: 'resolved' | 'closed' | 'reopened'; readonly to: string; readonly isUsual: boolean }
+  /** Closed, because the requester confirmed it. */
+  | { readonly what: 'confirmed'; readonly how: z.infer<typeof confirmedHow> }
   | {
       readonly what: 'assignment';
       readonly agentName: string;
@@ -90,7 +94,11 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
       reason,
     };
   },
-  'status.set': ({ from, statusId, kind }, records) => shownStatusChange(records, from, text(statusId), text(kind)),
+  'status.set': ({ from, statusId, kind, confirmed }, records) => {
+    const how = confirmedHow.safeParse(confirmed);
+    if (how.success) return { what: 'confirmed', how: how.data };
+    return shownStatusChange(records, from, text(statusId), text(kind));
+  },
   'status.changed': ({ from, statusId, state }, records) =>
     shownStatusChange(
       records,

@@ -24,6 +24,8 @@ export interface ThreadEntry {
   readonly html: string;
   readonly attachments: readonly Attachment[];
   readonly source: string;
+  /** Whether it is a requester’s thanks or confirmation. */
+  readonly isConfirmation: boolean;
   readonly isRetracted: boolean;
 }
 
@@ -86,11 +88,12 @@ function entry(
   common: Pick<ThreadChange, 'author' | 'timeMs'>,
   retracted: ReadonlySet<string>,
 ): ThreadEntry {
-  const { entryId, kind, body, attachments, source = '' } = event.data as Posted;
+  const { entryId, kind, body, attachments, source = '', isConfirmation = false } = event.data as Posted;
   const { author, timeMs } = common;
   const isRetracted = retracted.has(entryId);
   const { html } = body;
-  return { kind: 'entry', id: entryId, author, timeMs, entryKind: kind, html, attachments, source, isRetracted };
+  const said = { entryKind: kind, html, attachments, source, isConfirmation, isRetracted };
+  return { kind: 'entry', id: entryId, author, timeMs, ...said };
 }
 
 export function authorOf({ actor }: Pick<StampedEvent, 'actor'>, records: DeskRecords): Author {

@@ -30,6 +30,7 @@ export interface TicketDetails {
   readonly state: TicketState;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
+  readonly reopenings: number;
   readonly agentId: Id | null;
   readonly teamId: Id | null;
   readonly departmentId: Id;
@@ -79,6 +80,7 @@ export function ticketDetails(
     state: status.state,
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
+    reopenings: status.reopenings ?? 0,
     agentId: assignment.agentId,
     teamId: assignment.teamId === null ? null : currentId(records, 'team', assignment.teamId),
     departmentId: currentId(records, 'department', department.departmentId),

@@ -64,6 +64,7 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
       state,
       from: fc.option(fc.record({ statusId: word, kind: statusKinds, state, ...times })),
       restored: fc.record(times),
+      confirmed: fc.constantFrom('phone', 'walk-in', 'message'),
     },
     { requiredKeys: ['statusId', 'kind', 'state', 'from'] },
   ),

@@ -9,7 +9,7 @@ export type Need = Permission | 'any' | 'administrator' | 'nobody' | readonly Pe
 type OperationCall = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
 
 /** The state of a ticket before the operation. */
-export type Before = 'Lena’s' | 'nobody’s' | 'closed by Lena' | 'answered';
+export type Before = 'Lena’s' | 'nobody’s' | 'closed by Lena' | 'resolved by Lena' | 'answered';
 
 interface Rule {
   readonly ask: (desk: MemoryDesk, ticketId: string) => OperationCall;
@@ -80,6 +80,14 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
     'one that never was': {
       ask: (_desk, id) => ['status.set', { ticketId: id, statusId: 'status-none' }],
       takes: ['ticket.close'],
+    },
+  },
+  'status.confirm': {
+    'a resolved one': {
+      ask: (_desk, id) => ['status.confirm', { ticketId: id, how: 'phone' }],
+      takes: ['ticket.close'],
+      // Undoing it is not tried: showing the ticket to its agent, by assigning it, reopens it.
+      before: 'resolved by Lena',
     },
   },
   'conversation.post': {

@@ -188,3 +188,27 @@ test('T102: a ticket is marked as answered under “More”, and as waiting for 
     .click();
   await expect(row).not.toContainText('waiting for us');
 });
+
+test('T105, T106: a thank-you leaves a resolved ticket as it is, and a confirmation closes it', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Fixed for good');
+  await detail(page, 'Status').selectOption('Resolved');
+  await page.getByRole('button', { name: 'Resolve without a reply' }).click();
+  await page.getByRole('complementary').getByRole('button', { name: 'Add requester message' }).click();
+  const form = page.getByRole('dialog', { name: 'Add message from Ken Wheeler' });
+  await form.getByLabel('Message').fill('Thank you!');
+  await form.getByLabel(/keep the ticket closed/).check();
+  await expect(form.getByLabel('Message')).toHaveAccessibleDescription('The ticket is closed and stays closed.');
+  await form.getByRole('button', { name: 'Add message' }).click();
+  await expect(thread(page)).toContainText('by phone, recorded by Jane Doe, as a confirmation');
+  await expect(chosen(page, 'Status')).toHaveText('Resolved');
+
+  await page.getByRole('button', { name: 'Requester confirmed' }).click();
+  const asked = page.getByRole('dialog', { name: 'Requester confirmed' });
+  await asked.getByLabel('How').selectOption('In person');
+  await asked.getByRole('button', { name: 'Close ticket' }).click();
+  await expect(chosen(page, 'Status')).toHaveText('Closed');
+  await expect(lastLine(page)).toContainText('closed the ticket: the requester confirmed in person');
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(page.getByRole('banner').first()).toContainText(/reopened \d/);
+});

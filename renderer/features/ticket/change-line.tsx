@@ -38,6 +38,7 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   plan: drawnIcon(calendarClock, size),
   replanned: drawnIcon(calendarClock, size),
   due: drawnIcon(calendarClock, size),
+  confirmed: drawnIcon(circleCheck, size),
   paused: drawnIcon(pause, size),
   resumed: drawnIcon(play, size),
   answered: drawnIcon(messageCircleReply, size),

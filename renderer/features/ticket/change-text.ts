@@ -71,6 +71,8 @@ function actionText(telling: Telling, change: ShownChange): string {
         : text('change.paused', { duration: times.duration(change.leftMs) });
     case 'resumed':
       return text('change.resumed', { time: times.moment(change.dueMs, nowMs) });
+    case 'confirmed':
+      return text(`change.confirmed.${change.how}`);
     case 'answered':
       return text(change.isAnswered ? 'change.answered' : 'change.waiting');
     case 'requester':

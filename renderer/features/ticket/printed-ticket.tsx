@@ -21,7 +21,7 @@ export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id
   const { status } = useDesk();
   const clock = useDeskClock();
   const { details, thread } = ticket;
-  const { number, fields, requester, openedMs } = details;
+  const { number, fields, requester } = details;
   const [desk, me] = status?.phase === 'open' ? [status.desk, status.me] : [undefined, undefined];
   const ways = [requester.email, requester.phone, requester.place].filter((way) => way !== '');
 
@@ -38,7 +38,7 @@ export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id
             <h1 className={styles.summary}>
               <bdi className={styles.number}>#{number}</bdi> <bdi>{fields.summary}</bdi>
             </h1>
-            <p className={styles.opened}>{openedText(text, details, times.moment(openedMs, anyDay))}</p>
+            <p className={styles.opened}>{openedText(text, details, (ms) => times.moment(ms, anyDay))}</p>
           </header>
           <dl className={styles.details} aria-label={text('ticket.details')}>
             <div className={styles.requester}>

@@ -25,16 +25,15 @@ export const TicketHeader = memo(function TicketHeader({ heading, onBack, ...pro
   const { moment, full } = useTimes();
   const nowMs = useNow();
   const [isEditing, setIsEditing] = useState(false);
-  const { number, openedMs, fields, may } = details;
+  const { number, fields, may } = details;
   const summary = details.shownFields.find(({ id }) => id === 'summary');
-  const opened = (time: string) => openedText(text, details, time);
   return (
     <header className={styles.header}>
       <div className={styles.line}>
         <BackButton onBack={onBack} />
         <p className={styles.opened}>
           <bdi className={styles.number}>#{number}</bdi>{' '}
-          <span title={opened(full(openedMs))}>{opened(moment(openedMs, nowMs))}</span>
+          <span title={openedText(text, details, full)}>{openedText(text, details, (ms) => moment(ms, nowMs))}</span>
         </p>
         <TicketActions {...props} />
       </div>

@@ -95,6 +95,7 @@ export const problems = {
   'answered.closed': 'The ticket is closed, so nobody is waiting. Reopen it first.',
   'answered.already': 'The ticket is already answered.',
   'answered.not': 'The ticket is already waiting for us.',
+  'confirmation.not-resolved': 'The ticket isn’t resolved, so there is nothing to confirm. Resolve it first.',
   'plan.unchanged': 'The ticket already has this SLA plan.',
   'due.past': 'That time is in the past. Choose a later one.',
   'due.too-far': 'That time is after the year 9999. Choose an earlier one.',

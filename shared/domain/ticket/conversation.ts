@@ -44,6 +44,8 @@ export const postedSchema = z.object({
   body: bodySchema,
   attachments: z.array(attachmentSchema),
   source: z.string().optional(),
+  /** A requester’s thanks or confirmation, which left a closed ticket closed. */
+  isConfirmation: z.boolean().optional(),
 });
 
 export type Posted = z.infer<typeof postedSchema>;
@@ -134,15 +136,23 @@ export const recordMessage = operation({
     details: paragraphs(longestBody),
     source: sourceSchema,
     attachments: stagedFiles.default([]),
+    /** It is a confirmation or thanks: a closed ticket stays closed. */
+    keepClosed: z.boolean().default(false),
   }),
   needs: ({ ticketId, attachments }) => ({ tickets: [ticketId], files: attachments }),
   requires: () => ['ticket.reply'],
-  decide: (world, { ticketId, details, source, attachments }, nowMs) => {
+  decide: (world, { ticketId, details, source, attachments, keepClosed }, nowMs) => {
     const ticket = world.ticket(ticketId);
-    const posted = entryDraft(world, ticketId, 'message', () => bodyOfText(details), attachments, source);
+    const isConfirmation = keepClosed && ticket.status.state === 'closed';
+    const more = { source, ...(isConfirmation && { isConfirmation }) };
+    const posted = entryDraft(world, ticketId, 'message', () => bodyOfText(details), attachments, more);
     if ('refused' in posted) return posted;
     const reopenable = currentRecord(world.records, 'status', ticket.status.statusId)?.reopenable ?? false;
-    return [posted, ...(reopenable ? reopenIfClosed(world, ticket, nowMs) : []), ...endWaiting(world, ticket, nowMs)];
+    return [
+      posted,
+      ...(reopenable && !isConfirmation ? reopenIfClosed(world, ticket, nowMs) : []),
+      ...endWaiting(world, ticket, nowMs),
+    ];
   },
 });
 
@@ -167,7 +177,7 @@ export function entryDraft(
   kind: EntryKind,
   bodyWith: (files: readonly string[]) => Body,
   fileIds: readonly string[],
-  source?: string,
+  more: Pick<Posted, 'source' | 'isConfirmation'> = {},
 ): Draft | Refusal {
   const attachments = fileIds.map((fileId) => world.staged(fileId));
   if (!attachments.every((file) => file !== undefined)) return refuse('attachment.unknown');
@@ -176,7 +186,7 @@ export function entryDraft(
   if (body.text.length > longestBody) return refuse('body.too-long');
   const broken = brokenTextProblem(body.text);
   if (broken) return refuse(broken);
-  const data = { entryId: world.newId(), kind, body, attachments, ...(source === undefined ? {} : { source }) };
+  const data = { entryId: world.newId(), kind, body, attachments, ...more };
   return ticketDraft(ticketId, 'conversation.posted', data);
 }
 

@@ -6,9 +6,11 @@ import { instantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
 import { currentId } from '../records/current-record.ts';
 import { inUse } from '../records/desk-records.ts';
+import { usualStatus } from '../records/statuses.ts';
 import { kindOfEarlier, type StatusKind, stateOf, statusKind, type TicketState, ticketState } from '../ticket-state.ts';
 import { aspect, event, type Inverse } from './aspect.ts';
 import { statusDrafts } from './closing.ts';
+import { pastOf, statusDraft } from './status-draft.ts';
 
 export interface Status {
   readonly statusId: string;
@@ -16,6 +18,8 @@ export interface Status {
   readonly state: TicketState;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
+  /** How often it was reopened; absent if never. */
+  readonly reopenings?: number;
 }
 
 const atIntake: Status = { statusId: '', kind: 'open', state: 'open', closedMs: null, reopenedMs: null };
@@ -32,8 +36,13 @@ const changed = z.object({
   restored: times.optional(),
 });
 
+/** How a requester confirmed that their problem is solved. */
+export const confirmedHow = z.enum(['phone', 'walk-in', 'message'], 'choice.required');
+
 const set = changed.extend({
   kind: statusKind,
+  /** If the requester confirmed it; missing in commits of earlier releases. */
+  confirmed: confirmedHow.optional(),
   from: times.extend({ statusId: z.string(), kind: statusKind, state: ticketState }).nullable(),
 });
 
@@ -62,16 +71,24 @@ export function stateGivenBy({ type, data }: Pick<StampedEvent, 'type' | 'data'>
   return stateOf(kindOfEarlier(statusId, state));
 }
 
-function after({ reopenedMs }: Status, { statusId, kind, from, restored }: Change, timeMs: number): Status {
+function after(slice: Status, change: Change, timeMs: number): Status {
+  const { statusId, kind, from, restored } = change;
   const state = stateOf(kind);
-  return {
-    statusId,
-    kind,
-    state,
+  const isReopening = state === 'open' && from?.state === 'closed';
+  const times = {
     closedMs: state === 'closed' ? timeMs : null,
-    reopenedMs: state === 'open' && from?.state === 'closed' ? timeMs : reopenedMs,
+    reopenedMs: isReopening ? timeMs : slice.reopenedMs,
     ...restored,
   };
+  const reopenings = reopeningsAfter(slice, state, times.reopenedMs);
+  return { statusId, kind, state, ...times, ...(reopenings > 0 && { reopenings }) };
+}
+
+/** The time of the last reopening changes with each one, and when one is undone or redone. */
+function reopeningsAfter({ reopenedMs, reopenings = 0 }: Status, state: TicketState, nextMs: number | null): number {
+  if (nextMs === null) return 0;
+  if (nextMs === reopenedMs) return reopenings;
+  return state === 'open' ? reopenings + 1 : Math.max(0, reopenings - 1);
 }
 
 function claimsOf({ statusId, kind }: Change): readonly Claim[] {
@@ -81,8 +98,9 @@ function claimsOf({ statusId, kind }: Change): readonly Claim[] {
 
 function inverseOf({ statusId, from }: Change, present: Status): Inverse {
   if (!from || present.statusId !== statusId) return { stays: 'status' };
-  const { closedMs, reopenedMs, ...before } = from;
-  const data: z.infer<typeof set> = { ...before, from: present, restored: { closedMs, reopenedMs } };
+  const { closedMs, reopenedMs, statusId: was, kind, state } = from;
+  const before = { statusId: was, kind, state };
+  const data: z.infer<typeof set> = { ...before, from: pastOf(present), restored: { closedMs, reopenedMs } };
   return { type: 'status.set', data, takes: [permissionFor(before.state)] };
 }
 
@@ -117,7 +135,22 @@ export const setStatus = operation({
   },
 });
 
-export const statusOperations = [setStatus] as const;
+/** The requester says that a resolved ticket is solved, which closes it. */
+export const confirm = operation({
+  name: 'status.confirm',
+  input: z.strictObject({ ticketId: idSchema, how: confirmedHow }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.close'],
+  alsoFor: ['rule'],
+  decide: ({ ticket, records }, { ticketId, how }) => {
+    const { status } = ticket(ticketId);
+    if (status.kind !== 'resolved') return refuse('confirmation.not-resolved');
+    const closed = usualStatus(records, 'closed');
+    return closed ? [statusDraft(ticketId, closed, status, how)] : refuse('status.unknown');
+  },
+});
+
+export const statusOperations = [setStatus, confirm] as const;
 
 /** Closing needs its own permission; reopening needs the permission to create tickets. */
 export function permissionFor(state: TicketState | undefined): 'ticket.close' | 'ticket.create' {

@@ -91,15 +91,16 @@ const actions = {
   status: ({ ticketId, a }) => ['status.set', { ticketId, statusId: one(statuses, a) }],
   reply: (doing) => posted('public', doing, [undefined, undefined, ...statuses]),
   note: (doing) => posted('internal', doing, [undefined, ...statuses]),
-  message: ({ ticketId, b }) => [
+  message: ({ ticketId, a, b }) => [
     'conversation.record',
-    { ticketId, details: 'Still broken.', source: one(sources, b) },
+    { ticketId, details: 'Still broken.', source: one(sources, b), keepClosed: a % 3 === 0 },
   ],
   assign: ({ ticketId, a, b }) => [
     'assignment.assign',
     { ticketId, agentId: one(assignees, a), teamId: one([null, 'team-field'], b), remark: one(['', 'Please.'], b) },
   ],
   answered: ({ ticketId, a }) => [one(['answered.mark', 'answered.clear'], a), { ticketId }],
+  confirm: ({ ticketId, a }) => ['status.confirm', { ticketId, how: one(['phone', 'message'], a) }],
   claim: ({ ticketId }) => ['assignment.claim', { ticketId }],
   release: ({ ticketId }) => ['assignment.release', { ticketId }],
   transfer: ({ ticketId, a, b }) => [

@@ -135,7 +135,7 @@ function statusAfter(before: Loose, { statusId, kind, state, from, restored }: L
   const { kind: kindBefore, state: stateBefore } = (from ?? {}) as Loose;
   const wasClosed =
     kindBefore === undefined ? stateBefore === 'closed' : ['resolved', 'closed'].includes(String(kindBefore));
-  return {
+  const after: Loose = {
     statusId,
     kind: now,
     state: isClosed ? 'closed' : 'open',
@@ -143,6 +143,11 @@ function statusAfter(before: Loose, { statusId, kind, state, from, restored }: L
     reopenedMs: !isClosed && wasClosed ? timeMs : before.reopenedMs,
     ...(restored as Loose | undefined),
   };
+  if (after.reopenedMs === null) return after;
+  const earlier = (before.reopenings ?? 0) as number;
+  const step = after.reopenedMs === before.reopenedMs ? 0 : isClosed ? -1 : 1;
+  const reopenings = Math.max(0, earlier + step);
+  return reopenings === 0 ? after : { ...after, reopenings };
 }
 
 interface RecordModel {

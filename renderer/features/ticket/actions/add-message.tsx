@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { recordMessage } from '../../../../shared/domain/ticket/conversation.ts';
 import { sources } from '../../../../shared/domain/ticket/fields.ts';
 import type { TicketDetails } from '../../../../shared/views/ticket-details.ts';
@@ -16,6 +16,7 @@ import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
+import styles from '../dialogs.module.css';
 
 type Source = (typeof sources)[number];
 
@@ -27,15 +28,18 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
   const [answered, setAnswered] = useState(0);
   const [isContinued, setIsContinued] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [keepClosed, setKeepClosed] = useState(false);
+  const id = useId();
   const [source, setSource] = useState<Source>('phone');
   const { name } = details.requester;
+  const isClosed = details.state === 'closed';
   const sentText = text('toast.message', { number: details.number, name });
   const slot = { tab: 'message', ticketId: details.id } as const;
   const open = useDraftSession<string>(slot, {
     kind: textWords,
     post: ({ key, words, files: sentFiles }) => {
       const attachments = sentFiles.map(({ fileId }) => fileId);
-      return run('conversation.record', { ticketId: details.id, details: words, source, attachments }, key);
+      return run('conversation.record', { ticketId: details.id, details: words, source, attachments, keepClosed }, key);
     },
     onSent: (done, _sent, giveBack) => offerUndo(done, sentText, giveBack),
     onKnown: ({ done }) => {
@@ -78,7 +82,7 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
     >
       <Field
         label={text('message.details')}
-        hint={details.state === 'closed' ? text('message.reopens') : undefined}
+        hint={isClosed ? text(keepClosed ? 'message.kept' : 'message.reopens') : undefined}
         problem={tooLongText(text, words) ?? problem}
       >
         {(control) => <TextArea {...control} rows={5} value={words} onChange={({ target }) => write(target.value)} />}
@@ -93,6 +97,17 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
           />
         )}
       </Field>
+      {isClosed && (
+        <div className={styles.check}>
+          <input
+            id={id}
+            type="checkbox"
+            checked={keepClosed}
+            onChange={({ target }) => setKeepClosed(target.checked)}
+          />
+          <label htmlFor={id}>{text('message.keep')}</label>
+        </div>
+      )}
     </FormDialog>
   );
 }

@@ -70,6 +70,8 @@ async function ticketOf(desk: MemoryDesk, before: Before = 'Lena’s'): Promise<
   };
   const [id = ''] = (await desk.does('lena', 'ticket.open', opening)).ticketIds;
   if (before === 'closed by Lena') await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-closed' });
+  if (before === 'resolved by Lena')
+    await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-resolved' });
   if (before === 'answered') await desk.does('lena', 'answered.mark', { ticketId: id });
   return id;
 }

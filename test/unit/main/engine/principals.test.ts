@@ -24,6 +24,7 @@ const may: { readonly [Kind in Exclude<PrincipalKind, 'agent'>]: readonly Operat
     'department.transfer',
     'due.plan',
     'due.set',
+    'status.confirm',
     'answered.mark',
     'answered.clear',
   ],
@@ -52,6 +53,8 @@ beforeAll(async () => {
 async function ticketOf(before?: string): Promise<string> {
   const id = await desk.opened({ agentId: before === 'nobody’s' ? null : 'lena' }, 'lena');
   if (before === 'closed by Lena') await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-closed' });
+  if (before === 'resolved by Lena')
+    await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-resolved' });
   if (before === 'answered') await desk.does('lena', 'answered.mark', { ticketId: id });
   return id;
 }

@@ -98,6 +98,7 @@ describe('undo', () => {
       'record.put',
       'record.restore',
       'record.retire',
+      'status.confirm',
       'ticket.open',
     ]);
   });

@@ -30,7 +30,7 @@ test.each<[string, Partial<TicketDetails>, string]>([
     'claim assign release transfer resolve close mark-answered add-message',
   ],
   ['an answered one', answered, 'claim assign transfer resolve close mark-waiting add-message'],
-  ['a resolved one', resolved, 'assign transfer close reopen add-message'],
+  ['a resolved one', resolved, 'assign transfer close reopen confirm add-message'],
   ['a closed one', { ...resolved, statusKind: 'closed' }, 'assign transfer reopen add-message'],
 ])('W32: with %s can be done what its state lets', (_what, details, can) => {
   expect(actions(details).join(' ')).toBe(can);
@@ -40,7 +40,7 @@ test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
   ['resolved', open, 'claim assign transfer close mark-answered add-message'],
   ['closed', open, 'claim assign transfer resolve mark-answered add-message'],
   ['closed', resolved, 'assign transfer reopen add-message'],
-  ['open', resolved, 'assign transfer close add-message'],
+  ['open', resolved, 'assign transfer close confirm add-message'],
 ])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
   expect(actions({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
@@ -49,7 +49,7 @@ test.each<[Permission, string]>([
   ['ticket.assign', 'claim assign'],
   ['ticket.release', 'release'],
   ['ticket.transfer', 'transfer'],
-  ['ticket.close', 'resolve close'],
+  ['ticket.close', 'resolve close confirm'],
   ['ticket.create', 'reopen'],
   ['ticket.reply', 'add-message'],
   ['ticket.markanswered', 'mark-answered mark-waiting'],

@@ -18,6 +18,7 @@ function entry(id: string, more: Partial<ShownEntry> = {}): ShownEntry {
     author,
     timeMs: 0,
     source: '',
+    isConfirmation: false,
     isRetracted: false,
     ...more,
   };

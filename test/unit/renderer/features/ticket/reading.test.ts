@@ -10,6 +10,7 @@ function entry(id: string, agentId: string): ShownItem {
     author: { agentId, name: agentId, colour: 'blue' },
     timeMs: 0,
     source: '',
+    isConfirmation: false,
     isRetracted: false,
     bodyUrl: '',
     body: [],
