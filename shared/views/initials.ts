@@ -7,11 +7,21 @@ export function initialsOf(name: string, others: readonly string[] = []): string
   return clash && letters.length > 1 ? `${letters[0]?.toUpperCase()}${letters[1]?.toLowerCase()}` : own;
 }
 
+const known = new Map<string, string>();
+/** More than the agents of a desk and the people in a window. */
+const mostKnown = 5_000;
+
+/** Kept, because each entry of a ticket compares its author with all agents. */
 function plainInitials(name: string): string {
+  const kept = known.get(name);
+  if (kept !== undefined) return kept;
   const parts = words(name);
   const first = lettersOf(parts[0] ?? '')[0] ?? '';
   const last = parts.length > 1 ? (lettersOf(parts.at(-1) ?? '')[0] ?? '') : '';
-  return (first + last).toUpperCase();
+  const initials = (first + last).toUpperCase();
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, initials);
+  return initials;
 }
 
 function words(name: string): string[] {
