@@ -1,6 +1,7 @@
 import type { CallName, QueryName } from '../../shared/bridge/contract/areas.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
+import { auditHandlers } from './audit.ts';
 import { computerHandlers } from './computer.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { type DeskPorts, deskHandlers, loadingHandlers } from './desk.ts';
@@ -60,6 +61,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
   const { recovery, signIn, secretBox, folder } = desk;
   const comingIn = { engine, recovery, secrets, signIn, isOpen, newId, secretsChanged, windows: presence };
   return {
+    ...auditHandlers({ engine }),
     ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
     ...loadingHandlers(desk.loading),
     ...draftHandlers({

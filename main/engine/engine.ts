@@ -14,6 +14,7 @@ import { createOperations } from './operations.ts';
 import { addPlaceholders } from './placeholders.ts';
 import type { EnginePorts } from './ports.ts';
 import { createPublishing } from './publishing.ts';
+import { type RecordCommitsPart, recordCommits } from './record-commits.ts';
 import { type Committed, createRepeated } from './repeated.ts';
 import type { UncheckedRequest } from './request.ts';
 import type { Rows } from './rows/row-table.ts';
@@ -46,6 +47,8 @@ export interface Engine {
   readonly files: Pick<NamedFiles, 'has' | 'withHash' | 'all'>;
   /** The threads of tickets, read from the journal in parts. */
   readonly thread: Thread;
+  /** The commits that changed desk records, newest first, in parts. */
+  readonly recordCommits: RecordCommitsPart;
   /** The texts of tickets, for search. */
   readonly texts: TicketTexts;
   readonly knowsKey: (principal: Principal, key: string) => Promise<boolean>;
@@ -90,6 +93,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
     thread: createThread(state, ports, linesRead),
+    recordCommits: recordCommits(state, ports),
     texts: createTicketTexts(state, ports),
     knowsKey: (principal, key) => work.run(() => repeated.isKnown(principal, key)),
     mayKnowKey: repeated.mayBeKnown,

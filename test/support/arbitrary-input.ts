@@ -76,6 +76,8 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'ticket.spans': { ticketId },
     'people.find': { text: 'ken' },
     'agents.list': {},
+    'audit.changes': { kind: 'topic', limit: 50 },
+    'audit.changes.csv': { recordId: 'topic-feedback' },
     'record.usage': { kind: 'topic', id: 'topic-feedback' },
     'records.list': { kind: 'topic', archived: true },
     'recovery.state': {},

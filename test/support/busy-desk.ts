@@ -32,6 +32,8 @@ export function everyQuestion(ticketIds: readonly string[], keys: readonly strin
     ...['1001', '1002', '1003'].map((number): [QueryName, unknown] => ['ticket.find', { number }]),
     ...recordKindNames.map((kind): [QueryName, unknown] => ['records.list', { kind, archived: true }]),
     ...departments.map((id): [QueryName, unknown] => ['record.usage', { kind: 'department', id }]),
+    ['audit.changes', { limit: 100 }],
+    ['audit.changes.csv', {}],
     ...['', 'is:closed', '-name', 'ken name'].map((text): [QueryName, unknown] => [
       'search.page',
       { text, sort: 'best', offset: 0, limit: 50 },

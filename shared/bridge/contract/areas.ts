@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { auditQueries } from './audit.ts';
 import { computerCalls, computerQueries } from './computer.ts';
 import { deskCalls, deskQueries } from './desk.ts';
 import { draftCalls, draftQueries } from './drafts.ts';
@@ -15,6 +16,7 @@ import { windowCalls } from './window.ts';
 
 /** All queries of all areas. */
 export const queries = {
+  ...auditQueries,
   ...computerQueries,
   ...deskQueries,
   ...draftQueries,

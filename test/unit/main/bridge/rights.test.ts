@@ -130,7 +130,13 @@ describe('every question there is', () => {
       [...(await answersAt(await desk.windowOf(agentId), 'never-was'))]
         .filter(([, answer]) => answer.includes('"forbidden"'))
         .map(([name]) => name);
-    expect(await forbidden('vera')).toEqual(['record.usage', 'agents.list', 'recovery.state']);
+    expect(await forbidden('vera')).toEqual([
+      'audit.changes',
+      'audit.changes.csv',
+      'record.usage',
+      'agents.list',
+      'recovery.state',
+    ]);
     expect(await forbidden('jane')).toEqual([]);
   });
 });

@@ -1,0 +1,68 @@
+import type { QueryOutput } from '../../shared/bridge/contract/areas.ts';
+import type { auditQueries } from '../../shared/bridge/contract/audit.ts';
+import { done } from '../../shared/bridge/result.ts';
+import type { AgentAccess } from '../../shared/domain/access.ts';
+import { actorOf, agentPrincipal } from '../../shared/domain/principal.ts';
+import { mayReadRecord } from '../../shared/domain/records/readable.ts';
+import { isRecordKind, recordKindNames, recordKinds } from '../../shared/domain/records/registry.ts';
+import { type AuditEntry, auditEntry } from '../../shared/views/audit.ts';
+import { auditCsv } from '../../shared/views/audit-csv.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { RecordCommitFilter, RecordCommitPlace } from '../engine/record-commits.ts';
+import type { QueryHandlers } from './handlers.ts';
+
+export interface AuditPorts {
+  readonly engine: Pick<Engine, 'records' | 'recordCommits'>;
+}
+
+/** An export holds at most as many of the newest changes. */
+const mostExported = 10_000;
+
+const inPart = 100;
+
+export function auditHandlers({ engine }: AuditPorts): QueryHandlers<keyof typeof auditQueries> {
+  const { records } = engine;
+
+  async function part(filter: RecordCommitFilter, after: RecordCommitPlace | null, limit: number) {
+    const { commits, next } = await engine.recordCommits(filter, after, limit);
+    return { entries: commits.map((commit) => auditEntry(records, commit)), next };
+  }
+
+  return {
+    'audit.changes': async ({ access }, { after, limit, ...filter }) =>
+      done(await part(filterFor(access, engine, filter), after, limit)),
+    'audit.changes.csv': async ({ access }, filter) => {
+      const entries: AuditEntry[] = [];
+      let after: RecordCommitPlace | null = null;
+      do {
+        const { entries: some, next }: Awaited<ReturnType<typeof part>> = await part(
+          filterFor(access, engine, filter),
+          after,
+          inPart,
+        );
+        entries.push(...some);
+        after = next;
+      } while (after && entries.length < mostExported);
+      return done({ text: auditCsv(entries) });
+    },
+  };
+}
+
+/** Other agents’ queues are private, to administrators too. */
+function filterFor(
+  access: AgentAccess,
+  { records }: AuditPorts['engine'],
+  { agentId, kind, recordId, fromMs, untilMs }: QueryOutput<'audit.changes.csv'>,
+): RecordCommitFilter {
+  return {
+    kinds: kind ? [kind] : recordKindNames.filter((name) => name !== 'person'),
+    isShown: (of, id) => {
+      if (recordId !== null && id !== recordId) return false;
+      const record = isRecordKind(of) ? records.get(of, id) : undefined;
+      return !record || !isRecordKind(of) || mayReadRecord(recordKinds[of], access, record);
+    },
+    actor: agentId === null ? null : actorOf(agentPrincipal(agentId)),
+    fromMs,
+    untilMs,
+  };
+}

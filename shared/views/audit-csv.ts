@@ -1,0 +1,23 @@
+import { csvText } from '../lib/csv.ts';
+import type { AuditEntry } from './audit.ts';
+
+const columns = ['time', 'agent', 'change', 'kind', 'record', 'id', 'field', 'before', 'after', 'undo', 'commit'];
+
+/** Changes of the setup as a table for other programs: one row for each changed field, times in UTC. */
+export function auditCsv(entries: readonly AuditEntry[]): string {
+  return csvText([columns, ...entries.flatMap(rowsOf)]);
+}
+
+function rowsOf({ timeMs, agentName, isUndo, changes, commit }: AuditEntry): readonly (readonly string[])[] {
+  return changes.flatMap(({ what, kind, name, id, replacement, fields }) => {
+    const head = [new Date(timeMs).toISOString(), agentName, what, kind, name, id];
+    const tail = [isUndo ? 'yes' : 'no', commit];
+    if (fields.length === 0) return [[...head, '', '', replacement ?? '', ...tail]];
+    return fields.map(({ field, from, to }) => [...head, field, written(from), written(to), ...tail]);
+  });
+}
+
+function written(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AuditEntry } from '../../../../shared/views/audit.ts';
+import { type TestBridge, type TestWindow, testBridge } from '../../../support/memory-bridge.ts';
+import { expectDone, someTicket } from '../../../support/test-desk.ts';
+
+let desk: TestBridge;
+let jane: TestWindow;
+let john: TestWindow;
+let startMs: number;
+
+const filters = { limit: 100 } as const;
+
+beforeAll(async () => {
+  desk = await testBridge({ signers: ['jane', 'john'] });
+  [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
+  startMs = desk.clock.nowMs;
+  const step = async (...[name, input]: Parameters<TestWindow['run']>) => {
+    desk.clock.nowMs += 60_000;
+    return expectDone(await jane.run(name, input));
+  };
+  await step('ticket.open', someTicket());
+  await step('record.put', {
+    kind: 'plan',
+    id: 'plan-fast',
+    fields: { name: '=Fast', graceHours: 2, scheduleId: null, isTransient: false },
+  });
+  await step('record.put', {
+    kind: 'department',
+    id: 'department-sales',
+    fields: { planId: 'plan-fast', managerId: 'john' },
+  });
+  const { commit } = await step('record.put', { kind: 'plan', id: 'plan-fast', fields: { graceHours: 3 } });
+  await step('commit.undo', { commit });
+  await step('record.retire', { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' });
+  await step('record.restore', { kind: 'topic', id: 'topic-feedback' });
+  const { where = {}, order = [], columns = [] } = desk.deskManager.desk()?.engine.records.get('queue', 'open') ?? {};
+  const queue = {
+    kind: 'queue',
+    id: 'id-ants',
+    fields: { name: 'Ants', where, order, columns, owner: 'john' },
+  } as const;
+  desk.clock.nowMs += 60_000;
+  expectDone(await john.run('record.put', queue));
+}, 60_000);
+
+afterAll(() => desk.close());
+
+const ask = async (more: object = {}) => expectDone(await jane.ask('audit.changes', { ...filters, ...more }));
+
+const shown = ({ agentName, isUndo, changes }: AuditEntry) =>
+  changes.map(({ what, kind, name, replacement, fields }) =>
+    [
+      agentName,
+      isUndo ? 'undid:' : '',
+      `${what} ${kind} ${name}`,
+      replacement ?? '',
+      ...fields.map(({ field, from, to }) => `${field}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+
+describe('who changed what in the setup', () => {
+  test('R70: is listed newest first, with the values before and after, and names instead of ids', async () => {
+    const { entries } = await ask();
+    expect(entries.slice(0, 6).map(shown)).toEqual([
+      ['Jane Doe restored topic Feedback'],
+      ['Jane Doe archived topic Feedback General Inquiry'],
+      ['Jane Doe undid: changed plan =Fast graceHours: 3 → 2'],
+      ['Jane Doe changed plan =Fast graceHours: 2 → 3'],
+      ['Jane Doe changed department Sales planId: "Default SLA" → "=Fast" managerId: null → "John Doe"'],
+      [
+        'Jane Doe added plan =Fast name: null → "=Fast" graceHours: null → 2 scheduleId: null → null isTransient: null → false',
+      ],
+    ]);
+    const times = entries.map(({ timeMs }) => timeMs);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+
+  test('R70: has neither people nor other agents’ own queues', async () => {
+    const { entries } = await ask();
+    const kinds = new Set(entries.flatMap(({ changes }) => changes.map(({ kind }) => kind)));
+    expect(kinds).not.toContain('person');
+    expect(JSON.stringify(entries)).not.toContain('Ants');
+    expect(await jane.ask('audit.changes', { ...filters, kind: 'person' as never })).toMatchObject({ ok: false });
+    expect(await john.ask('audit.changes', filters)).toMatchObject({ error: { code: 'forbidden' } });
+  });
+
+  test('R70: can be limited to an agent, a kind, a record, and a time', async () => {
+    const counts = async (more: object) => (await ask(more)).entries.length;
+    expect(await counts({ kind: 'topic', agentId: 'jane' })).toBe(2);
+    expect(await counts({ kind: 'plan', recordId: 'plan-fast' })).toBe(3);
+    expect(await counts({ agentId: 'john' })).toBe(0);
+    expect(await counts({ fromMs: startMs + 60_000, untilMs: startMs + 5 * 60_000 })).toBe(3);
+  });
+
+  test('R70: comes in parts that fit together', async () => {
+    const all = (await ask()).entries.map(({ commit }) => commit);
+    const parts: string[] = [];
+    let after: Awaited<ReturnType<typeof ask>>['next'] = null;
+    do {
+      const { entries, next }: Awaited<ReturnType<typeof ask>> = await ask({ limit: 2, after });
+      expect(entries.length).toBeLessThanOrEqual(2);
+      parts.push(...entries.map(({ commit }) => commit));
+      after = next;
+    } while (after);
+    expect(parts).toEqual(all);
+  });
+
+  test('R70: lists of a new desk’s records only the first, and says how many more there are', async () => {
+    const founding = (await ask()).entries.at(-1);
+    expect(founding).toMatchObject({ agentId: null, agentName: '' });
+    expect(founding?.changes.every(({ what }) => what === 'added')).toBe(true);
+    expect((founding?.changes.length ?? 0) + (founding?.left ?? 0)).toBeGreaterThan(20);
+    expect(founding?.changes.length).toBeLessThanOrEqual(50);
+  });
+
+  test('R71: is exported as a table with one row for each field, without formulas', async () => {
+    const { text } = expectDone(
+      await jane.ask('audit.changes.csv', { kind: 'plan', recordId: 'plan-fast', agentId: 'jane' }),
+    );
+    const [head, undone, changed, ...added] = text.split('\r\n');
+    expect(head).toBe('time,agent,change,kind,record,id,field,before,after,undo,commit');
+    expect(undone).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,Jane Doe,changed,plan,'=Fast,plan-fast,graceHours,3,2,yes,/);
+    expect(changed).toMatch(/graceHours,2,3,no,/);
+    expect(added).toHaveLength(5);
+    expect(text.endsWith('\r\n')).toBe(true);
+  });
+});
