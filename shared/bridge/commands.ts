@@ -176,6 +176,7 @@ export const commandRows = [
     shownAs: 'item',
     runs: 'answered.clear',
   },
+  { ...action, id: 'ticket.change-detail', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
   { ...action, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
   { id: 'queue.next', by: 'desk', when: ['signed-in'], letter: 'J' },
   { id: 'queue.previous', by: 'desk', when: ['signed-in'], letter: 'K' },

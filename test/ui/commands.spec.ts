@@ -196,7 +196,15 @@ test('the host is told once what can be done with the shown ticket, and can requ
   const actions = () => actionsOf(hosted.shown(page).met);
   expect(actions()).toEqual([]);
   await makeTicket(page, 'Known above');
-  const isOpen = ['ticket.assign', 'ticket.transfer', 'ticket.resolve', 'ticket.close', 'ticket.add-message'];
+  const isOpen = [
+    'ticket.assign',
+    'ticket.transfer',
+    'ticket.resolve',
+    'ticket.close',
+    'ticket.mark-answered',
+    'ticket.change-detail',
+    'ticket.add-message',
+  ];
   await expect.poll(actions).toEqual(['ticket.claim', ...isOpen]);
   told.length = 0;
   await writeReply(page, 'Words that change nothing');
@@ -217,6 +225,7 @@ test('the host is told once what can be done with the shown ticket, and can requ
   for (const [action, title] of [
     ['ticket.transfer', /^Transfer ticket/],
     ['ticket.assign', /^Assign ticket/],
+    ['ticket.change-detail', /^Change a detail/],
     ['ticket.add-message', /^Add message from/],
   ] as const) {
     hosted.command(page, { do: action });

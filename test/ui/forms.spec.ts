@@ -63,6 +63,15 @@ const ofTicket: readonly Form[] = [
     sends: 'transfer.button',
   },
   {
+    name: 'a detail with a reason',
+    opens: 'command.ticket.change-detail',
+    inMenu: true,
+    field: 'line.reason',
+    wrong: 'a'.repeat(501),
+    right: 'The whole department is affected.',
+    sends: 'line.button',
+  },
+  {
     name: 'a message',
     opens: 'command.ticket.add-message',
     inMenu: true,
@@ -123,6 +132,27 @@ for (const { name, opens, inMenu = false, field: label, wrong, right, sends } of
     await isRight(form, field);
   });
 }
+
+test('a detail is changed with a reason by keyboard, which the history shows, and Undo takes it back', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Slow since Monday');
+  await button(page, 'ticket.more').press('Enter');
+  await page.getByRole('menuitem', { name: said('command.ticket.change-detail') }).press('Enter');
+  const form = page.locator('dialog[open]');
+  await form.getByLabel(said('changeDetail.field')).selectOption('Help topic');
+  await form.getByLabel(said('changeDetail.field')).selectOption('Priority');
+  await form.getByLabel(said('line.value')).selectOption('High');
+  await form.getByLabel(said('line.reason')).fill('The whole department is affected.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(
+    page.getByText('changed Priority from Normal to High: “The whole department is affected.”'),
+  ).toBeVisible();
+  await expect(page.getByLabel('Priority', { exact: true })).toHaveValue('priority-high');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(page.getByLabel('Priority', { exact: true })).toHaveValue('priority-normal');
+});
 
 test('a new ticket with several faults leads to the first of them, one after the other', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');

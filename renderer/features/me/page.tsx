@@ -24,7 +24,7 @@ export const page: Page = {
   label: 'command.view.me',
   for: () => true,
   group: 'desk',
-  order: 5,
+  order: 15,
   render: ({ me }) => <MePage me={me} />,
 };
 

@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { changeReason } from '../../../shared/domain/ticket/change-reason.ts';
 import { changeField } from '../../../shared/domain/ticket/field-catalogue.ts';
 import { valueSchema } from '../../../shared/domain/ticket/field-type.ts';
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
 import { typedShown } from '../../../shared/views/shown-value.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
+import { useAnswer } from '../../bridge/answers.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
+import { fieldOptions } from '../../forms/field-options.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { issueText } from '../../i18n/issue-text.ts';
 import { useNow } from '../../i18n/now.tsx';
@@ -14,71 +17,114 @@ import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { valueText, wordsText } from '../../i18n/value-text.ts';
 import { Field } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/input.tsx';
 import { fieldSaid } from './toast-text.ts';
 
 export interface ValueDialogProps {
   readonly details: TicketDetails;
   readonly field: ShownField;
+  /** The dialog’s title; by default it names the field. */
+  readonly title?: string;
+  /** Chooses another field, if there are several. */
+  readonly choice?: ReactNode;
   readonly onClose: () => void;
 }
 
-/** Edits a typed field, such as the summary. */
-export function ValueDialog({ details, field, onClose }: ValueDialogProps) {
+/** Edits a field of a ticket, with an optional reason for the history. */
+export function ValueDialog({ details, field, title, choice, onClose }: ValueDialogProps) {
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
   const { run, wasDone } = useFormRun();
   const { offerUndo } = useAction();
+  const choices = useAnswer('desk.choices', {}).data;
   const { id, type, canBeEmpty } = field;
   const [value, setValue] = useState(field.value);
   const [was, setWas] = useState(value);
-  const [problem, setProblem] = useState<string>();
+  const [reason, setReason] = useState('');
+  const [problems, setProblems] = useState<Problems>({});
+  const [shownId, setShownId] = useState(id);
+  if (shownId !== id) {
+    setShownId(id);
+    setValue(field.value);
+    setWas(field.value);
+    setProblems({});
+  }
   const label = wordsText(text, field.label);
-  const schema = valueSchema(type, !canBeEmpty);
+  const options = choices && fieldOptions(text, id, choices);
+  const valueRule = valueSchema(type, !canBeEmpty);
 
-  function problemOf(typed: string): string | undefined {
-    return issueText(text, schema.safeParse(typed).error?.issues[0]?.message);
+  function problemsOf(typed: string, given: string): Problems {
+    const [valueIssue] = valueRule.safeParse(typed).error?.issues ?? [];
+    const [reasonIssue] = changeReason.safeParse(given).error?.issues ?? [];
+    return { value: issueText(text, valueIssue?.message), reason: issueText(text, reasonIssue?.message) };
   }
 
-  /** A rejected value is validated again with each change. */
-  function enter(typed: string): void {
+  /** What was rejected is validated again with each change. */
+  function enter(typed: string, given: string): void {
     setValue(typed);
-    if (problem !== undefined) setProblem(problemOf(typed));
+    setReason(given);
+    if (problems.value !== undefined || problems.reason !== undefined) setProblems(problemsOf(typed, given));
   }
 
   async function save() {
-    const parsed = schema.safeParse(value);
-    setProblem(problemOf(value));
+    const parsed = valueRule.safeParse(value);
+    const found = problemsOf(value, reason);
+    setProblems(found);
     const { number, agentId, teamId } = details;
-    const change = changeField(id, { id: details.id, assignment: { agentId, teamId } }, value, { was });
-    if (!parsed.success || !change) return undefined;
+    const change = changeField(id, { id: details.id, assignment: { agentId, teamId } }, value, { was, reason });
+    if (!parsed.success || found.reason !== undefined || !change) return undefined;
     const result = await run(change.name, change.input);
     if (!result.ok && result.error.reason === 'field.moved') setWas(field.value);
-    const saved = valueText(text, times, nowMs, typedShown(type, parsed.data));
+    const chosen = options?.find((option) => option.id === value)?.name;
+    const saved = chosen ?? valueText(text, times, nowMs, typedShown(type, parsed.data));
     if (result.ok) offerUndo(result.value, fieldSaid(text, number, field, saved));
     return result;
   }
 
   return (
     <FormDialog
-      title={text('line.title', { what: label })}
+      title={title ?? text('line.title', { what: label })}
       button={text('line.button')}
       onClose={onClose}
-      holdsWords={value !== was}
+      holdsWords={value !== was || reason !== ''}
       wasDone={wasDone}
       onSubmit={save}
     >
-      <Field label={label} problem={problem}>
+      {choice}
+      <Field label={choice ? text('line.value') : label} problem={problems.value}>
         {(control) => (
           <FieldInput
             {...control}
             type={type}
-            options={undefined}
+            options={options}
+            {...(canBeEmpty ? { placeholder: text('common.none') } : {})}
             value={value}
-            onChange={({ target }) => enter(target.value)}
+            onChange={({ target }) => enter(target.value, reason)}
+          />
+        )}
+      </Field>
+      <Field
+        label={text('line.reason')}
+        mark={text('common.optional')}
+        hint={text('line.reason.hint')}
+        problem={problems.reason}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            spellCheck
+            value={reason}
+            onChange={({ target }) => enter(value, target.value)}
           />
         )}
       </Field>
     </FormDialog>
   );
+}
+
+interface Problems {
+  readonly value?: string | undefined;
+  readonly reason?: string | undefined;
 }

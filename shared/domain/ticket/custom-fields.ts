@@ -4,8 +4,8 @@ import { operation, type Refusal, refuse } from '../operation.ts';
 import { type DeskRecords, inUse } from '../records/desk-records.ts';
 import { customTypes } from '../records/field.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
+import { changeReason } from './change-reason.ts';
 import { customId, customType } from './custom-field-type.ts';
 import { ticketDraft } from './draft.ts';
 import { checkedValue, longestValue } from './field-type.ts';
@@ -70,7 +70,7 @@ const setCustomField = operation({
     ticketId: idSchema,
     fieldId: idSchema,
     value: z.string('text.required').max(longestValue, 'text.too-long'),
-    reason: optionalParagraphs(500).default(''),
+    reason: changeReason.default(''),
     /** What the author saw when they began; if missing, any present value is replaced. */
     was: z.string().max(longestValue).optional(),
   }),

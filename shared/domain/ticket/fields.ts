@@ -3,8 +3,8 @@ import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { type DeskRecords, inUse } from '../records/desk-records.ts';
 import { unknownProblem } from '../records/unknown.ts';
-import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
+import { changeReason } from './change-reason.ts';
 import { ticketDraft } from './draft.ts';
 import { standingValue as currentValue, type FieldType, longestValue, valueSchema } from './field-type.ts';
 
@@ -92,7 +92,7 @@ const input = z
     ticketId: idSchema,
     field: z.enum(fieldNames),
     value: z.string('text.required'),
-    reason: optionalParagraphs(500).default(''),
+    reason: changeReason.default(''),
     /** What the author saw when they began; if missing, any present value is replaced. */
     was: z.string().max(longestValue).optional(),
   })
