@@ -24,6 +24,7 @@ export function knownTo(
   if (access.isAdministrator) return () => true;
   const looked: ('seen' | 'unseen' | 'unopened' | undefined)[] = [];
   const changed = new Set(unsaved.map(({ id }) => rows.ordinalOf(id)));
+  let isAsking = false;
 
   function look(group: number): 'seen' | 'unseen' | 'unopened' {
     const visibility = rows.groupAt(group);
@@ -33,19 +34,19 @@ export function knownTo(
     return found;
   }
 
+  function isSeen(ordinal: number): boolean {
+    if (changed.size > 0 && changed.has(ordinal)) return false;
+    const group = rows.groupOf(ordinal);
+    const found = looked[group] ?? look(group);
+    if (found === 'unseen') isAsking = true;
+    return found === 'seen';
+  }
+
   // Called for every person with a similar name while somebody types, so it allocates as little as possible.
   return (personId) => {
-    let isAsking = false;
+    isAsking = false;
     const entries = people.entriesOf(personId);
-    for (const id of entries) {
-      for (const ordinal of rows.ofRequester(id)) {
-        if (changed.size > 0 && changed.has(ordinal)) continue;
-        const group = rows.groupOf(ordinal);
-        const found = looked[group] ?? look(group);
-        if (found === 'seen') return true;
-        if (found === 'unseen') isAsking = true;
-      }
-    }
+    for (const id of entries) if (rows.someOfRequester(id, isSeen)) return true;
     for (const ticket of unsaved) {
       if (!isOpened(ticket.intake) || !entries.includes(ticket.requester.personId)) continue;
       if (canSee(access, ticket)) return true;

@@ -17,6 +17,8 @@ export function lateRows(rows: Rows, isLate: (id: string) => boolean = () => tru
     has: (id) => isHere(id) && rows.has(id),
     get: (id) => (isHere(id) ? rows.get(id) : undefined),
     withNumber: (number) => rows.withNumber(number).filter(isHereAt),
+    someOfRequester: (personId, isOne) =>
+      rows.someOfRequester(personId, (ordinal) => isHereAt(ordinal) && isOne(ordinal)),
     ofRequester: (personId) => [...rows.ofRequester(personId)].filter(isHereAt),
     isComplete: () => isComplete,
     whenComplete: () => complete,

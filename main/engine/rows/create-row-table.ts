@@ -80,6 +80,12 @@ export function createRowTable(): RowTable {
     return found;
   }
 
+  function someOfRequester(personId: Id, isOne: (ordinal: number) => boolean): boolean {
+    if (requester.some(personId, isOne)) return true;
+    for (const [ordinal, { requesterId }] of unusual) if (requesterId === personId && isOne(ordinal)) return true;
+    return false;
+  }
+
   function place(ordinal: number, row: TicketRow): void {
     const fits = fitsColumns(row);
     putRow(columns, ordinal, fits ? row : { ...blank, whereabouts: row.whereabouts });
@@ -150,6 +156,7 @@ export function createRowTable(): RowTable {
     withNumber: (number) =>
       number === '' ? [] : [...numbers.with(number), ...unusualOnes((row) => row.number === number)],
     ofRequester,
+    someOfRequester,
     areOpenInOrder: (orderName) => orderName === openOrder,
     setOpenOrder: (orderName) => {
       openOrder = orderName;

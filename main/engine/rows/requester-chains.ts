@@ -9,6 +9,8 @@ import { putIn, type RowColumn } from './row-column.ts';
 /** The requester of each row, and the rows of each requester, linked through a column. */
 export interface RequesterChains extends RowColumn<Id> {
   readonly of: (personId: Id) => number[];
+  /** Whether a row of this requester passes a test. It makes no list: this is asked of every person while somebody types. */
+  readonly some: (personId: Id, isOne: (ordinal: number) => boolean) => boolean;
   /** Leaves the row without a requester. */
   readonly clear: (ordinal: number) => void;
 }
@@ -49,12 +51,19 @@ export function createRequesterChains(): RequesterChains {
     first.set(person, ordinal + 1);
   }
 
-  /** A list, because this is asked of every person while somebody types a name. */
+  function some(personId: Id, isOne: (ordinal: number) => boolean): boolean {
+    const person = people.find(personId);
+    if (person < 0) return false;
+    for (let at = first.get(person); at !== none; at = next.get(at - 1)) if (isOne(at - 1)) return true;
+    return false;
+  }
+
   function of(personId: Id): number[] {
     const found: number[] = [];
-    const person = people.find(personId);
-    if (person < 0) return found;
-    for (let at = first.get(person); at !== none; at = next.get(at - 1)) found.push(at - 1);
+    some(personId, (ordinal) => {
+      found.push(ordinal);
+      return false;
+    });
     return found;
   }
 
@@ -71,6 +80,7 @@ export function createRequesterChains(): RequesterChains {
   return {
     at,
     of,
+    some,
     put: (ordinal, personId) => link(ordinal, noted(people.add(personId))),
     clear: (ordinal) => {
       unlink(ordinal);

@@ -31,6 +31,8 @@ export interface Rows extends Pick<Completeness, 'isComplete' | 'whenComplete'> 
   /** Only two copies of one device use a number twice. */
   readonly withNumber: (number: string) => readonly number[];
   readonly ofRequester: (personId: Id) => Iterable<number>;
+  /** Whether a ticket of this requester passes a test. */
+  readonly someOfRequester: (personId: Id, isOne: (ordinal: number) => boolean) => boolean;
   /** Whether the ordinals of all open tickets are known to be in this order; false if that is not known. */
   readonly areOpenInOrder: (orderName: string) => boolean;
   /** Called at once with each row that is put or dropped, before anything compares rows again. */

@@ -90,8 +90,13 @@ function expectSame(table: RowTable, model: Model): void {
       .toSorted();
   for (const wanted of numbers)
     expect(found(table.withNumber(wanted))).toEqual(those(({ number }) => wanted !== '' && number === wanted));
-  for (const personId of people)
+  for (const personId of people) {
     expect(found(table.ofRequester(personId))).toEqual(those(({ requesterId }) => requesterId === personId));
+    for (const [id, { requesterId }] of model) {
+      const isIt = (ordinal: number) => table.idAt(ordinal) === id;
+      expect(table.someOfRequester(personId, isIt)).toBe(requesterId === personId);
+    }
+  }
 }
 
 function take(table: RowTable, model: Model, one: Step): void {
