@@ -65,7 +65,8 @@ export function DeskProvider({ cache, children }: { readonly cache: QueryClient;
         const unsaved = await Promise.all([...flushes.current].map((flush) => flush()));
         await deskside.call('session.flushed', { unsaved: unsaved.includes(true) });
       }
-      if (changes.topics.includes('session')) await askStatus();
+      // The status names the desk.
+      if (changes.topics.some((topic) => topic === 'session' || topic === 'record:desk')) await askStatus();
       if (changes.request?.kind === 'command') commands.dispatch(changes.request.command);
       await (missed ? followGap(cache) : followChanges(cache, changes));
     },

@@ -211,3 +211,47 @@ test('an archived record is restored, and a name that is taken since is refused'
   await expect(names(page, 'Priorities')).toHaveText(['Low', 'Normal', 'High', 'Emergency']);
   await expect(form(page, 'Low').getByLabel('Name')).not.toHaveAttribute('readonly', '');
 });
+
+test('a role, a list field, and the desk itself are changed, and a choice without a name is refused', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/role/role-view-only');
+  const role = form(page, 'View only');
+  await role.getByRole('checkbox', { name: 'Reply to requesters' }).check();
+  await role.getByRole('button', { name: 'Save' }).click();
+  await expect(list(page, 'Roles').getByRole('option', { name: 'View only' })).toContainText('1 of 8 permissions');
+
+  await show(page, '#/set-up/field');
+  await page.getByRole('button', { name: 'Add custom field' }).click();
+  const added = form(page, 'New custom field');
+  await added.getByLabel('Name').fill('Floor');
+  await added.getByLabel('Type').selectOption('List');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(added.getByRole('alert')).toHaveText('Add at least one choice.');
+  await added.getByRole('button', { name: 'Add choice' }).click();
+  await expect(added.getByLabel('Choice 1', { exact: true })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(added.getByLabel('Choice 1', { exact: true })).toHaveAccessibleDescription('This field is required.');
+  await added.getByLabel('Choice 1', { exact: true }).fill('Ground');
+  await added.getByRole('button', { name: 'Add choice' }).click();
+  await expect(added.getByLabel('Choice 2', { exact: true })).toBeFocused();
+  await page.keyboard.type('First');
+  await added.getByRole('button', { name: 'Move choice 2 up' }).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(list(page, 'Custom fields').getByRole('option', { name: 'Floor' })).toContainText(
+    'List · First, Ground',
+  );
+  await expect(form(page, 'Floor').getByLabel('Type')).toBeDisabled();
+
+  await show(page, '#/set-up/desk');
+  const settings = form(page, 'Acme Desk');
+  await settings.getByLabel('Lock after minutes').fill('90');
+  await settings.getByLabel('Name').fill('Harbour Desk');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(settings.getByLabel('Lock after minutes')).toHaveAccessibleDescription(/1 to 60/);
+  await settings.getByLabel('Lock after minutes').fill('20');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page).toHaveTitle(/Harbour Desk/);
+  await expect(page.getByText('locks after 20 min')).toBeVisible();
+});

@@ -4,6 +4,8 @@ import type { Id } from '../../../shared/domain/id.ts';
 import { listed, listedName } from '../../../shared/domain/records/listed.ts';
 import { changesFixed } from '../../../shared/domain/records/put-problem.ts';
 import { type RecordKind, type RecordOf, recordKinds } from '../../../shared/domain/records/registry.ts';
+import type { RecordUser } from '../../../shared/views/record-usage.ts';
+import { useAnswer } from '../../bridge/answers.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useUndo } from '../../bridge/undo.tsx';
 import { useRun } from '../../bridge/use-run.ts';
@@ -13,10 +15,12 @@ import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Strip } from '../../ui/strip.tsx';
+import styles from './archive-dialog.module.css';
 import { changedPart } from './edit-rules.ts';
 import type { RecordContext } from './form-field.ts';
 import type { KindPage } from './kind-page.ts';
 import { savedValues } from './record-values.ts';
+import { usageText } from './usage-text.ts';
 
 interface ArchiveDialogProps {
   readonly page: KindPage;
@@ -36,6 +40,8 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
   const [replacedBy, setReplacedBy] = useState('');
   const [error, setError] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
+  const usage = useAnswer('record.usage', { kind, id }).data;
+  const users = usage && usageText(text, usage);
   const record = records.get(kind, id);
   const name = record ? record.name : '';
   const { isReplaceable } = recordKinds[kind];
@@ -44,6 +50,10 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
   /** Tickets rely on some fields, so a replacement has the same values there. */
   function isLike(one: RecordOf<RecordKind>, other: RecordOf<RecordKind>): boolean {
     return !changesFixed(kind, changedPart(savedValues(kind, one), savedValues(kind, other)));
+  }
+
+  function kindName({ kind: userKind }: RecordUser): string {
+    return userKind === 'person' ? '' : text(`deskSetUp.one.${userKind}`);
   }
 
   async function archive(): Promise<void> {
@@ -66,6 +76,16 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
       {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
       <DialogBody>
         <p>{text(`deskSetUp.${kind}.archive`, { name })}</p>
+        {usage && <p>{users === undefined ? text('deskSetUp.usage.none') : text('deskSetUp.usage', { users })}</p>}
+        {usage && usage.records.length > 0 && (
+          <ul className={styles.users} aria-label={text('deskSetUp.usage.list')}>
+            {usage.records.map((user) => (
+              <li key={`${user.kind} ${user.id} ${user.field}`}>
+                {text('deskSetUp.usage.record', { kind: kindName(user), name: user.name })}
+              </li>
+            ))}
+          </ul>
+        )}
         {isReplaceable && (
           <Field label={text('deskSetUp.archive.replacement')} hint={text('deskSetUp.archive.replacement.hint')}>
             {(control) => (

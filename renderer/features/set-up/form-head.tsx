@@ -6,12 +6,14 @@ import styles from './record-form.module.css';
 interface FormHeadProps {
   readonly title: string;
   readonly isArchived: boolean;
+  /** Who uses the record, if anybody does. */
+  readonly usage: string | undefined;
   readonly context: RecordContext;
   /** Goes back to the list; only a small window shows a button for it. */
   readonly onBack: () => void;
 }
 
-export function FormHead({ title, isArchived, context: { text }, onBack }: FormHeadProps) {
+export function FormHead({ title, isArchived, usage, context: { text }, onBack }: FormHeadProps) {
   return (
     <header className={styles.head}>
       <span className={styles.back}>
@@ -27,6 +29,11 @@ export function FormHead({ title, isArchived, context: { text }, onBack }: FormH
         {title}
       </h2>
       {isArchived && <span className={styles.badge}>{text('deskSetUp.archived.badge')}</span>}
+      {usage !== undefined && (
+        <span className={styles.usage} title={usage}>
+          {text('deskSetUp.usage', { users: usage })}
+        </span>
+      )}
     </header>
   );
 }

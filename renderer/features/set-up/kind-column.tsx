@@ -45,7 +45,7 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
                     <span className="visually-hidden">{text('deskSetUp.unsaved')}</span>
                   </span>
                 )}
-                <span className={styles.count}>{text('nav.total', { count })}</span>
+                {kind !== 'desk' && <span className={styles.count}>{text('nav.total', { count })}</span>}
               </a>
             </li>
           );

@@ -7,7 +7,17 @@ import type { FormValues } from '../../forms/record-edits.ts';
 import type { FormContext, FormField, RecordContext } from './form-field.ts';
 
 /** The kinds of desk records that this page lists. */
-export type SetUpKind = 'topic' | 'department' | 'team' | 'priority' | 'status' | 'plan' | 'schedule';
+export type SetUpKind =
+  | 'topic'
+  | 'department'
+  | 'team'
+  | 'priority'
+  | 'status'
+  | 'plan'
+  | 'schedule'
+  | 'role'
+  | 'field'
+  | 'desk';
 
 type FieldName<Kind extends RecordKind> = keyof FieldsOf<Kind> & string;
 

@@ -1,7 +1,10 @@
 import type { KindPage } from './kind-page.ts';
 import { departmentPage } from './kinds/department.tsx';
+import { deskPage } from './kinds/desk.tsx';
+import { fieldPage } from './kinds/field.tsx';
 import { planPage } from './kinds/plan.tsx';
 import { priorityPage } from './kinds/priority.tsx';
+import { rolePage } from './kinds/role.tsx';
 import { schedulePage } from './kinds/schedule.tsx';
 import { statusPage } from './kinds/status.tsx';
 import { teamPage } from './kinds/team.tsx';
@@ -16,4 +19,7 @@ export const kindPages: readonly KindPage[] = [
   statusPage,
   planPage,
   schedulePage,
+  rolePage,
+  fieldPage,
+  deskPage,
 ];

@@ -71,7 +71,7 @@ export function RecordColumn(props: RecordColumnProps) {
         </div>
         <Button
           icon={<Plus size={16} aria-hidden="true" />}
-          aria-label={text(`deskSetUp.${kind}.add`)}
+          aria-label={rows.inUse.length === 0 ? undefined : text(`deskSetUp.${kind}.add`)}
           disabled={isReadOnly}
           onClick={onAdd}
         >
@@ -80,7 +80,16 @@ export function RecordColumn(props: RecordColumnProps) {
       </header>
       <div className={styles.scroll}>
         {rows.inUse.length === 0 ? (
-          <Message title={text('deskSetUp.empty')}>{text(`deskSetUp.${kind}.empty`)}</Message>
+          <Message
+            title={text('deskSetUp.empty')}
+            actions={
+              <Button disabled={isReadOnly} onClick={onAdd}>
+                {text(`deskSetUp.${kind}.add`)}
+              </Button>
+            }
+          >
+            {text(`deskSetUp.${kind}.empty`)}
+          </Message>
         ) : (
           <RecordList
             {...shared}

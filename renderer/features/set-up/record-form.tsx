@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
+import { useAnswer } from '../../bridge/answers.ts';
 import { useUndo } from '../../bridge/undo.tsx';
 import { useFocusInvalid } from '../../forms/focus-invalid.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
@@ -14,6 +15,7 @@ import { FormFoot } from './form-foot.tsx';
 import { FormHead } from './form-head.tsx';
 import type { KindPage } from './kind-page.ts';
 import styles from './record-form.module.css';
+import { usageText } from './usage-text.ts';
 import { useRecordForm } from './use-record-form.ts';
 
 interface RecordFormProps {
@@ -46,6 +48,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
   const { form: element, focusInvalid } = useFocusInvalid();
   const [isBusy, setIsBusy] = useState(false);
   const region = useRegion('record', { main: firstField, back: onBack }, section);
+  const usage = useAnswer('record.usage', { kind, id }, { enabled: record !== undefined && kind !== 'desk' });
   const edited = useRecordForm({
     kind,
     id,
@@ -89,7 +92,13 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
   const clashing = page.rows.flat().filter((field) => clashes.includes(field.name));
   return (
     <section {...region} className={styles.pane} aria-label={title} tabIndex={-1}>
-      <FormHead title={title} isArchived={isArchived} context={context} onBack={onBack} />
+      <FormHead
+        title={title}
+        isArchived={isArchived}
+        usage={usage.data && usageText(text, usage.data)}
+        context={context}
+        onBack={onBack}
+      />
       <form ref={element} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <div className={styles.body}>
           {isArchived && <ArchivedStrip kind={kind} id={id} name={title} context={context} />}
@@ -126,7 +135,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
             isNew={!record}
             isUnsaved={isUnsaved}
             isBusy={isBusy}
-            onArchive={record ? () => onArchive(id) : undefined}
+            onArchive={record && kind !== 'desk' ? () => onArchive(id) : undefined}
             onDiscard={throwAway}
           />
         )}

@@ -55,6 +55,7 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
   }
 
   function backToRecords(): boolean {
+    if (kind === 'desk') return backToKinds();
     if (!rest('records')) goToPart([kind]);
     return true;
   }
@@ -62,29 +63,31 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
   function backToKinds(): boolean {
     if (rest('kinds')) return true;
     // Where the records have the window for themselves, the kinds are a step of their own.
-    if (shown('record')) return false;
+    if (shown('record') && kind !== 'desk') return false;
     goToPart([]);
     return true;
   }
 
   return (
     <>
-      <RecordColumn
-        page={page}
-        rows={rows}
-        selectedId={shownId}
-        context={context}
-        onSelect={(id) => shown('record') && open(id)}
-        onOpen={open}
-        onEnter={(id) => {
-          setEnteredId(id);
-          open(id);
-        }}
-        onMove={move}
-        onAdd={add}
-        onKind={(other) => goToPart([other])}
-        onBack={backToKinds}
-      />
+      {kind !== 'desk' && (
+        <RecordColumn
+          page={page}
+          rows={rows}
+          selectedId={shownId}
+          context={context}
+          onSelect={(id) => shown('record') && open(id)}
+          onOpen={open}
+          onEnter={(id) => {
+            setEnteredId(id);
+            open(id);
+          }}
+          onMove={move}
+          onAdd={add}
+          onKind={(other) => goToPart([other])}
+          onBack={backToKinds}
+        />
+      )}
       {isKnown ? (
         <RecordForm
           key={shownId}

@@ -43,9 +43,10 @@ export function SetUpPage({ part, goToPart }: SetUpPageProps) {
       </PageSection>
     );
   }
-  const one = page.kind !== wantedKind ? 'kinds' : id === undefined ? 'records' : 'record';
+  const isAlone = page.kind === 'desk';
+  const one = page.kind !== wantedKind ? 'kinds' : id === undefined && !isAlone ? 'records' : 'record';
   return (
-    <div className={styles.page} data-one={one}>
+    <div className={styles.page} data-one={one} data-alone={isAlone}>
       <KindColumn current={page.kind} context={context} titleId={titleId} />
       <RecordPanes key={page.kind} page={page} id={id} context={context} reload={reload} goToPart={goToPart} />
     </div>

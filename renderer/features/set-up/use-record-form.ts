@@ -94,7 +94,8 @@ export function useRecordForm({ kind, id, record, refusedField, onSaved }: Recor
     await form.handleSubmit(async (parsed) => {
       setError(undefined);
       const fields = changedPart(saved, parsed);
-      const result = await saveRecord({ kind, id, fields: { ...fields } });
+      const basedOn = saved && Object.fromEntries(Object.keys(fields).map((name) => [name, saved[name]]));
+      const result = await saveRecord({ kind, id, fields: { ...fields }, ...(basedOn && { basedOn }) });
       if (!result.ok && result.error.reason !== 'field.unchanged') {
         const field = refusedField(result.error.reason);
         if (field === undefined) setError(result.error);

@@ -31,7 +31,7 @@ const records = recordsOf(
 const context = { records, text, calendar };
 
 /** Fields that no form has: what the list is ordered by, and what follows from other fields. */
-const elsewhere: Partial<Record<RecordKind, readonly string[]>> = { status: ['state'] };
+const elsewhere: Partial<Record<RecordKind, readonly string[]>> = { status: ['state'], desk: ['isSample'] };
 
 describe.each(kindPages)('W73: the form of the kind $kind', (page) => {
   const { kind } = page;
@@ -50,7 +50,8 @@ describe.each(kindPages)('W73: the form of the kind $kind', (page) => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
-  test('begins a new record that only lacks what the person has to enter', () => {
+  // There is one desk, and never a new one.
+  test.skipIf(kind === 'desk')('begins a new record that only lacks what the person has to enter', () => {
     const blank = newValues(kind, 'new', page.blank(context));
     const { error } = recordKinds[kind].fields.safeParse({ ...blank, name: 'Something new' });
     expect(error?.issues ?? []).toEqual([]);
