@@ -58,10 +58,10 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
   };
   const draftsChanged = (agentId: Id) => news.agents(['drafts'], agentId);
   const computerChanged = () => news.everybody(['computer']);
-  const { recovery, signIn, secretBox, folder } = desk;
-  const comingIn = { engine, recovery, secrets, signIn, isOpen, newId, secretsChanged, windows: presence };
+  const { recovery, signIn, signIns, secretBox, folder } = desk;
+  const comingIn = { engine, recovery, secrets, signIn, signIns, isOpen, newId, secretsChanged, windows: presence };
   return {
-    ...auditHandlers({ engine }),
+    ...auditHandlers({ engine, signIns }),
     ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
     ...loadingHandlers(desk.loading),
     ...draftHandlers({

@@ -6,13 +6,15 @@ import { actorOf, agentPrincipal } from '../../shared/domain/principal.ts';
 import { mayReadRecord } from '../../shared/domain/records/readable.ts';
 import { isRecordKind, recordKindNames, recordKinds } from '../../shared/domain/records/registry.ts';
 import { type AuditEntry, auditEntry } from '../../shared/views/audit.ts';
-import { auditCsv } from '../../shared/views/audit-csv.ts';
+import { auditCsv, signInsCsv } from '../../shared/views/audit-csv.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { RecordCommitFilter, RecordCommitPlace } from '../engine/record-commits.ts';
+import type { SignInLog } from '../session/sign-in-log.ts';
 import type { QueryHandlers } from './handlers.ts';
 
 export interface AuditPorts {
   readonly engine: Pick<Engine, 'records' | 'recordCommits'>;
+  readonly signIns: Pick<SignInLog, 'all'>;
 }
 
 /** An export holds at most as many of the newest changes. */
@@ -20,7 +22,7 @@ const mostExported = 10_000;
 
 const inPart = 100;
 
-export function auditHandlers({ engine }: AuditPorts): QueryHandlers<keyof typeof auditQueries> {
+export function auditHandlers({ engine, signIns }: AuditPorts): QueryHandlers<keyof typeof auditQueries> {
   const { records } = engine;
 
   async function part(filter: RecordCommitFilter, after: RecordCommitPlace | null, limit: number) {
@@ -28,7 +30,22 @@ export function auditHandlers({ engine }: AuditPorts): QueryHandlers<keyof typeo
     return { entries: commits.map((commit) => auditEntry(records, commit)), next };
   }
 
+  async function signInsOf({ agentId, fromMs, untilMs }: QueryOutput<'audit.signIns.csv'>) {
+    const attempts = (await signIns.all()).filter(
+      (attempt) =>
+        (agentId === null || attempt.agentId === agentId) &&
+        (fromMs === null || attempt.timeMs >= fromMs) &&
+        (untilMs === null || attempt.timeMs < untilMs),
+    );
+    return attempts.map((attempt) => ({ ...attempt, agentName: records.get('agent', attempt.agentId)?.name ?? '' }));
+  }
+
   return {
+    'audit.signIns': async (_asking, { offset, limit, ...filter }) => {
+      const all = await signInsOf(filter);
+      return done({ attempts: all.slice(offset, offset + limit), total: all.length });
+    },
+    'audit.signIns.csv': async (_asking, filter) => done({ text: signInsCsv(await signInsOf(filter)) }),
     'audit.changes': async ({ access }, { after, limit, ...filter }) =>
       done(await part(filterFor(access, engine, filter), after, limit)),
     'audit.changes.csv': async ({ access }, filter) => {

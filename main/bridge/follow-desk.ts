@@ -6,7 +6,7 @@ import type { News } from './news.ts';
 import { paced } from './paced-news.ts';
 import { newsOf } from './sight-news.ts';
 
-type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'search'> &
+type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'search' | 'signIns'> &
   Pick<LiveDesk, 'reports' | 'onReports' | 'onChanges'>;
 
 export interface FollowPorts {
@@ -38,6 +38,9 @@ export function followDesk(
   });
   desk.faults.onNews(() => {
     if (isOpen()) news.everybody(['session', 'damage']);
+  });
+  desk.signIns.onNote(() => {
+    if (isOpen()) news.agents(['sign-ins']);
   });
   desk.loading.onChange(
     paced(clock, () => {

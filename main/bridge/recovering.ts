@@ -3,6 +3,7 @@ import type { NewCode } from '../../shared/bridge/recovery.ts';
 import { type RecoveryProblem, readRecoveryCode } from '../../shared/bridge/recovery-code.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import { isOwnName } from '../../shared/bridge/secret.ts';
+import type { SignInEnd } from '../../shared/bridge/sign-ins.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { systemPrincipal } from '../../shared/domain/principal.ts';
 import { inUse } from '../../shared/domain/records/desk-records.ts';
@@ -11,6 +12,7 @@ import { newRecoveryCode } from '../desk/new-recovery-code.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CodeRefused, Recovery } from '../session/recovery.ts';
 import type { Secrets } from '../session/secrets.ts';
+import type { SignInLog } from '../session/sign-in-log.ts';
 import type { Presence } from './presence.ts';
 
 /** The parts of the desk and its windows that account recovery needs. */
@@ -19,6 +21,7 @@ export interface RecoveringPorts {
   readonly recovery: Recovery;
   readonly secrets: Secrets;
   readonly signIn: LiveDesk['signIn'];
+  readonly signIns: Pick<SignInLog, 'note'>;
   readonly newId: () => Id;
   readonly windows: Pick<Presence, 'enter' | 'codeAt' | 'showCode' | 'dropCode'>;
   readonly secretsChanged: () => void;
@@ -45,7 +48,11 @@ export async function recoverByCode(
   const unfit = ownNameProblem(ports, agentId, newSecret);
   if (unfit) return unfit;
   const checked = await recovery.check(read.code);
-  if (checked !== 'right') return codeRefused(checked);
+  if (checked !== 'right') {
+    if (checked.problem === 'recovery.wrong' || checked.problem === 'recovery.wait')
+      ports.signIns.note(agentId, 'wrong-code');
+    return codeRefused(checked);
+  }
   const noted = await engine.run({
     name: 'access.recover',
     input: { agentId, way: 'code' },
@@ -56,7 +63,7 @@ export async function recoverByCode(
   if (secrets.state() === 'whole') await secrets.set(agentId, newSecret);
   else await secrets.begin(agentId, newSecret);
   const next = await newRecoveryCode(recovery);
-  return enter(ports, windowId, agentId, next);
+  return enter(ports, windowId, agentId, 'recovery-code', next);
 }
 
 export interface Renewing {
@@ -77,7 +84,7 @@ export async function renewSecret(
   if (!checked.ok) return checked;
   if (!ports.secrets.worksOnce(agentId)) return failed('refused', 'secret.wrong');
   await ports.secrets.set(agentId, newSecret);
-  return enter(ports, windowId, agentId);
+  return enter(ports, windowId, agentId, 'signed-in');
 }
 
 /** An administrator creates a new recovery code and confirms with their own passphrase. */
@@ -93,9 +100,10 @@ export async function renewCode(
   return done({});
 }
 
-function enter(ports: RecoveringPorts, windowId: string, agentId: Id, code?: NewCode): Result<object> {
-  const { windows, isOpen, secretsChanged } = ports;
+function enter(ports: RecoveringPorts, windowId: string, agentId: Id, end: SignInEnd, code?: NewCode): Result<object> {
+  const { windows, signIns, isOpen, secretsChanged } = ports;
   if (!isOpen()) return failed('unavailable', 'desk.closed');
+  signIns.note(agentId, end);
   windows.enter(windowId, agentId);
   if (code) windows.showCode(windowId, code);
   secretsChanged();

@@ -6,7 +6,7 @@ import { meAt } from './me.ts';
 import { type RecoveringPorts, renewSecret } from './recovering.ts';
 
 export function sessionHandlers(ports: RecoveringPorts): CallHandlers<keyof typeof sessionCalls> {
-  const { engine, secrets, signIn, isOpen, windows } = ports;
+  const { engine, secrets, signIn, signIns, isOpen, windows } = ports;
   return {
     'session.signIn': async ({ windowId }, { agentId, secret }) => {
       const checked = await signIn(agentId, secret);
@@ -14,6 +14,7 @@ export function sessionHandlers(ports: RecoveringPorts): CallHandlers<keyof type
       if (secrets.worksOnce(agentId)) return failed('refused', 'secret.one-time');
       const me = meAt(engine.records, agentId);
       if (!me || !isOpen()) return failed('forbidden', 'access.none');
+      signIns.note(agentId, 'signed-in');
       windows.enter(windowId, agentId);
       return done(me);
     },

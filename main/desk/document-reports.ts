@@ -12,6 +12,7 @@ const byName: Readonly<Record<string, DocumentName>> = {
   'window.json': 'window',
   'told.json': 'told',
   'recent-searches.json': 'searches',
+  'sign-ins.json': 'sign-ins',
 };
 
 const byFolder: Readonly<Record<string, DocumentName>> = {

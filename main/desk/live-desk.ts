@@ -27,6 +27,7 @@ import { createPreferences, type PreferencesStore } from '../session/preferences
 import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
+import { createSignInLog, type SignInLog } from '../session/sign-in-log.ts';
 import type { DeskLocation } from './desk-location.ts';
 import { fileUse } from './file-use.ts';
 import type { LoadState } from './load-state.ts';
@@ -59,6 +60,7 @@ export interface LiveDesk extends OpenDesk {
   readonly shownSearch: ShownSearch;
   readonly recentSearches: RecentSearches;
   readonly preferences: PreferencesStore;
+  readonly signIns: SignInLog;
   /** Damage found in other documents since the desk was opened. */
   readonly faults: DocumentFaults;
   readonly signIn: ReturnType<typeof createSignIn>;
@@ -158,8 +160,13 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       if (author !== undefined && hashes.length > 0) beside.value.blobs.sent(author, hashes).catch(onError);
     }
   });
+  const signIns = createSignInLog({
+    ...{ disk: location.disk, folder: location.folder, onFault: faults.note },
+    ...{ nowMs: deskClock.nowMs, onError },
+  });
   const signIn = createSignIn({
     secrets,
+    onRefused: signIns.note,
     nowMs: clock.nowMs,
     isAgent: (agentId) => agentAccess(desk.engine.records, agentId) !== undefined,
   });
@@ -177,7 +184,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     ok: true,
     value: {
       ...desk,
-      close: () => closeLive(desk, beside.value.blobs, finder),
+      close: () => closeLive(desk, beside.value.blobs, finder, signIns),
       secretBox: ports.secretBox,
       secrets,
       recovery,
@@ -191,6 +198,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       shownSearch: createShownSearch({ search, engine: desk.engine, source: createEntrySource(desk.engine.texts) }),
       recentSearches,
       preferences,
+      signIns,
       faults,
       peopleGathered,
       signIn,
@@ -256,8 +264,9 @@ function standInForLost({ engine, reports, file }: OpenDesk, secrets: Secrets): 
 }
 
 /** The desk is released whether or not the pending writes succeed. */
-async function closeLive(desk: OpenDesk, blobs: Blobs, finder: SearchIndex): Promise<void> {
+async function closeLive(desk: OpenDesk, blobs: Blobs, finder: SearchIndex, signIns: SignInLog): Promise<void> {
   try {
+    await signIns.settled();
     await finder.close();
   } finally {
     try {

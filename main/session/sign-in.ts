@@ -17,6 +17,8 @@ export interface SignInPorts {
   readonly nowMs: () => number;
   /** Whether the agent is active on the desk. */
   readonly isAgent: (agentId: Id) => boolean;
+  /** Called for an attempt of an agent that was wrong, or not checked because earlier ones were. */
+  readonly onRefused?: (agentId: Id, end: 'wrong-secret' | 'locked') => void;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface SignInPorts {
  * agent gets the same refusal after the same time, and leaves no trace. If the stored secret is lost or the key store
  * does not open it, no attempt is counted.
  */
-export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
+export function createSignIn({ secrets, nowMs, isAgent, onRefused }: SignInPorts) {
   const agents = createLanes(mostTries);
   const strangers = createLanes(mostTries);
 
@@ -45,7 +47,10 @@ export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
     if (problem) return unreadable(reasons[problem]);
     const failures = await sinceNow(agentId);
     const waitMs = remainingWaitMs(failures, nowMs());
-    if (waitMs > 0) return wrong(waitMs);
+    if (waitMs > 0) {
+      onRefused?.(agentId, 'locked');
+      return wrong(waitMs);
+    }
     const matching = await secrets.matches(agentId, secret);
     if (typeof matching === 'string') return unreadable(reasons[matching]);
     if (matching) {
@@ -53,6 +58,7 @@ export function createSignIn({ secrets, nowMs, isAgent }: SignInPorts) {
       return { ok: true, value: agentId };
     }
     const count = failures.count + 1;
+    onRefused?.(agentId, 'wrong-secret');
     await secrets.noteFailures(agentId, { count, lastMs: nowMs() });
     return wrong(waitAfter(count));
   }

@@ -35,6 +35,7 @@ export const documentNames = [
   'window',
   'told',
   'searches',
+  'sign-ins',
   'preferences',
   'other',
 ] as const;

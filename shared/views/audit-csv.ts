@@ -8,6 +8,24 @@ export function auditCsv(entries: readonly AuditEntry[]): string {
   return csvText([columns, ...entries.flatMap(rowsOf)]);
 }
 
+/** Attempts to sign in as a table for other programs, times in UTC. */
+export function signInsCsv(
+  attempts: readonly {
+    readonly timeMs: number;
+    readonly agentName: string;
+    readonly agentId: string;
+    readonly end: string;
+  }[],
+): string {
+  const rows = attempts.map(({ timeMs, agentName, agentId, end }) => [
+    new Date(timeMs).toISOString(),
+    agentName,
+    agentId,
+    end,
+  ]);
+  return csvText([['time', 'agent', 'id', 'end'], ...rows]);
+}
+
 function rowsOf({ timeMs, agentName, isUndo, changes, commit }: AuditEntry): readonly (readonly string[])[] {
   return changes.flatMap(({ what, kind, name, id, replacement, fields }) => {
     const head = [new Date(timeMs).toISOString(), agentName, what, kind, name, id];

@@ -78,6 +78,8 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'agents.list': {},
     'audit.changes': { kind: 'topic', limit: 50 },
     'audit.changes.csv': { recordId: 'topic-feedback' },
+    'audit.signIns': { offset: 0, limit: 50 },
+    'audit.signIns.csv': {},
     'record.usage': { kind: 'topic', id: 'topic-feedback' },
     'records.list': { kind: 'topic', archived: true },
     'recovery.state': {},

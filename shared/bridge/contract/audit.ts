@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../../domain/id.ts';
 import { recordKindNames } from '../../domain/records/registry.ts';
 import type { AuditEntry } from '../../views/audit.ts';
+import type { SignInAttempt } from '../sign-ins.ts';
 import { query } from './declare.ts';
 
 /** People are no part of the setup: their changes belong to tickets. */
@@ -18,6 +19,14 @@ const filter = {
   /** Before this time. */
   untilMs: time,
 };
+
+const signInFilter = { agentId: filter.agentId, fromMs: time, untilMs: time };
+
+export interface SignInPage {
+  readonly attempts: readonly (SignInAttempt & { readonly agentName: string })[];
+  /** The number of all that match. */
+  readonly total: number;
+}
 
 /** Where the next part of a list begins, as the part before it said. */
 const place = z.strictObject({ timeMs: z.number(), device: z.string().max(100), seq: z.int().min(1) });
@@ -38,4 +47,13 @@ export const auditQueries = {
   ),
   /** The same as a table for other programs. */
   'audit.changes.csv': query<{ readonly text: string }>()(z.strictObject(filter), { for: 'administrator', shows }),
+  /** Who signed in on this computer, or tried to, the latest first. */
+  'audit.signIns': query<SignInPage>()(
+    z.strictObject({ ...signInFilter, offset: z.int().min(0), limit: z.int().min(1).max(100) }),
+    { for: 'administrator', shows: ['sign-ins', 'record:agent'] },
+  ),
+  'audit.signIns.csv': query<{ readonly text: string }>()(z.strictObject(signInFilter), {
+    for: 'administrator',
+    shows: ['sign-ins', 'record:agent'],
+  }),
 } as const;

@@ -22,6 +22,8 @@ export type Topic =
   | 'computer'
   /** Who has a PIN or passphrase here, and how it is stored. */
   | 'secrets'
+  /** Somebody signed in on this computer, or tried to. */
+  | 'sign-ins'
   /** The desk’s recovery code. */
   | 'recovery'
   /** Documents beside the journal were found damaged, or set aside. */

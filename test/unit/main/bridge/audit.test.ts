@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../../../shared/views/audit.ts';
-import { type TestBridge, type TestWindow, testBridge } from '../../../support/memory-bridge.ts';
+import { secretOf, type TestBridge, type TestWindow, testBridge } from '../../../support/memory-bridge.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
 
 let desk: TestBridge;
@@ -125,5 +125,39 @@ describe('who changed what in the setup', () => {
     expect(changed).toMatch(/graceHours,2,3,no,/);
     expect(added).toHaveLength(5);
     expect(text.endsWith('\r\n')).toBe(true);
+  });
+});
+
+describe('who signed in on this computer', () => {
+  const signIns = async (more: object = {}) =>
+    expectDone(await jane.ask('audit.signIns', { offset: 0, limit: 100, ...more }));
+
+  test('R73: is listed with how each attempt ended; unknown agents leave no trace', async () => {
+    const before = (await signIns()).total;
+    const window = desk.window('another');
+    for (let count = 0; count < 5; count += 1)
+      await window.call('session.signIn', { agentId: 'john', secret: 'not his' });
+    await window.call('session.signIn', { agentId: 'nobody', secret: 'not his' });
+    desk.clock.nowMs += 60 * 60_000;
+    expectDone(await window.call('session.signIn', { agentId: 'john', secret: secretOf('john') }));
+    const { attempts, total } = await signIns();
+    const ends = attempts.slice(0, total - before).map(({ agentName, end }) => `${agentName} ${end}`);
+    expect(ends[0]).toBe('John Doe signed-in');
+    expect(ends.at(-1)).toBe('John Doe wrong-secret');
+    expect(ends).toHaveLength(6);
+    expect(ends).toContain('John Doe locked');
+    expect(attempts.at(-1)).toMatchObject({ agentName: 'Jane Doe', end: 'signed-in' });
+  });
+
+  test('R73: can be limited to an agent and a time, comes in parts, and is exported as a table', async () => {
+    const { total } = await signIns({ agentId: 'jane' });
+    expect(total).toBe(1);
+    expect((await signIns({ untilMs: 0 })).total).toBe(0);
+    const all = (await signIns()).attempts;
+    const parts = [(await signIns({ limit: 2 })).attempts, (await signIns({ offset: 2 })).attempts].flat();
+    expect(parts).toEqual(all);
+    const { text } = expectDone(await jane.ask('audit.signIns.csv', { agentId: 'jane' }));
+    expect(text).toMatch(/^time,agent,id,end\r\n[\dT:.-]+Z,Jane Doe,jane,signed-in\r\n$/);
+    expect(await john.ask('audit.signIns', { offset: 0, limit: 1 })).toMatchObject({ error: { code: 'forbidden' } });
   });
 });

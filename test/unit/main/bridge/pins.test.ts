@@ -138,14 +138,16 @@ describe('a key store that protects little', () => {
     async (mode) => {
       const jane = await open(mode);
       expect(await pins(jane)).toEqual(['weak', 'plain']);
-      const before = new Map(disk.files());
+      // Sign-ins are written in the background.
+      const files = () => new Map([...disk.files()].filter(([path]) => !path.includes('/sign-ins.json')));
+      const before = files();
       expect(await jane.call('pins.protect', on)).toMatchObject({
         error: {
           code: 'refused',
           reason: 'key-store.weak',
         },
       });
-      expect(new Map(disk.files())).toEqual(before);
+      expect(files()).toEqual(before);
       expectDone(await jane.call('pins.protect', evenIfWeak));
       expect([await pins(jane), await signIn('john', johnsPin)]).toEqual([['weak', 'protected'], 'in']);
     },

@@ -133,6 +133,8 @@ describe('every question there is', () => {
     expect(await forbidden('vera')).toEqual([
       'audit.changes',
       'audit.changes.csv',
+      'audit.signIns',
+      'audit.signIns.csv',
       'record.usage',
       'agents.list',
       'recovery.state',

@@ -19,6 +19,7 @@ const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
   secrets: true,
   sent: true,
   session: true,
+  'sign-ins': true,
 };
 const topics = [...records, ...(Object.keys(others) as Topic[])];
 
