@@ -10,7 +10,8 @@ export function mayNavigate(address: string, isMainFrame: boolean): boolean {
   return isMainFrame ? path === '/' : /^\/body\/[\w-]+$/.test(path);
 }
 
-/** What may be downloaded: an attachment, from the app's own address. */
+/** What may be downloaded: an attachment, from the app's own address, or a text that the window made itself. */
 export function mayDownload(address: string): boolean {
+  if (address.startsWith('blob:')) return ownPath(address.slice('blob:'.length)) !== undefined;
   return /^\/file\/[\w-]+$/.test(ownPath(address) ?? '');
 }

@@ -1,4 +1,5 @@
 import { agents } from './en/agents.ts';
+import { audit } from './en/audit.ts';
 import { commandNames, commandsDone } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
@@ -42,6 +43,7 @@ const own = {
   ...fields,
   ...print,
   ...agents,
+  ...audit,
   ...recovery,
   ...deskSetUp,
   ...computer,

@@ -101,6 +101,7 @@ export const commandRows = [
   { id: 'view.drafts', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'drafts' },
   { id: 'view.agents', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'agents' },
   { id: 'view.set-up', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'set-up' },
+  { id: 'view.audit', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'audit' },
   { id: 'view.next-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'F6', scope: 'on-desk' },
   { id: 'view.previous-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'Shift+F6', scope: 'on-desk' },
   // On keyboards where the plus needs Shift, people press the key without it.

@@ -16,6 +16,7 @@ export const commandNames = {
   'command.view.drafts': '&Drafts',
   'command.view.agents': '&Agents',
   'command.view.set-up': 'D&esk set-up',
+  'command.view.audit': 'Audi&t',
   'command.view.next-part': '&Next part of the window',
   'command.view.previous-part': '&Previous part of the window',
   'command.view.zoom-in': 'Zoom &in',

@@ -186,6 +186,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
       'view.drafts',
       'view.me',
       'view.agents',
+      'view.audit',
       'view.set-up',
       'view.computer',
       'view.next-part',

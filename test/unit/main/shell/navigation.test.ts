@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayNavigate } from '../../../../main/shell/navigation.ts';
+import { mayDownload, mayNavigate } from '../../../../main/shell/navigation.ts';
 
 const strange = [
   'https://example.com/',
@@ -73,5 +73,26 @@ describe('a frame', () => {
     'app://deskside//',
   ])('of either kind does not go to %s', (address) => {
     expect([mayNavigate(address, true), mayNavigate(address, false)]).toEqual([false, false]);
+  });
+});
+
+describe('a download', () => {
+  test.each(['app://deskside/file/a-token', 'blob:app://deskside/0f9b'])(
+    'is of an own file or text at %s',
+    (address) => {
+      expect(mayDownload(address)).toBe(true);
+    },
+  );
+
+  test.each([
+    ...strange.filter((address) => address !== 'blob:app://deskside/0f9b'),
+    'app://deskside/',
+    'app://deskside/body/a-token',
+    'blob:https://example.com/0f9b',
+    'blob:app://evil/0f9b',
+    'blob:null',
+    'blob:blob:app://deskside/0f9b',
+  ])('is never %j', (address) => {
+    expect(mayDownload(address)).toBe(false);
   });
 });

@@ -103,14 +103,16 @@ describe.each(['default', 'partition'])('the session of a window: %s', (name) =>
     expect(guarded().mayCapture()).toBe(false);
   });
 
-  test('ES13: saves attachments, from where the app serves them, and nothing else', () => {
+  test('ES13: saves attachments, from where the app serves them, and texts of its own page, and nothing else', () => {
     const { downloads } = guarded();
     expect(downloads('app://deskside/file/abc-123')).toBe(true);
+    expect(downloads('blob:app://deskside/1')).toBe(true);
     const strange = [
       'https://example.com/x.exe',
       'app://deskside/index.html',
       'app://other/file/abc',
-      'blob:app://deskside/1',
+      'blob:app://other/1',
+      'blob:https://example.com/1',
     ];
     expect(strange.filter(downloads)).toEqual([]);
   });

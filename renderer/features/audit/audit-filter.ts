@@ -1,0 +1,30 @@
+import type { QueryInput } from '../../../shared/bridge/contract/areas.ts';
+
+/** What is shown: empty strings mean no limit, and days are local dates such as `2026-11-20`. */
+export interface AuditFilter {
+  readonly agentId: string;
+  readonly kind: AuditedKind | '';
+  readonly from: string;
+  readonly until: string;
+}
+
+export type AuditedKind = NonNullable<QueryInput<'audit.changes.csv'>['kind']>;
+
+export const everything: AuditFilter = { agentId: '', kind: '', from: '', until: '' };
+
+/** The filter as the desk is asked; the last day is included. */
+export function askedFilter({ agentId, kind, from, until }: AuditFilter): QueryInput<'audit.changes.csv'> {
+  return {
+    agentId: agentId || null,
+    kind: kind || null,
+    fromMs: startOf(from, 0),
+    untilMs: startOf(until, 1),
+  };
+}
+
+/** When a day begins, or one that many days later; null without a valid day. */
+function startOf(day: string, later: number): number | null {
+  const [year = Number.NaN, month = 1, date = 1] = day.split('-').map(Number);
+  const start = new Date(year, month - 1, date + later).getTime();
+  return day === '' || Number.isNaN(start) ? null : start;
+}

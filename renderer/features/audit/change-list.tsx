@@ -1,0 +1,90 @@
+import { SearchX } from 'lucide-react';
+import { useState } from 'react';
+import type { AuditPage } from '../../../shared/bridge/contract/audit.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { AskFailed } from '../../bridge/ask-failed.ts';
+import { errorText } from '../../i18n/sentences/error-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Delayed } from '../../ui/delayed.tsx';
+import { Message } from '../../ui/message.tsx';
+import styles from './audit.module.css';
+import { type AuditFilter, askedFilter } from './audit-filter.ts';
+import { ChangeEntry } from './change-entry.tsx';
+
+type Place = AuditPage['next'];
+
+const limit = 50;
+
+/** The changes that match, the newest first; earlier ones are added below. */
+export function ChangeList({ filter }: { readonly filter: AuditFilter }) {
+  const text = useText();
+  const [places, setPlaces] = useState<readonly Place[]>([null]);
+  return (
+    <ul className={styles.list} aria-label={text('audit.changes')}>
+      {places.map((after, index) => (
+        <ChangePart
+          key={after ? `${after.device} ${after.seq}` : ''}
+          filter={filter}
+          after={after}
+          {...(index === places.length - 1 && { onMore: (next: Place) => setPlaces([...places, next]) })}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface ChangePartProps {
+  readonly filter: AuditFilter;
+  readonly after: Place;
+  /** Only for the last part: adds the one that follows. */
+  readonly onMore?: (next: Place) => void;
+}
+
+function ChangePart({ filter, after, onMore }: ChangePartProps) {
+  const text = useText();
+  const { data, error, refetch } = useAnswer('audit.changes', { ...askedFilter(filter), after, limit });
+  if (error) {
+    return (
+      <li className={styles.state}>
+        <Message
+          title={text('audit.failed')}
+          actions={<Button onClick={() => void refetch()}>{text('common.tryAgain')}</Button>}
+        >
+          {error instanceof AskFailed ? errorText(text, error.error) : ''}
+        </Message>
+      </li>
+    );
+  }
+  if (!data) {
+    return (
+      <li className={styles.state}>
+        <Delayed>
+          <Message title={text('common.loading')} />
+        </Delayed>
+      </li>
+    );
+  }
+  const { entries, next } = data;
+  if (entries.length === 0 && after === null) {
+    return (
+      <li className={styles.state}>
+        <Message icon={<SearchX size={24} aria-hidden="true" />} title={text('audit.empty')}>
+          {text('audit.empty.words')}
+        </Message>
+      </li>
+    );
+  }
+  return (
+    <>
+      {entries.map((entry) => (
+        <ChangeEntry key={entry.commit} entry={entry} />
+      ))}
+      {next && onMore && (
+        <li className={styles.more}>
+          <Button onClick={() => onMore(next)}>{text('audit.more')}</Button>
+        </li>
+      )}
+    </>
+  );
+}

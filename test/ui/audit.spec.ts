@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { directly, startAs } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
+
+async function openAudit(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Audit' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
+}
+
+async function textOf(chunks: AsyncIterable<unknown>): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) text += String(chunk);
+  return text;
+}
+
+const entries = (page: Page) => page.getByRole('list', { name: 'Set-up changes' }).getByRole('listitem');
+
+test('an administrator reads who changed what in the set-up, with the values before and after', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await directly(page, 'record.put', [{ kind: 'plan', id: 'plan-sev-b', fields: { graceHours: 5 } }]);
+  await openAudit(page);
+  const newest = entries(page).first();
+  await expect(newest).toContainText('Jane Doe changed SLA plan “SEV-B”');
+  await expect(newest.getByRole('definition')).toHaveText(/5$/);
+  await expect(newest).toContainText('Resolution (hours)');
+
+  await page.getByLabel('What').selectOption('priority');
+  await expect(entries(page).first()).not.toContainText('SEV-B');
+  await page.getByLabel('From').fill('2099-01-01');
+  await expect(page.getByText('No changes match')).toBeVisible();
+  await page.getByLabel('From').fill('');
+  await page.getByLabel('What').selectOption('plan');
+  await page.getByLabel('Agent', { exact: true }).selectOption('Jane Doe');
+  await expect(entries(page).first()).toContainText('changed SLA plan “SEV-B”');
+});
+
+test('the changes are saved as a table that spreadsheets read, and none of its cells is a formula', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await directly(page, 'record.put', [{ kind: 'priority', id: 'priority-low', fields: { name: '=1+1' } }]);
+  await openAudit(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('deskside-setup-changes.csv');
+  const table = await textOf(await saved.createReadStream());
+  expect(table.split('\r\n')[0]).toMatch(/time,agent,change,kind,record/);
+  expect(table).toContain("'=1+1");
+  expect(table).not.toMatch(/(^|,)=1/m);
+  await expect(page.getByText('The table was saved as deskside-setup-changes.csv.')).toBeVisible();
+});
+
+test('only administrators are offered the page, and its address leads nobody else there', async ({ desk }) => {
+  const page = await startAs(desk, 'John Doe');
+  await expect(page.getByRole('link', { name: 'Audit' })).toHaveCount(0);
+  await page.evaluate(() => {
+    location.hash = '#/audit';
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toHaveCount(0);
+});

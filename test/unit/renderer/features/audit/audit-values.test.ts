@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { fieldName, valueWords } from '../../../../../renderer/features/audit/audit-values.ts';
+import { isMessageId } from '../../../../../renderer/i18n/messages.ts';
+import { recordKinds } from '../../../../../shared/domain/records/registry.ts';
+import { text } from '../../i18n/english.ts';
+
+const audited = Object.values(recordKinds).filter(({ kind }) => kind !== 'person');
+
+test.each(audited.map(({ kind, fields }) => [kind, Object.keys(fields.shape)] as const))(
+  'every field of the kind %s has a name in the audit',
+  (kind, fields) => {
+    expect(isMessageId(`audit.kind.${kind}`)).toBe(true);
+    expect(fields.filter((field) => fieldName(text, field) === field)).toEqual([]);
+  },
+);
+
+test('a field of a newer version is called by its id', () => {
+  expect(fieldName(text, 'escalatesTo')).toBe('escalatesTo');
+});
+
+describe('a value in the audit', () => {
+  test.each<[unknown, string]>([
+    [null, 'none'],
+    ['', 'none'],
+    [[], 'none'],
+    [true, 'yes'],
+    [false, 'no'],
+    [1440, '1,440'],
+    ['Support', 'Support'],
+    ['slate', 'Slate'],
+    [['ticket.close', 'ticket.reply'], 'close tickets, reply to requesters'],
+    [['Jane Doe', 'John Doe'], 'Jane Doe, John Doe'],
+    [[{ departmentId: 'Support', roleId: 'View only' }], 'Support: View only'],
+    [[{ id: 'one', name: 'East' }], 'East'],
+    [{ teamId: 'Level II Support' }, 'Level II Support'],
+    [{ weekly: [], timeZone: 'Europe/Berlin' }, 'other details'],
+    [[{ by: 'due' }], 'other details'],
+  ])('%j is shown as %s', (value, words) => {
+    expect(valueWords(text, value)).toBe(words);
+  });
+
+  test('is cut where it is long', () => {
+    expect(valueWords(text, 'a'.repeat(300)).length).toBeLessThan(110);
+  });
+});
