@@ -163,6 +163,7 @@ export const commandRows = [
     shownAs: 'button',
     asks: true,
   },
+  { ...action, id: 'ticket.link', when: [...onTicket, 'ticket.link'], shownAs: 'item', asks: true },
   {
     ...action,
     id: 'ticket.mark-answered',

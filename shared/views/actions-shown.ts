@@ -107,6 +107,8 @@ const parts: Readonly<Record<string, string>> = {
   'due.paused': 'due',
   'due.resumed': 'due',
   'requester.changed': 'requester',
+  'link.added': 'links',
+  'link.removed': 'links',
   'answered.marked': 'answered',
   'conversation.retracted': 'entry',
   'referral.added': 'access',

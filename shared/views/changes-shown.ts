@@ -10,6 +10,7 @@ import { customSetSchema } from '../domain/ticket/custom-fields.ts';
 import type { TicketEventType } from '../domain/ticket/draft.ts';
 import { findField } from '../domain/ticket/field-catalogue.ts';
 import { isFieldName } from '../domain/ticket/fields.ts';
+import { type Link, linkKind } from '../domain/ticket/links.ts';
 import { confirmedHow } from '../domain/ticket/status.ts';
 import { kindOfEarlier, stateOf, statusKind } from '../domain/ticket-state.ts';
 import type { ShownPart } from './shown-part.ts';
@@ -51,6 +52,7 @@ export type ShownChange =
   | { readonly what: 'resumed'; readonly dueMs: number }
   /** Marked by hand; `isAnswered` false: waiting for us. */
   | { readonly what: 'answered'; readonly isAnswered: boolean }
+  | { readonly what: 'linked' | 'unlinked'; readonly link: Link['kind']; readonly number: string }
   | { readonly what: 'requester'; readonly from: string; readonly to: string }
   | { readonly what: 'referral'; readonly name: string }
   /** What the retracted entry was. */
@@ -126,6 +128,8 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
   'due.paused': ({ remainingMs }) => ({ what: 'paused', leftMs: number(remainingMs) }),
   'due.resumed': ({ dueMs }) => ({ what: 'resumed', dueMs: number(dueMs) }),
   'answered.marked': ({ mark }) => ({ what: 'answered', isAnswered: partOf(mark, 'isAnswered') === true }),
+  'link.added': (link) => shownLink('linked', link),
+  'link.removed': (link) => shownLink('unlinked', link),
   'requester.changed': ({ from, to }, records) => ({
     what: 'requester',
     from: nameOf(records, 'person', text(from)),
@@ -148,6 +152,10 @@ const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>
   'due.resumed': ({ toMs }) => toMs === null,
   'due.planned': (planned) => isSamePlan(planned) && partOf(partOf(planned.from, 'plan'), 'dueMs') === planned.dueMs,
 };
+
+function shownLink(what: 'linked' | 'unlinked', { kind, number: other }: Data) {
+  return { what, link: linkKind.catch('related').parse(kind), number: text(other) } as const;
+}
 
 function isSamePlan({ planId, from }: Data): boolean {
   return part(partOf(from, 'plan'), 'planId') === planId;

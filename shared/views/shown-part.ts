@@ -9,6 +9,7 @@ const parts: ReadonlySet<string> = new Set([
   'department',
   'due',
   'entry',
+  'links',
   'plan',
   'requester',
   'status',

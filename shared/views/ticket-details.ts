@@ -8,6 +8,7 @@ import { currentName } from '../domain/records/listed.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
+import type { Link } from '../domain/ticket/links.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
@@ -49,12 +50,18 @@ export interface TicketDetails {
   readonly pausedSinceMs: number | null;
   readonly pausedLeftMs: number | null;
   readonly requester: ShownPerson;
+  readonly links: readonly ShownTicketLink[];
+  /** Whether the requester’s next message reopens the ticket, if it is closed; otherwise it becomes a new one. */
+  readonly isReopenable: boolean;
   readonly isWaitingForUs: boolean;
   readonly wasAnswered: boolean;
   readonly may: readonly Permission[];
   /** The departments to which the agent could transfer it and still see it, even if their own keeps no access. */
   readonly staysInSightIn: readonly Id[];
 }
+
+/** Another ticket by its number: its id is not told, because not everybody may see it. */
+export type ShownTicketLink = Pick<Link, 'kind' | 'number'>;
 
 export type ShownPerson = Pick<RecordOf<'person'>, 'id' | 'name' | 'email' | 'phone' | 'place'>;
 
@@ -100,6 +107,8 @@ export function ticketDetails(
     pausedSinceMs: row.pausedLeftMs === null ? null : (due.paused?.sinceMs ?? null),
     pausedLeftMs: row.pausedLeftMs,
     requester: shownPerson(records, requester.personId),
+    links: ticket.links.links.map(({ kind, number }) => ({ kind, number })),
+    isReopenable: currentRecord(records, 'status', status.statusId)?.reopenable ?? false,
     isWaitingForUs: row.isWaitingForUs,
     wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),
     may: [...may],

@@ -24,6 +24,7 @@ const assignees = fc.record({ agentId: wordOrNull, teamId: wordOrNull });
 const referral = fc.record({ kind: fc.constantFrom('agent', 'team', 'department'), id: word });
 const plan = fc.record({ planId: word, planName: word, startMs: number, graceMs: number, dueMs: number });
 const mark = fc.record({ isAnswered: fc.boolean(), entryId: word, reopenedMs: numberOrNull });
+const link = fc.record({ kind: fc.constantFrom('related', 'follows', 'followed-by'), ticketId: word, number: word });
 const pause = { planId: word, dueMs: number, sinceMs: number, remainingMs: number };
 const fieldName = fc.oneof(fc.constantFrom('summary', 'priority', 'topic', 'source'), word);
 
@@ -101,6 +102,8 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
   }),
   'due.set': fc.record({ from: fc.option(number), to: fc.option(number) }),
   'answered.marked': fc.record({ mark: fc.option(mark), from: fc.option(mark) }),
+  'link.added': link,
+  'link.removed': link,
   'requester.changed': fc.record({ from: word, to: word }),
   'commit.undone': fc.record({ commit: word, stays: fc.array(word, { maxLength: 2 }) }),
 };

@@ -50,6 +50,8 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'due.set': { ticketId, dueMs: 4_000_000_000_000 },
     'answered.mark': { ticketId },
     'answered.clear': { ticketId },
+    'link.add': { ticketId, otherId: 'ticket-none', kind: 'related' },
+    'link.remove': { ticketId, otherId: 'ticket-none' },
     'requester.change': { ticketId, requester },
     'commit.undo': { commit: 'device-none:1' },
     'record.put': { kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } },

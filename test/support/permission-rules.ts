@@ -198,6 +198,15 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       undo: ['ticket.markanswered'],
     },
   },
+  'link.add': {
+    'to itself': {
+      ask: (_desk, id) => ['link.add', { ticketId: id, otherId: id, kind: 'related' }],
+      takes: ['ticket.link'],
+    },
+  },
+  'link.remove': {
+    'to itself': { ask: (_desk, id) => ['link.remove', { ticketId: id, otherId: id }], takes: ['ticket.link'] },
+  },
   // Of what was done, it is asked where that stands, under `undo`.
   'commit.undo': {},
   'record.put': {

@@ -210,5 +210,37 @@ test('T105, T106: a thank-you leaves a resolved ticket as it is, and a confirmat
   await expect(chosen(page, 'Status')).toHaveText('Closed');
   await expect(lastLine(page)).toContainText('closed the ticket: the requester confirmed in person');
   await page.getByRole('button', { name: 'Reopen' }).click();
-  await expect(page.getByRole('banner').first()).toContainText(/reopened \d/);
+  await expect(page.getByText(/^opened .* · reopened \d/)).toBeVisible();
+});
+
+test('T108: a ticket is linked by its number, leads to the other one, and is unlinked there', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'The first one');
+  const first = await page.locator('#ticket-heading').textContent();
+  const number =
+    (
+      await page
+        .getByRole('article')
+        .getByText(/^#\d+$/)
+        .first()
+        .textContent()
+    )?.slice(1) ?? '';
+  await makeTicket(page, 'The second one');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Link ticket' }).click();
+  const form = page.getByRole('dialog', { name: /Link ticket/ });
+  await form.getByLabel('Number of the other ticket').fill('999999');
+  await form.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(form).toContainText('999999');
+  await form.getByLabel('Number of the other ticket').fill(number);
+  await form.getByLabel('This ticket is').selectOption('a follow-up of it');
+  await form.getByRole('button', { name: 'Link', exact: true }).click();
+  const links = page.getByRole('region', { name: 'Linked tickets' });
+  await expect(links).toContainText(`Follow-up of#${number}`);
+  await expect(lastLine(page)).toContainText(`linked the ticket as a follow-up of #${number}`);
+  await links.getByRole('button', { name: `#${number}`, exact: true }).click();
+  await expect(page.locator('#ticket-heading')).toHaveText(first ?? '');
+  await expect(links).toContainText('Followed by');
+  await links.getByRole('button', { name: /Remove link/ }).click();
+  await expect(links).toHaveCount(0);
 });

@@ -3,6 +3,7 @@ import * as calendarClock from 'lucide-react/icons/calendar-clock';
 import * as circleCheck from 'lucide-react/icons/circle-check';
 import * as circleDot from 'lucide-react/icons/circle-dot';
 import * as eye from 'lucide-react/icons/eye';
+import * as link from 'lucide-react/icons/link';
 import * as messageCircle from 'lucide-react/icons/message-circle';
 import * as messageCircleReply from 'lucide-react/icons/message-circle-reply';
 import * as pause from 'lucide-react/icons/pause';
@@ -11,6 +12,7 @@ import * as redo2 from 'lucide-react/icons/redo-2';
 import * as rotateCcw from 'lucide-react/icons/rotate-ccw';
 import * as slidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import * as undo2 from 'lucide-react/icons/undo-2';
+import * as unlink from 'lucide-react/icons/unlink';
 import * as userRound from 'lucide-react/icons/user-round';
 import * as userRoundCheck from 'lucide-react/icons/user-round-check';
 import { memo, type ReactNode } from 'react';
@@ -39,6 +41,8 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   replanned: drawnIcon(calendarClock, size),
   due: drawnIcon(calendarClock, size),
   confirmed: drawnIcon(circleCheck, size),
+  linked: drawnIcon(link, size),
+  unlinked: drawnIcon(unlink, size),
   paused: drawnIcon(pause, size),
   resumed: drawnIcon(play, size),
   answered: drawnIcon(messageCircleReply, size),

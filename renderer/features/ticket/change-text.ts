@@ -73,6 +73,10 @@ function actionText(telling: Telling, change: ShownChange): string {
       return text('change.resumed', { time: times.moment(change.dueMs, nowMs) });
     case 'confirmed':
       return text(`change.confirmed.${change.how}`);
+    case 'linked':
+      return text(`change.linked.${change.link}`, { number: change.number });
+    case 'unlinked':
+      return text('change.unlinked', { number: change.number });
     case 'answered':
       return text(change.isAnswered ? 'change.answered' : 'change.waiting');
     case 'requester':

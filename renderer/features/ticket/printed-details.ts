@@ -15,8 +15,9 @@ const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'opene
 export function printedDetails(
   text: Text,
   times: Times,
-  { shownFields, state, pausedLeftMs }: Pick<TicketDetails, 'shownFields' | 'state' | 'pausedLeftMs'>,
+  { shownFields, state, pausedLeftMs, links }: Pick<TicketDetails, 'shownFields' | 'state' | 'pausedLeftMs' | 'links'>,
 ): PrintedDetail[] {
+  const linkText = ({ kind, number }: TicketDetails['links'][number]) => `${text(`links.${kind}`)} #${number}`;
   const wordsOf = ({ id, shown }: ShownField): string => {
     if (id === 'due' && state === 'closed') return '';
     if (id === 'due' && pausedLeftMs !== null) return pausedText(text, pausedLeftMs);
@@ -25,5 +26,6 @@ export function printedDetails(
   return shownFields
     .filter(({ id }) => !shownElsewhere.has(id))
     .map((field): PrintedDetail => [wordsText(text, field.label), wordsOf(field)])
+    .concat(links.length === 0 ? [] : [[text('links.title'), links.map(linkText).join(', ')]])
     .filter(([, value]) => value !== '');
 }

@@ -10,6 +10,7 @@ import { EmailWords } from '../../ui/email-words.tsx';
 import { ActionDialog as MessageDialog } from './actions/add-message.tsx';
 import { availableActions } from './available-actions.ts';
 import { DueCard } from './due-card.tsx';
+import { LinksCard } from './links-card.tsx';
 import styles from './requester-card.module.css';
 
 const phoneIncomingIcon = drawnIcon(phoneIncoming, 16);
@@ -45,6 +46,7 @@ export function RequesterCard({ details }: { readonly details: TicketDetails }) 
         </dl>
       )}
       <DueCard details={details} />
+      <LinksCard details={details} />
       {availableActions(details).includes(addMessage) && (
         <Button wide icon={phoneIncomingIcon} onClick={() => setIsAdding(true)}>
           {text(`command.${addMessage}`)}

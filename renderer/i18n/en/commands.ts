@@ -36,6 +36,7 @@ export const commandNames = {
   'command.ticket.mark-answered': 'Mar&k as answered',
   'command.ticket.mark-waiting': 'Mark as &waiting for us',
   'command.ticket.confirm': 'Requester con&firmed',
+  'command.ticket.link': 'Li&nk ticket',
   'command.ticket.change-detail': 'Change a &detail with a reason',
   'command.ticket.add-message': 'Add requester &message',
   'command.queue.next': 'Next ticket',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { attachmentSchema, type Body, bodyHtml, bodyOfText, bodySchema, longestBody, stagedFiles } from '../body.ts';
 import type { Draft } from '../event.ts';
-import { idSchema } from '../id.ts';
+import { type Id, idSchema } from '../id.ts';
 import { operation, type Refusal, refuse, type World } from '../operation.ts';
 import { type Actor, actorAgentId } from '../principal.ts';
 import { currentId, currentRecord } from '../records/current-record.ts';
@@ -12,6 +12,7 @@ import { assignmentDrafts } from './assignment.ts';
 import { endWaiting, reopenIfClosed, statusDrafts } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { sourceSchema } from './fields.ts';
+import { followUpDrafts } from './follow-up.ts';
 import { permissionFor } from './status.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -128,7 +129,7 @@ export const postEntry = operation({
   },
 });
 
-/** A message of the requester from the counter or the phone, recorded by an agent. It reopens a closed ticket. */
+/** A message of the requester from the counter or the phone, recorded by an agent. It reopens a closed ticket, or becomes a new one. */
 export const recordMessage = operation({
   name: 'conversation.record',
   input: z.strictObject({
@@ -145,9 +146,13 @@ export const recordMessage = operation({
     const ticket = world.ticket(ticketId);
     const isConfirmation = keepClosed && ticket.status.state === 'closed';
     const more = { source, ...(isConfirmation && { isConfirmation }) };
-    const posted = entryDraft(world, ticketId, 'message', () => bodyOfText(details), attachments, more);
-    if ('refused' in posted) return posted;
+    const message = (id: Id) => entryDraft(world, id, 'message', () => bodyOfText(details), attachments, more);
     const reopenable = currentRecord(world.records, 'status', ticket.status.statusId)?.reopenable ?? false;
+    if (ticket.status.state === 'closed' && !reopenable && !isConfirmation) {
+      return followUpDrafts(world, ticket, source, message, nowMs);
+    }
+    const posted = message(ticketId);
+    if ('refused' in posted) return posted;
     return [
       posted,
       ...(reopenable && !isConfirmation ? reopenIfClosed(world, ticket, nowMs) : []),

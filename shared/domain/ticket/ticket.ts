@@ -11,6 +11,7 @@ import { department, departmentOperations } from './department.ts';
 import { due } from './due.ts';
 import { fieldOperations, plainFields } from './fields.ts';
 import { intake } from './intake.ts';
+import { linkOperations, links } from './links.ts';
 import { referrals } from './referrals.ts';
 import { requester, requesterOperations } from './requester.ts';
 import { dueOperations } from './set-due.ts';
@@ -30,6 +31,7 @@ export const aspects = {
   due,
   requester,
   answered,
+  links,
   undone,
 } as const;
 
@@ -44,6 +46,7 @@ export const aspectOperations = [
   ...dueOperations,
   ...requesterOperations,
   ...answeredOperations,
+  ...linkOperations,
 ] as const;
 
 type AspectName = keyof typeof aspects;

@@ -36,6 +36,7 @@ function ticketModel(id: string) {
     referrals: { to: [] as Loose[] },
     due: { plan: null, manualMs: null } as Record<string, unknown>,
     requester: { personId: '' } as Loose,
+    links: { links: [] as Loose[] },
     answered: { mark: null as unknown },
     undone: { commits: [] as unknown[] },
   };
@@ -110,6 +111,14 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
     case 'answered.marked':
       ticket.answered = { mark: data.mark };
       break;
+    case 'link.added':
+    case 'link.removed': {
+      const others = ticket.links.links.filter((link) => link.ticketId !== data.ticketId);
+      ticket.links = {
+        links: type === 'link.added' ? [...others, { kind, ticketId: data.ticketId, number: data.number }] : others,
+      };
+      break;
+    }
     case 'commit.undone':
       ticket.undone.commits.push(data.commit);
       break;

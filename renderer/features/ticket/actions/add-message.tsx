@@ -33,7 +33,11 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
   const [source, setSource] = useState<Source>('phone');
   const { name } = details.requester;
   const isClosed = details.state === 'closed';
-  const sentText = text('toast.message', { number: details.number, name });
+  const leads = details.isReopenable ? 'message.reopens' : 'message.follows';
+  const closedHint = keepClosed ? 'message.kept' : leads;
+  const becomesNew = isClosed && !keepClosed && !details.isReopenable;
+
+  const sentText = text(becomesNew ? 'toast.followUp' : 'toast.message', { number: details.number, name });
   const slot = { tab: 'message', ticketId: details.id } as const;
   const open = useDraftSession<string>(slot, {
     kind: textWords,
@@ -82,7 +86,7 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
     >
       <Field
         label={text('message.details')}
-        hint={isClosed ? text(keepClosed ? 'message.kept' : 'message.reopens') : undefined}
+        hint={isClosed ? text(closedHint) : undefined}
         problem={tooLongText(text, words) ?? problem}
       >
         {(control) => <TextArea {...control} rows={5} value={words} onChange={({ target }) => write(target.value)} />}

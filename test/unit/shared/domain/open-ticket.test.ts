@@ -34,6 +34,7 @@ describe('a new ticket', () => {
       },
       custom: {},
       answered: { mark: null },
+      links: { links: [] },
       status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null },
       conversation: {
         entries: [

@@ -94,6 +94,8 @@ describe('undo', () => {
       'assignment.claim',
       'commit.undo',
       'desk.found',
+      'link.add',
+      'link.remove',
       'record.move',
       'record.put',
       'record.restore',

@@ -22,29 +22,33 @@ const actions = (details: Partial<TicketDetails>) =>
   availableActions(details as TicketDetails).map((action) => action.replace('ticket.', ''));
 
 test.each<[string, Partial<TicketDetails>, string]>([
-  ['an open ticket of nobody', open, 'claim assign transfer resolve close mark-answered change-detail add-message'],
+  [
+    'an open ticket of nobody',
+    open,
+    'claim assign transfer resolve close link mark-answered change-detail add-message',
+  ],
   [
     'one of an agent',
     { ...open, agentId: 'jane' },
-    'assign release transfer resolve close mark-answered change-detail add-message',
+    'assign release transfer resolve close link mark-answered change-detail add-message',
   ],
   [
     'one of a team',
     { ...open, teamId: 'team' },
-    'claim assign release transfer resolve close mark-answered change-detail add-message',
+    'claim assign release transfer resolve close link mark-answered change-detail add-message',
   ],
-  ['an answered one', answered, 'claim assign transfer resolve close mark-waiting change-detail add-message'],
-  ['a resolved one', resolved, 'assign transfer close reopen confirm change-detail add-message'],
-  ['a closed one', { ...resolved, statusKind: 'closed' }, 'assign transfer reopen change-detail add-message'],
+  ['an answered one', answered, 'claim assign transfer resolve close link mark-waiting change-detail add-message'],
+  ['a resolved one', resolved, 'assign transfer close reopen confirm link change-detail add-message'],
+  ['a closed one', { ...resolved, statusKind: 'closed' }, 'assign transfer reopen link change-detail add-message'],
 ])('W32: with %s can be done what its state lets', (_what, details, can) => {
   expect(actions(details).join(' ')).toBe(can);
 });
 
 test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
-  ['resolved', open, 'claim assign transfer close mark-answered change-detail add-message'],
-  ['closed', open, 'claim assign transfer resolve mark-answered change-detail add-message'],
-  ['closed', resolved, 'assign transfer reopen change-detail add-message'],
-  ['open', resolved, 'assign transfer close confirm change-detail add-message'],
+  ['resolved', open, 'claim assign transfer close link mark-answered change-detail add-message'],
+  ['closed', open, 'claim assign transfer resolve link mark-answered change-detail add-message'],
+  ['closed', resolved, 'assign transfer reopen link change-detail add-message'],
+  ['open', resolved, 'assign transfer close confirm link change-detail add-message'],
 ])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
   expect(actions({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
@@ -57,6 +61,7 @@ test.each<[Permission, string]>([
   ['ticket.create', 'reopen'],
   ['ticket.reply', 'add-message'],
   ['ticket.edit', 'change-detail'],
+  ['ticket.link', 'link'],
   ['ticket.markanswered', 'mark-answered mark-waiting'],
 ])('W32: without the right to %s nobody is offered: %s', (permission, lost) => {
   const may = permissions.filter((each) => each !== permission);

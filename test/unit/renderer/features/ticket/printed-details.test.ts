@@ -33,6 +33,7 @@ function printed(ticketId: string) {
     shownFields: shownFields(desk.engine.records, row),
     state: row.state,
     pausedLeftMs: row.pausedLeftMs,
+    links: desk.ticket(ticketId).links.links,
   });
 }
 
