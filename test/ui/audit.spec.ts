@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { directly, startAs } from '../e2e/support/steps.ts';
+import { directly, lock, pins, signIn, startAs } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
 async function openAudit(page: Page): Promise<void> {
@@ -58,4 +58,29 @@ test('only administrators are offered the page, and its address leads nobody els
     location.hash = '#/audit';
   });
   await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toHaveCount(0);
+});
+
+test('an administrator sees who signed in on this computer and who failed to, and saves it as a table', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await lock(page);
+  await page.getByRole('button', { name: 'John Doe' }).click();
+  await page.getByLabel('PIN or passphrase').fill('000000');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await signIn(page, 'Jane Doe', pins['Jane Doe']);
+  await openAudit(page);
+  await page.getByRole('tab', { name: 'Set-up changes' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const attempts = page.getByRole('list', { name: 'Sign-ins' }).getByRole('listitem');
+  await expect(attempts.nth(0)).toContainText('Jane Doe signed in');
+  await expect(attempts.nth(1)).toContainText('John Doe entered a wrong PIN or passphrase');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('deskside-sign-ins.csv');
+  expect(await textOf(await saved.createReadStream())).toContain('John Doe');
 });

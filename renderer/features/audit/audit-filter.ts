@@ -10,16 +10,19 @@ export interface AuditFilter {
 
 export type AuditedKind = NonNullable<QueryInput<'audit.changes.csv'>['kind']>;
 
+export const auditTabs = ['changes', 'signIns'] as const;
+
+export type AuditTab = (typeof auditTabs)[number];
+
 export const everything: AuditFilter = { agentId: '', kind: '', from: '', until: '' };
 
-/** The filter as the desk is asked; the last day is included. */
-export function askedFilter({ agentId, kind, from, until }: AuditFilter): QueryInput<'audit.changes.csv'> {
-  return {
-    agentId: agentId || null,
-    kind: kind || null,
-    fromMs: startOf(from, 0),
-    untilMs: startOf(until, 1),
-  };
+/** The agent and the time as the desk is asked; the last day is included. */
+export function askedPeriod({ agentId, from, until }: AuditFilter): QueryInput<'audit.signIns.csv'> {
+  return { agentId: agentId || null, fromMs: startOf(from, 0), untilMs: startOf(until, 1) };
+}
+
+export function askedChanges(filter: AuditFilter): QueryInput<'audit.changes.csv'> {
+  return { ...askedPeriod(filter), kind: filter.kind || null };
 }
 
 /** When a day begins, or one that many days later; null without a valid day. */

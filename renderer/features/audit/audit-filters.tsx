@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './audit.module.css';
-import type { AuditedKind, AuditFilter } from './audit-filter.ts';
+import type { AuditedKind, AuditFilter, AuditTab } from './audit-filter.ts';
 
 /** The kinds in the order of the set-up. */
 const kinds: readonly AuditedKind[] = [
@@ -24,11 +24,12 @@ const kinds: readonly AuditedKind[] = [
 ];
 
 interface AuditFiltersProps {
+  readonly tab: AuditTab;
   readonly filter: AuditFilter;
   readonly onChange: (filter: AuditFilter) => void;
 }
 
-export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+export function AuditFilters({ tab, filter, onChange }: AuditFiltersProps) {
   const text = useText();
   // Also agents who have left: what they changed stays.
   const list = useAnswer('records.list', { kind: 'agent', archived: true }).data;
@@ -46,17 +47,21 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
           />
         )}
       </Field>
-      <Field label={text('audit.kind')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={filter.kind}
-            placeholder={text('audit.kind.all')}
-            options={kinds.map((kind) => ({ value: kind, label: text(`audit.kind.${kind}`) }))}
-            onChange={({ target }) => onChange({ ...filter, kind: kinds.find((kind) => kind === target.value) ?? '' })}
-          />
-        )}
-      </Field>
+      {tab === 'changes' && (
+        <Field label={text('audit.kind')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={filter.kind}
+              placeholder={text('audit.kind.all')}
+              options={kinds.map((kind) => ({ value: kind, label: text(`audit.kind.${kind}`) }))}
+              onChange={({ target }) =>
+                onChange({ ...filter, kind: kinds.find((kind) => kind === target.value) ?? '' })
+              }
+            />
+          )}
+        </Field>
+      )}
       {(['from', 'until'] as const).map((end) => (
         <Field key={end} label={text(`audit.${end}`)}>
           {(control) => (

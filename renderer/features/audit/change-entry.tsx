@@ -6,27 +6,44 @@ import { useTimes } from '../../i18n/times.ts';
 import styles from './audit.module.css';
 import { fieldName, valueWords } from './audit-values.ts';
 
+/** More changes of one commit, such as those of a new desk, are shown on request. */
+const mostShown = 5;
+
 /** One change of the set-up: who, when, what, and each value before and after. */
 export function ChangeEntry({ entry }: { readonly entry: AuditEntry }) {
   const text = useText();
   const { moment, full } = useTimes();
   const nowMs = useNow();
   const { timeMs, agentName, isUndo, changes, left } = entry;
+  const who = agentName || text('audit.desk');
+  const list = changes.map((change) => (
+    <div key={`${change.kind} ${change.id}`}>
+      <p className={styles.sentence}>
+        <strong>
+          <bdi>{who}</bdi>
+        </strong>{' '}
+        {whatText(text, change)}
+        {isUndo && <span className={styles.undo}> {text('audit.undo')}</span>}
+      </p>
+      {change.what === 'changed' && <Fields change={change} />}
+    </div>
+  ));
   return (
     <li className={styles.entry}>
-      {changes.map((change) => (
-        <div key={`${change.kind} ${change.id}`} className={styles.change}>
-          <p className={styles.sentence}>
+      {changes.length <= mostShown ? (
+        <div className={styles.change}>{list}</div>
+      ) : (
+        <details className={styles.change}>
+          <summary className={styles.summary}>
             <strong>
-              <bdi>{agentName || text('audit.desk')}</bdi>
+              <bdi>{who}</bdi>
             </strong>{' '}
-            {whatText(text, change)}
-            {isUndo && <span className={styles.undo}> {text('audit.undo')}</span>}
-          </p>
-          {change.what === 'changed' && <Fields change={change} />}
-        </div>
-      ))}
-      {left > 0 && <p className={styles.left}>{text('audit.left', { count: left })}</p>}
+            {text('audit.many', { count: changes.length + left })}
+          </summary>
+          {list}
+          {left > 0 && <p className={styles.left}>{text('audit.left', { count: left })}</p>}
+        </details>
+      )}
       <time className={styles.time} dateTime={new Date(timeMs).toISOString()} title={full(timeMs)}>
         {moment(timeMs, nowMs)}
       </time>

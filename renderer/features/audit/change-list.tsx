@@ -2,15 +2,13 @@ import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { AuditPage } from '../../../shared/bridge/contract/audit.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { AskFailed } from '../../bridge/ask-failed.ts';
-import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import styles from './audit.module.css';
-import { type AuditFilter, askedFilter } from './audit-filter.ts';
+import { type AuditFilter, askedChanges } from './audit-filter.ts';
 import { ChangeEntry } from './change-entry.tsx';
+import { ListState } from './list-state.tsx';
 
 type Place = AuditPage['next'];
 
@@ -43,28 +41,8 @@ interface ChangePartProps {
 
 function ChangePart({ filter, after, onMore }: ChangePartProps) {
   const text = useText();
-  const { data, error, refetch } = useAnswer('audit.changes', { ...askedFilter(filter), after, limit });
-  if (error) {
-    return (
-      <li className={styles.state}>
-        <Message
-          title={text('audit.failed')}
-          actions={<Button onClick={() => void refetch()}>{text('common.tryAgain')}</Button>}
-        >
-          {error instanceof AskFailed ? errorText(text, error.error) : ''}
-        </Message>
-      </li>
-    );
-  }
-  if (!data) {
-    return (
-      <li className={styles.state}>
-        <Delayed>
-          <Message title={text('common.loading')} />
-        </Delayed>
-      </li>
-    );
-  }
+  const { data, error, refetch } = useAnswer('audit.changes', { ...askedChanges(filter), after, limit });
+  if (!data) return <ListState error={error} onRetry={() => void refetch()} />;
   const { entries, next } = data;
   if (entries.length === 0 && after === null) {
     return (

@@ -6,20 +6,32 @@ import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useToasts } from '../../ui/toast-provider.tsx';
-import { type AuditFilter, askedFilter } from './audit-filter.ts';
+import { type AuditFilter, type AuditTab, askedChanges, askedPeriod } from './audit-filter.ts';
 
-const fileName = 'deskside-setup-changes.csv';
+const fileNames: Readonly<Record<AuditTab, string>> = {
+  changes: 'deskside-setup-changes.csv',
+  signIns: 'deskside-sign-ins.csv',
+};
 
-/** Saves all matching changes as a table for other programs. */
-export function ExportButton({ filter }: { readonly filter: AuditFilter }) {
+interface ExportButtonProps {
+  readonly tab: AuditTab;
+  readonly filter: AuditFilter;
+}
+
+/** Saves everything that matches as a table for other programs. */
+export function ExportButton({ tab, filter }: ExportButtonProps) {
   const text = useText();
   const { add } = useToasts();
 
   async function save(): Promise<void> {
     try {
-      const table = await askDesk('audit.changes.csv', askedFilter(filter));
-      saveText(fileName, table.text, 'text/csv;charset=utf-8');
-      add({ title: text('audit.exported', { name: fileName }) });
+      const table =
+        tab === 'changes'
+          ? await askDesk('audit.changes.csv', askedChanges(filter))
+          : await askDesk('audit.signIns.csv', askedPeriod(filter));
+      const name = fileNames[tab];
+      saveText(name, table.text, 'text/csv;charset=utf-8');
+      add({ title: text('audit.exported', { name }) });
     } catch (error) {
       if (!(error instanceof AskFailed)) throw error;
       add({ title: errorText(text, error.error), priority: 'high' });

@@ -1,12 +1,15 @@
+import { Tabs } from '@base-ui/react/tabs';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import type { Page } from '../../forms/page.ts';
 import { useText } from '../../i18n/text.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
-import { type AuditFilter, everything } from './audit-filter.ts';
+import styles from './audit.module.css';
+import { type AuditFilter, type AuditTab, auditTabs, everything } from './audit-filter.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ExportButton } from './export-button.tsx';
+import { SignInList } from './sign-in-list.tsx';
 
 export const page: Page = {
   address: 'audit',
@@ -18,14 +21,34 @@ export const page: Page = {
   render: () => <AuditPage />,
 };
 
-/** Who changed what in the set-up of the desk. */
+/** Who changed what in the set-up of the desk, and who signed in on this computer. */
 function AuditPage() {
   const text = useText();
+  const [tab, setTab] = useState<AuditTab>('changes');
   const [filter, setFilter] = useState<AuditFilter>(everything);
+  const key = JSON.stringify(filter);
   return (
-    <PageSection title={text('audit.title')} words={text('audit.words')} action={<ExportButton filter={filter} />}>
-      <AuditFilters filter={filter} onChange={setFilter} />
-      <ChangeList key={JSON.stringify(filter)} filter={filter} />
+    <PageSection
+      title={text('audit.title')}
+      words={text(`audit.${tab}.words`)}
+      action={<ExportButton tab={tab} filter={filter} />}
+    >
+      <Tabs.Root value={tab} onValueChange={setTab}>
+        <Tabs.List className={styles.tabs} aria-label={text('audit.title')}>
+          {auditTabs.map((one) => (
+            <Tabs.Tab key={one} value={one} className={styles.tab}>
+              {text(`audit.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <AuditFilters tab={tab} filter={filter} onChange={setFilter} />
+        <Tabs.Panel value="changes">
+          <ChangeList key={key} filter={filter} />
+        </Tabs.Panel>
+        <Tabs.Panel value="signIns">
+          <SignInList key={key} filter={filter} />
+        </Tabs.Panel>
+      </Tabs.Root>
     </PageSection>
   );
 }
