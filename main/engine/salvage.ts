@@ -60,17 +60,21 @@ export function salvage(state: DeskState, more: readonly Id[]): Salvaged {
   };
 }
 
-/** Agents who did something on this device that only an administrator may do. */
-function administratorsIn({ commits }: DeskState): ReadonlySet<Id> {
+/**
+ * Agents who did something on this device that only an administrator may do. Their own queues and their own record tell
+ * nothing: each agent may change those.
+ */
+function administratorsIn({ commits, records }: DeskState): ReadonlySet<Id> {
   const found = new Set<Id>();
   for (const key of commits.touched()) {
-    const { kind } = parseTargetKey(key);
+    const { kind, id } = parseTargetKey(key);
     if (!Object.hasOwn(recordKinds, kind) || openToAgents.has(kind)) continue;
+    if (kind === 'queue' && records.get('queue', id)?.owner !== null) continue;
     const history = commits.historyOf(key);
     for (let at = 0; at < history.length; at += 1) {
       const commit = history.commitAt(at);
       const agentId = commits.isOwn(commit) ? actorAgentId(commits.actorOf(commit)) : undefined;
-      if (agentId !== undefined) found.add(agentId);
+      if (agentId !== undefined && !(kind === 'agent' && id === agentId)) found.add(agentId);
     }
   }
   return found;

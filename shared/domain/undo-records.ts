@@ -23,14 +23,22 @@ export function objectionToRecords(
   access: AgentAccess,
   unseen: Objection,
 ): Objection | undefined {
-  for (const { target, actor: author } of events) {
+  for (const { type, target, data, actor: author } of events) {
     const kind = isRecordKind(target.kind) ? target.kind : undefined;
+    if (kind === 'agent' && target.id === access.agentId && isOwnChange(type, data)) continue;
     const objection = kind === 'queue' ? queueObjection(records, access, target.id) : undefined;
     if (objection && 'refused' in objection) return unseen;
     const isFor = kind === undefined || recordRequirements(kind).includes('administrator') || objection !== undefined;
     if (isFor && !access.isAdministrator) return author === actor ? { missing: 'administrator' } : unseen;
   }
   return undefined;
+}
+
+/** What agents change about themselves without an administrator: their color. */
+function isOwnChange(type: string, data: unknown): boolean {
+  if (type === 'commit.undone') return true;
+  const fields = type === 'record.put' ? Object.keys((data as { readonly fields: object }).fields) : []; // Safe: its schema checked it.
+  return fields.length === 1 && fields[0] === 'colour';
 }
 
 /**

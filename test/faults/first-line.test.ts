@@ -138,6 +138,18 @@ describe('a desk whose first line is damaged', () => {
     expect(third.engine.records.get('agent', ids.bob)?.name).toBe('Bob');
   });
 
+  test('F30: makes no one an administrator for a queue or a color of their own', async () => {
+    const { disk, desk, ids } = await threeAgents();
+    const queue = { name: 'Ants', where: {}, order: [], columns: [], owner: ids.bob };
+    const { where = {} } = desk.engine.records.get('queue', 'open') ?? {};
+    const asBob = (name: string, input: object, key: string) =>
+      desk.engine.run({ name, input, key, principal: agentPrincipal(ids.bob) });
+    expectDone(await asBob('record.put', { kind: 'queue', id: 'id-ants', fields: { ...queue, where } }, 'key-queue-1'));
+    expectDone(await asBob('agent.recolour', { colour: 'amber' }, 'key-colour-1'));
+    await desk.close();
+    expect(administrators(await opened(withDamage(disk), 2))).toEqual([ids.ada]);
+  });
+
   test('F30: makes no one an administrator while one is known', async () => {
     const { disk, desk, ids } = await threeAgents();
     const fields = { name: 'Dora', colour: 'red', departmentId: 'department-support', roleId: 'role-limited' };

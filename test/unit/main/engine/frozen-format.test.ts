@@ -6,9 +6,10 @@ import { openBlobs } from '../../../../main/blobs/blobs.ts';
 import { openDrafts } from '../../../../main/drafts/drafts.ts';
 import { verifyDesk } from '../../../../main/inspect/verify.ts';
 import { nodeDisk } from '../../../../main/platform/node-disk.ts';
+import { parseTargetKey } from '../../../../shared/domain/event.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { recordEvents } from '../../../../shared/domain/records/record.ts';
-import { laterDefaults, recordKinds } from '../../../../shared/domain/records/registry.ts';
+import { isRecordKind, laterDefaults, recordKinds } from '../../../../shared/domain/records/registry.ts';
 import { ticketEventTypes } from '../../../../shared/domain/ticket/ticket.ts';
 import { foldedDesk } from '../../../support/folded-desk.ts';
 import { createMemoryDisk } from '../../../support/memory-disk.ts';
@@ -32,15 +33,19 @@ async function thawed(name: string): Promise<string> {
   return path;
 }
 
-async function frozenEventTypes(name: string): Promise<Set<string>> {
+interface FrozenEvent {
+  readonly type: string;
+  readonly on: string;
+}
+
+async function frozenEvents(name: string): Promise<FrozenEvent[]> {
   const journal = join(fixtures, name, 'desk', 'journal');
-  const types = new Set<string>();
+  const events: FrozenEvent[] = [];
   for (const device of await readdir(journal)) {
     const lines = (await readFile(join(journal, device, '000001.jsonl'), 'utf8')).trim().split('\n');
-    for (const line of lines)
-      for (const { type } of (JSON.parse(line) as { events: { type: string }[] }).events) types.add(type);
+    for (const line of lines) events.push(...(JSON.parse(line) as { events: FrozenEvent[] }).events);
   }
-  return types;
+  return events;
 }
 
 interface Folded {
@@ -103,9 +108,23 @@ describe.each(frozenDesks)('a desk of an earlier format: %s', (name) => {
 
 test('F16: every type of event that tickets and records know is in one of the frozen desks', async () => {
   const frozen = new Set<string>();
-  for (const name of frozenDesks) for (const type of await frozenEventTypes(name)) frozen.add(type);
+  for (const name of frozenDesks) for (const { type } of await frozenEvents(name)) frozen.add(type);
   const known = [...ticketEventTypes, ...Object.keys(recordEvents)];
   expect(known.filter((type) => !frozen.has(type))).toEqual([]);
+});
+
+test.each(frozenDesks)('G24: %s has all of its records, with a value for each field that came later', async (name) => {
+  const desk = await openTestDesk(join(await thawed(name), 'desk'), { ids: 'later' });
+  const puts = (await frozenEvents(name)).filter(({ type }) => type === 'record.put');
+  const records = [...new Set(puts.map(({ on }) => on))].map(parseTargetKey);
+  expect(records.length).toBeGreaterThan(20);
+  for (const { kind, id } of records) {
+    if (!isRecordKind(kind)) throw new Error(`${name} has a record of the unknown kind ${kind}`);
+    const fields = Object.keys(recordKinds[kind].fields.shape);
+    const record = desk.engine.records.get(kind, id);
+    expect(Object.keys(record ?? {}), `${kind} ${id}`).toEqual(expect.arrayContaining([...fields, 'id', 'retired']));
+  }
+  await desk.close();
 });
 
 test('G20: the desk of the first release has all that it had, and what came since', async () => {

@@ -147,6 +147,16 @@ describe('undoing a change of desk records', () => {
     expect(listed(desk.engine.records, 'queue').map(({ id }) => id)).not.toContain('id-1');
   });
 
+  test('U18: of an agent’s own color is for that agent', async () => {
+    const { commit, mayUndo } = await desk.does('john', 'agent.recolour', { colour: 'amber' });
+    expect(mayUndo).toBe(true);
+    expect(await refusal(commit, 'max')).toBe('undo.unseen');
+    const undone = await undo(commit, 'john');
+    expect(desk.engine.records.get('agent', 'john')?.colour).toBe('blue');
+    await undo(undone.commit, 'john');
+    expect(desk.engine.records.get('agent', 'john')?.colour).toBe('amber');
+  });
+
   test('U18: of what came with a ticket, or of the desk’s foundation, is refused', async () => {
     const ticketId = await desk.opened();
     const personId = desk.ticket(ticketId).requester.personId;
