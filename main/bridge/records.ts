@@ -47,7 +47,9 @@ export function recordHandlers({
     'desk.choices': () => done(deskChoices(records)),
     'due.preview': (_asking, { planId, departmentId }) => {
       const plan = inUse(records, 'plan', planId);
-      return done({ dueMs: plan ? plannedDue(records, plan, departmentId, nowMs()).dueMs : null });
+      if (!plan) return done({ responseDueMs: null, dueMs: null });
+      const { response, dueMs } = plannedDue(records, plan, departmentId, nowMs());
+      return done({ responseDueMs: response?.dueMs ?? null, dueMs });
     },
     'agent.save': ({ access }, input, key) => saveAgent(ports, access.agentId, input, key),
   };

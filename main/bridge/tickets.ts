@@ -52,9 +52,15 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
     'ticket.spans': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);
       if (!ticket) return noSuchTicket();
-      const planned = countedSpans(await engine.thread.plannings(ticketId), ticket.due);
-      const timeZone = planned?.timeZone ?? presentZone(engine.records, ticket);
-      return done({ spans: planned?.spans ?? [], waits: waitsOf(ticket.due), timeZone });
+      const { response, resolution } = countedSpans(await engine.thread.plannings(ticketId), ticket.due);
+      const timeZone = resolution?.timeZone ?? response?.timeZone ?? presentZone(engine.records, ticket);
+      const targets = [
+        ...(response ? [{ target: 'response' as const, spans: response.spans }] : []),
+        ...(resolution && ticket.due.manualMs === null
+          ? [{ target: 'resolution' as const, spans: resolution.spans }]
+          : []),
+      ];
+      return done({ targets, waits: waitsOf(ticket.due), timeZone });
     },
   };
 }

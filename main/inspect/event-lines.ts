@@ -4,7 +4,7 @@ import { withoutControls } from '../../shared/domain/hidden-marks.ts';
 import { furthestMs } from '../../shared/domain/instant.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Posted } from '../../shared/domain/ticket/conversation.ts';
-import type { Plan } from '../../shared/domain/ticket/due.ts';
+import type { Planned } from '../../shared/domain/ticket/due.ts';
 import { shownChange } from '../../shared/views/changes-shown.ts';
 import { authorOf } from '../../shared/views/thread.ts';
 import { outlineOf } from '../platform/body-outline.ts';
@@ -26,8 +26,9 @@ function whatHappened(event: StampedEvent, records: DeskRecords, retracted: Read
   if (event.type === 'conversation.posted') return whatWasSaid(event.data as Posted, retracted);
   if (event.type === 'requester.changed') return [whoAsks(event.data as { from: string; to: string }, records)];
   if (event.type === 'due.planned') {
-    const { planName, dueMs } = event.data as Plan;
-    return [`to ${JSON.stringify(planName)}, due ${instant(dueMs)}`];
+    const { planName, dueMs, response } = event.data as Planned;
+    const answered = response ? `, first response due ${instant(response.dueMs)}` : '';
+    return [`to ${JSON.stringify(planName)}, due ${instant(dueMs)}${answered}`];
   }
   const change = shownChange(event, records);
   if (!change) return [JSON.stringify(event.data, withInstants)];

@@ -1,5 +1,6 @@
 import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
+import { unmetTargets } from '../../shared/domain/ticket/targets.ts';
 import type { DeskCounts } from '../../shared/views/notices.ts';
 import { createMoments, type Moment } from './moments.ts';
 
@@ -21,14 +22,16 @@ export interface DueWatch {
 }
 
 interface Watched {
+  /** When it is overdue for the first of its targets. */
   readonly dueMs: number | null;
-  readonly soonMs: number | null;
+  /** When else something about its targets changes. */
+  readonly otherMs: readonly number[];
   readonly isWaiting: boolean;
 }
 
 export function createDueWatch(): DueWatch {
   const watched = new Map<Id, Watched>();
-  const soon = createMoments();
+  const others = createMoments();
   const due = createMoments();
   const changed = new Set<Id>();
   let waiting = 0;
@@ -40,13 +43,14 @@ export function createDueWatch(): DueWatch {
     watched.delete(id);
     changed.delete(id);
     if (known.isWaiting) waiting -= 1;
-    if (known.soonMs !== null) soon.take({ atMs: known.soonMs, id });
+    for (const atMs of known.otherMs) others.take({ atMs, id });
     if (known.dueMs !== null) due.take({ atMs: known.dueMs, id });
   }
 
   function note(ticket: TicketRow): Watched {
-    const { dueMs, soonMs, isUnanswered: isWaiting } = ticket;
-    const known = { dueMs, soonMs, isWaiting };
+    const { dueMs, isUnanswered: isWaiting } = ticket;
+    const moments = unmetTargets(ticket).flatMap(({ soonMs, dueMs: laterMs }) => [soonMs, laterMs]);
+    const known = { dueMs, otherMs: moments.filter((atMs) => atMs !== dueMs), isWaiting };
     watched.set(ticket.id, known);
     if (known.isWaiting) waiting += 1;
     return known;
@@ -58,26 +62,28 @@ export function createDueWatch(): DueWatch {
       changed.clear();
       waiting = 0;
       checkedMs = Number.NEGATIVE_INFINITY;
-      const soons: Moment[] = [];
+      const otherMoments: Moment[] = [];
       const dues: Moment[] = [];
       for (const ticket of tickets) {
-        const { soonMs, dueMs } = note(ticket);
-        if (soonMs !== null) soons.push({ atMs: soonMs, id: ticket.id });
-        if (dueMs !== null) dues.push({ atMs: dueMs, id: ticket.id });
+        const { id } = ticket;
+        const { otherMs, dueMs } = note(ticket);
+        for (const atMs of otherMs) otherMoments.push({ atMs, id });
+        if (dueMs !== null) dues.push({ atMs: dueMs, id });
       }
-      soon.replaceAll(soons);
+      others.replaceAll(otherMoments);
       due.replaceAll(dues);
     },
     ticketChanged: (ticket, isWatched) => {
-      forget(ticket.id);
+      const { id } = ticket;
+      forget(id);
       if (!isWatched) return;
-      const { soonMs, dueMs } = note(ticket);
-      changed.add(ticket.id);
-      if (soonMs !== null) soon.put({ atMs: soonMs, id: ticket.id });
-      if (dueMs !== null) due.put({ atMs: dueMs, id: ticket.id });
+      const { otherMs, dueMs } = note(ticket);
+      changed.add(id);
+      for (const atMs of otherMs) others.put({ atMs, id });
+      if (dueMs !== null) due.put({ atMs: dueMs, id });
     },
     check: (nowMs) => {
-      const candidates = new Set([...changed, ...soon.between(checkedMs, nowMs), ...due.between(checkedMs, nowMs)]);
+      const candidates = new Set([...changed, ...others.between(checkedMs, nowMs), ...due.between(checkedMs, nowMs)]);
       changed.clear();
       // After the clock is set back, the same times come again.
       checkedMs = nowMs;
@@ -87,7 +93,7 @@ export function createDueWatch(): DueWatch {
       checkedMs = Number.NEGATIVE_INFINITY;
     },
     nextMs: (nowMs) => {
-      const next = Math.min(soon.firstAfter(nowMs) ?? Infinity, due.firstAfter(nowMs) ?? Infinity);
+      const next = Math.min(others.firstAfter(nowMs) ?? Infinity, due.firstAfter(nowMs) ?? Infinity);
       return next === Infinity ? undefined : next;
     },
     counts: (nowMs) => {

@@ -2,13 +2,15 @@ import type { Id } from '../../shared/domain/id.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
-import type { Notice, NoticeAbout } from '../../shared/views/notices.ts';
+import type { DueMoment, Notice, NoticeAbout } from '../../shared/views/notices.ts';
 
 /** Something to notify an agent about. */
 export interface NoticeItem {
   readonly agentId: Id;
   readonly ticket: TicketRow;
   readonly about: NoticeAbout;
+  /** The due time that it is about. */
+  readonly due?: DueMoment;
 }
 
 /** Groups notices by kind, however many tickets they concern; an agent who is not signed in gets a single one. */
@@ -33,8 +35,9 @@ export function grouped(
   });
 }
 
-function aboutTicket({ agentId, ticket, about }: NoticeItem, records: DeskRecords, nowMs: number): Notice {
-  const { id, number, fields, requesterId, dueMs } = ticket;
+function aboutTicket({ agentId, ticket, about, due }: NoticeItem, records: DeskRecords, nowMs: number): Notice {
+  const { id, number, fields, requesterId, dueTarget } = ticket;
+  const dueMs = due?.dueMs ?? ticket.dueMs ?? nowMs;
   return {
     agentId,
     kind: 'ticket',
@@ -44,6 +47,7 @@ function aboutTicket({ agentId, ticket, about }: NoticeItem, records: DeskRecord
     summary: fields.summary,
     requesterName: currentRecord(records, 'person', requesterId)?.name ?? '',
     isTeams: ticket.agentId === null,
-    minutesLeft: Math.max(0, Math.ceil(((dueMs ?? nowMs) - nowMs) / 60_000)),
+    target: due && dueTarget !== null ? due.target : null,
+    minutesLeft: Math.max(0, Math.ceil((dueMs - nowMs) / 60_000)),
   };
 }

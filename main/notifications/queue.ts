@@ -1,7 +1,7 @@
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
-import { answersFor, dueStageOf, isStillRelevant, type News } from '../../shared/views/notices.ts';
+import { answersFor, dueMomentsOf, isStillRelevant, type News } from '../../shared/views/notices.ts';
 import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';
@@ -53,12 +53,13 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
   }
 
   function takeDue(ticket: TicketRow, here: readonly PresentAgent[], nowMs: number): NoticeItem[] {
-    const about = dueStageOf(ticket, nowMs);
-    const { dueMs } = ticket;
-    if (!about || dueMs === null || delivered.has(ticket.id, dueMs, about)) return [];
+    const moments = dueMomentsOf(ticket, nowMs).filter(({ dueMs, stage }) => !delivered.has(ticket.id, dueMs, stage));
     const answering = here.filter(({ access, wants }) => wants.due && answersFor(access, ticket));
-    if (answering.length > 0) delivered.add(ticket.id, dueMs, about);
-    return answering.map(({ agentId }) => ({ agentId, ticket, about }));
+    if (answering.length === 0) return [];
+    for (const { dueMs, stage } of moments) delivered.add(ticket.id, dueMs, stage);
+    return moments
+      .filter(({ stage }, index) => moments.findIndex((other) => other.stage === stage) === index)
+      .flatMap((due) => answering.map(({ agentId }) => ({ agentId, ticket, about: due.stage, due })));
   }
 
   return {
@@ -69,8 +70,9 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
       for (const id of ticketIds) dueTickets.add(id);
     },
     skipDue: (ticket, nowMs) => {
-      const { dueMs } = ticket;
-      if (dueMs !== null && dueStageOf(ticket, nowMs) === 'soon') delivered.add(ticket.id, dueMs, 'soon');
+      for (const { dueMs, stage } of dueMomentsOf(ticket, nowMs)) {
+        if (stage === 'soon') delivered.add(ticket.id, dueMs, stage);
+      }
     },
     isEmpty: () => news.size + dueTickets.size === 0,
     take: (ticketOf, here, wanted, nowMs) => {

@@ -29,8 +29,11 @@ export function noticeText(notice: Notice): NoticeText {
   }
 }
 
-function titleOf({ about, isTeams, minutesLeft }: Notice & { readonly kind: 'ticket' }): string {
-  if (about === 'soon') return englishWords('notice.soon', { minutes: Math.max(1, minutesLeft) });
+function titleOf({ about, isTeams, target, minutesLeft }: Notice & { readonly kind: 'ticket' }): string {
+  if (about === 'soon') {
+    return englishWords(target ? `notice.soon.${target}` : 'notice.soon', { minutes: Math.max(1, minutesLeft) });
+  }
+  if (about === 'overdue' && target) return englishWords(`notice.overdue.${target}`);
   return englishWords(about === 'assigned' && isTeams ? 'notice.assigned.team' : `notice.${about}`);
 }
 

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { DueTarget } from '../../shared/domain/ticket/targets.ts';
 import { useNow } from '../i18n/now.tsx';
 import { useText } from '../i18n/text.tsx';
 import { pausedText, useTimes } from '../i18n/times.ts';
@@ -11,10 +12,12 @@ interface DueMarkProps {
   readonly dueMs: number | null;
   /** What is left of the SLA plan’s time while its clock stands still. */
   readonly pausedLeftMs: number | null;
+  /** What is due; null if it is clear. */
+  readonly target: DueTarget | null;
 }
 
 /** The time left until something is due. Only overdue items have a solid background. */
-export const DueMark = memo(function DueMark({ dueMs, pausedLeftMs }: DueMarkProps) {
+export const DueMark = memo(function DueMark({ dueMs, pausedLeftMs, target }: DueMarkProps) {
   const text = useText();
   const nowMs = useNow();
   const { duration, full } = useTimes();
@@ -22,7 +25,7 @@ export const DueMark = memo(function DueMark({ dueMs, pausedLeftMs }: DueMarkPro
     return (
       <span className={styles.due}>
         <Glyph shape="paused" hue="grey" />
-        <span className={styles.words}>{pausedText(text, pausedLeftMs)}</span>
+        <span className={styles.words}>{pausedText(text, pausedLeftMs, target)}</span>
       </span>
     );
   }
@@ -31,7 +34,7 @@ export const DueMark = memo(function DueMark({ dueMs, pausedLeftMs }: DueMarkPro
   if (leftMs <= 0) {
     return (
       <time className={styles.overdue} title={full(dueMs)}>
-        {text('queue.overdue', { duration: duration(-leftMs) })}
+        {text(target ? `queue.overdue.${target}` : 'queue.overdue', { duration: duration(-leftMs) })}
       </time>
     );
   }
@@ -39,7 +42,9 @@ export const DueMark = memo(function DueMark({ dueMs, pausedLeftMs }: DueMarkPro
   return (
     <time className={styles.due} data-soon={isSoon} title={full(dueMs)}>
       <Glyph shape={isSoon ? 'soon' : 'clock'} hue={isSoon ? 'amber' : 'grey'} />
-      <span className={styles.words}>{text('queue.dueIn', { duration: duration(leftMs) })}</span>
+      <span className={styles.words}>
+        {text(target ? `queue.dueIn.${target}` : 'queue.dueIn', { duration: duration(leftMs) })}
+      </span>
     </time>
   );
 });

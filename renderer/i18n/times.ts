@@ -1,4 +1,5 @@
 import { useIntl } from 'react-intl';
+import type { DueTarget } from '../../shared/domain/ticket/targets.ts';
 import { type Text, useText } from './text.tsx';
 
 const minuteMs = 60_000;
@@ -15,8 +16,9 @@ export function durationText(text: Text, ms: number): string {
 }
 
 /** That the clock of an SLA plan stands still, and how much time is left. */
-export function pausedText(text: Text, leftMs: number): string {
-  return leftMs === 0 ? text('queue.paused.over') : text('queue.paused', { duration: durationText(text, leftMs) });
+export function pausedText(text: Text, leftMs: number, target: DueTarget | null): string {
+  if (leftMs === 0) return text(target ? `queue.paused.over.${target}` : 'queue.paused.over');
+  return text(target ? `queue.paused.${target}` : 'queue.paused', { duration: durationText(text, leftMs) });
 }
 
 export interface Times {

@@ -17,7 +17,7 @@ import { ticketDraft } from './ticket/draft.ts';
 import { enteredCustom } from './ticket/entered-custom.ts';
 import { enteredFields, listedValues } from './ticket/entered-fields.ts';
 import { fieldSchemas, sourceSchema } from './ticket/fields.ts';
-import { pauseDraft } from './ticket/pausing.ts';
+import { pauseFromStart } from './ticket/pausing.ts';
 import { planFor, plannedDue } from './ticket/planning.ts';
 import { statusDraft } from './ticket/status-draft.ts';
 
@@ -73,7 +73,7 @@ export const openTicket = operation({
       ticketDraft(id, 'department.changed', { from: '', to: department.id }),
       ticketDraft(id, 'requester.changed', { from: '', to: found.personId }),
       ticketDraft(id, 'due.planned', { ...planned, from: { plan: null } }),
-      ...(status.kind === 'waiting' ? [pauseDraft(id, planned, nowMs, planned.graceMs)] : []),
+      ...(status.kind === 'waiting' ? [pauseFromStart(id, planned)] : []),
       message,
       ...assigneeDrafts(id, assigneeOf(world, intake, topic, nowMs)),
     ];

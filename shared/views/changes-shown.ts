@@ -150,7 +150,10 @@ const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>
   // A plan that replaces another one while the clock stands still stops as well.
   'due.paused': ({ from }) => partOf(from, 'paused') !== undefined,
   'due.resumed': ({ toMs }) => toMs === null,
-  'due.planned': (planned) => isSamePlan(planned) && partOf(partOf(planned.from, 'plan'), 'dueMs') === planned.dueMs,
+  'due.planned': (planned) =>
+    isSamePlan(planned) &&
+    partOf(partOf(planned.from, 'plan'), 'dueMs') === planned.dueMs &&
+    partOf(partOf(planned.from, 'response'), 'dueMs') === partOf(planned.response, 'dueMs'),
 };
 
 function shownLink(what: 'linked' | 'unlinked', { kind, number: other }: Data) {

@@ -8,22 +8,55 @@ export interface Counted {
   readonly timeZone: string | undefined;
 }
 
+/** What counts toward the present due time of each target. */
+export interface CountedTargets {
+  readonly resolution: Counted | undefined;
+  readonly response: Counted | undefined;
+}
+
 /**
- * What counts toward the present due time, by the events that calculated due times: from the start until the clock
+ * What counts toward the present due times, by the events that calculated due times: from the start until the clock
  * stopped, and from when it ran again. While it stands still, only what had counted by then.
  */
-export function countedSpans(plannings: readonly StampedEvent[], { plan, paused }: Due): Counted | undefined {
+export function countedSpans(plannings: readonly StampedEvent[], { plan, response, paused }: Due): CountedTargets {
+  const calculated = plannings.map(({ data }) => planningSchema.parse(data));
+  const ofPlan = calculated.map(({ planId, dueMs, spans, timeZone, from }): Calculated => {
+    const stopped = from.paused && { ...from.paused, name: nameOf(from.paused) };
+    return { name: nameOf({ planId, dueMs }), spans, timeZone, stopped };
+  });
+  const ofResponse = calculated.flatMap(({ response: part, timeZone, from }): Calculated[] => {
+    if (!part) return [];
+    const { dueMs } = from.paused?.response ?? {};
+    const stopped = from.paused && dueMs !== undefined ? { ...from.paused, name: String(dueMs) } : undefined;
+    return [{ name: String(part.dueMs), spans: part.spans, timeZone, stopped }];
+  });
+  const isResponsePaused = response !== undefined && response.dueMs === paused?.response?.dueMs;
+  return {
+    resolution: plan ? countedTo(ofPlan, nameOf(plan), paused) : undefined,
+    response: response && countedTo(ofResponse, String(response.dueMs), isResponsePaused ? paused : undefined),
+  };
+}
+
+/** One calculation of a target; `stopped` is what was due before if it continued that. */
+interface Calculated extends Counted {
+  readonly name: string;
+  readonly stopped: { readonly name: string; readonly sinceMs: number } | undefined;
+}
+
+function countedTo(
+  calculated: readonly Calculated[],
+  name: string,
+  paused: { readonly sinceMs: number } | undefined,
+): Counted | undefined {
   const known = new Map<string, Counted>();
-  for (const { data } of plannings) {
-    const { planId, dueMs, spans, timeZone, from } = planningSchema.parse(data);
+  for (const { name: due, spans, timeZone, stopped } of calculated) {
     // An undo restores a due time without its spans; those are in the event that calculated it.
     if (spans.length === 0) continue;
-    const { paused: stopped } = from;
-    const earlier = stopped && known.get(nameOf(stopped));
+    const earlier = stopped && known.get(stopped.name);
     const before = stopped && earlier ? endingBy(earlier.spans, stopped.sinceMs) : [];
-    known.set(nameOf({ planId, dueMs }), { spans: [...before, ...spans], timeZone: timeZone ?? earlier?.timeZone });
+    known.set(due, { spans: [...before, ...spans], timeZone: timeZone ?? earlier?.timeZone });
   }
-  const counted = plan ? known.get(nameOf(plan)) : undefined;
+  const counted = known.get(name);
   return counted && paused ? { ...counted, spans: endingBy(counted.spans, paused.sinceMs) } : counted;
 }
 

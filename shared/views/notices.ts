@@ -5,11 +5,12 @@ import { agentActor } from '../domain/principal.ts';
 import type { Posted } from '../domain/ticket/conversation.ts';
 import { isOpened } from '../domain/ticket/intake.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
+import { type DueTarget, type Targets, unmetTargets } from '../domain/ticket/targets.ts';
 
 /** A change of a ticket that an agent responsible for it should know about. */
 export type News = 'assigned' | 'replied';
 
-/** The state of an open ticket's due time: due soon or overdue. */
+/** The state of a target of an open ticket: due soon or overdue. */
 export type DueStage = 'soon' | 'overdue';
 
 export type NoticeAbout = News | DueStage;
@@ -26,6 +27,8 @@ export type Notice = { readonly agentId: Id } & (
       readonly requesterName: string;
       /** Whether it is for the agent's team, because nobody is assigned. */
       readonly isTeams: boolean;
+      /** What it is due for; null unless the ticket has two targets. */
+      readonly target: DueTarget | null;
       readonly minutesLeft: number;
     }
   | { readonly kind: 'several'; readonly about: NoticeAbout; readonly ticketIds: readonly Id[] }
@@ -45,13 +48,22 @@ export function answersFor(access: AgentAccess, { agentId, teamId }: Pick<Ticket
   return teamId !== null && access.teams.has(teamId);
 }
 
-export function dueStageOf(
-  { state, dueMs, soonMs }: Pick<TicketRow, 'state' | 'dueMs' | 'soonMs'>,
-  nowMs: number,
-): DueStage | undefined {
-  if (state === 'closed' || dueMs === null || soonMs === null) return undefined;
-  if (dueMs <= nowMs) return 'overdue';
-  return soonMs <= nowMs ? 'soon' : undefined;
+/** A target of an open ticket whose time has come, or will soon. */
+export interface DueMoment {
+  readonly target: DueTarget;
+  readonly dueMs: number;
+  readonly stage: DueStage;
+}
+
+/** The unmet targets of an open ticket that are due soon or overdue, the earliest first. */
+export function dueMomentsOf(row: Pick<TicketRow, 'state' | keyof Targets>, nowMs: number): readonly DueMoment[] {
+  if (row.state === 'closed') return [];
+  return unmetTargets(row)
+    .flatMap(({ target, dueMs, soonMs }): DueMoment[] => {
+      if (dueMs <= nowMs) return [{ target, dueMs, stage: 'overdue' }];
+      return soonMs <= nowMs ? [{ target, dueMs, stage: 'soon' }] : [];
+    })
+    .toSorted((a, b) => a.dueMs - b.dueMs);
 }
 
 /** What these events between two states of a ticket mean to an agent; undefined for their own actions. */

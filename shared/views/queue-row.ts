@@ -3,6 +3,7 @@ import type { Id } from '../domain/id.ts';
 import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
+import type { DueTarget } from '../domain/ticket/targets.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ColumnValue, columnValues } from './column-values.ts';
 import { extraColumns } from './queue-columns.ts';
@@ -23,6 +24,8 @@ export interface QueueRow {
   readonly dueMs: number | null;
   /** What is left of the plan’s grace while its clock stands still. */
   readonly pausedLeftMs: number | null;
+  /** Which target that is; null if the ticket has only one. */
+  readonly dueTarget: DueTarget | null;
   readonly closedMs: number | null;
   readonly assigneeName: string;
   readonly teamName: string;
@@ -45,6 +48,7 @@ export function queueRow(records: DeskRecords, row: TicketRow, columns: readonly
     urgency: urgencyOf(records, fields.priority),
     dueMs: row.dueMs,
     pausedLeftMs: row.pausedLeftMs,
+    dueTarget: row.dueTarget,
     closedMs: row.closedMs,
     assigneeName: records.get('agent', agentId ?? '')?.name ?? '',
     teamName: currentRecord(records, 'team', teamId ?? '')?.name ?? '',

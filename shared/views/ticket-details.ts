@@ -10,9 +10,11 @@ import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
 import type { Link } from '../domain/ticket/links.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
+import type { DueTarget } from '../domain/ticket/targets.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
+import { type ShownTarget, shownTargets } from './shown-targets.ts';
 import { shownStatus, type UsualStatuses, usualStatuses } from './status-shown.ts';
 
 /** A ticket's details: ids for the controls that change them, and names in case a record was archived since. */
@@ -42,10 +44,15 @@ export interface TicketDetails {
   readonly planName: string;
   readonly planStartMs: number | null;
   readonly planGraceMs: number | null;
-  readonly plannedDueMs: number | null;
+  readonly responseGraceMs: number | null;
   readonly manualDueMs: number | null;
-  /** The effective due time: set by hand, else planned; null also while the clock stands still. */
+  /** When the ticket is due: the earliest target that is not met; null also while the clock stands still. */
   readonly dueMs: number | null;
+  /** Which target that is; null if the ticket has only one. */
+  readonly dueTarget: DueTarget | null;
+  /** When it is due to be resolved: set by hand, else planned; null while the clock stands still. */
+  readonly resolutionDueMs: number | null;
+  readonly targets: readonly ShownTarget[];
   /** Since when the plan’s clock stands still, and what was left then; null while it runs. */
   readonly pausedSinceMs: number | null;
   readonly pausedLeftMs: number | null;
@@ -101,9 +108,12 @@ export function ticketDetails(
     planName: due.plan?.planName ?? '',
     planStartMs: due.plan?.startMs ?? null,
     planGraceMs: due.plan?.graceMs ?? null,
-    plannedDueMs: due.plan?.dueMs ?? null,
+    responseGraceMs: due.response?.graceMs ?? null,
     manualDueMs: due.manualMs,
     dueMs: row.dueMs,
+    dueTarget: row.dueTarget,
+    resolutionDueMs: row.resolutionDueMs,
+    targets: shownTargets(ticket),
     pausedSinceMs: row.pausedLeftMs === null ? null : (due.paused?.sinceMs ?? null),
     pausedLeftMs: row.pausedLeftMs,
     requester: shownPerson(records, requester.personId),

@@ -20,12 +20,22 @@ const state = fc.constantFrom('open', 'closed');
 const statusKinds = fc.constantFrom('open', 'waiting', 'resolved', 'closed');
 const numberOrNull = fc.option(number);
 const times = { closedMs: numberOrNull, reopenedMs: numberOrNull };
+const spans = fc.array(fc.tuple(number, number), { maxLength: 2 });
 const assignees = fc.record({ agentId: wordOrNull, teamId: wordOrNull });
 const referral = fc.record({ kind: fc.constantFrom('agent', 'team', 'department'), id: word });
-const plan = fc.record({ planId: word, planName: word, startMs: number, graceMs: number, dueMs: number });
+const plan = fc.record(
+  { planId: word, planName: word, startMs: number, graceMs: number, dueMs: number, warnMs: number },
+  { requiredKeys: ['planId', 'planName', 'startMs', 'graceMs', 'dueMs'] },
+);
 const mark = fc.record({ isAnswered: fc.boolean(), entryId: word, reopenedMs: numberOrNull });
 const link = fc.record({ kind: fc.constantFrom('related', 'follows', 'followed-by'), ticketId: word, number: word });
+const response = { startMs: number, graceMs: number, dueMs: number };
 const pause = { planId: word, dueMs: number, sinceMs: number, remainingMs: number };
+const pausedResponse = fc.record({ dueMs: number, remainingMs: number });
+const paused = fc.record(
+  { ...pause, response: pausedResponse },
+  { requiredKeys: ['planId', 'dueMs', 'sinceMs', 'remainingMs'] },
+);
 const fieldName = fc.oneof(fc.constantFrom('summary', 'priority', 'topic', 'source'), word);
 
 const customSide = fc.record({ value: word, words: word });
@@ -81,26 +91,56 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
   'referral.added': referral,
   'referral.removed': referral,
   'due.planned': fc
-    .tuple(plan, fc.option(plan), fc.array(fc.tuple(number, number), { maxLength: 2 }))
-    .map(([present, before, spans]) => ({ ...present, spans, from: { plan: before } })),
-  'due.paused': fc.record({
-    ...pause,
-    startMs: number,
-    from: fc.record(
-      { paused: fc.record(pause), resumed: fc.record({ dueMs: number, toMs: numberOrNull }) },
-      { requiredKeys: [] },
-    ),
-  }),
-  'due.resumed': fc.record({
-    planId: word,
-    startMs: number,
-    dueMs: number,
-    sinceMs: number,
-    toMs: numberOrNull,
-    spans: fc.array(fc.tuple(number, number), { maxLength: 2 }),
-    from: fc.record({ paused: fc.record(pause) }),
-  }),
-  'due.set': fc.record({ from: fc.option(number), to: fc.option(number) }),
+    .tuple(
+      plan,
+      spans,
+      fc.record(
+        {
+          response: fc.option(fc.record({ ...response, spans })),
+          from: fc.record(
+            { plan: fc.option(plan), response: fc.option(fc.record(response)) },
+            { requiredKeys: ['plan'] },
+          ),
+        },
+        { requiredKeys: ['from'] },
+      ),
+    )
+    .map(([present, counted, more]) => ({ ...present, spans: counted, ...more })),
+  'due.paused': fc.record(
+    {
+      ...pause,
+      startMs: number,
+      response: pausedResponse,
+      from: fc.record(
+        {
+          paused,
+          resumed: fc.record(
+            { dueMs: number, toMs: numberOrNull, responseDueMs: number },
+            { requiredKeys: ['dueMs', 'toMs'] },
+          ),
+        },
+        { requiredKeys: [] },
+      ),
+    },
+    { requiredKeys: ['planId', 'dueMs', 'sinceMs', 'remainingMs', 'startMs', 'from'] },
+  ),
+  'due.resumed': fc.record(
+    {
+      planId: word,
+      startMs: number,
+      dueMs: number,
+      sinceMs: number,
+      toMs: numberOrNull,
+      spans,
+      response: fc.record({ dueMs: number, spans }),
+      from: fc.record({ paused }),
+    },
+    { requiredKeys: ['planId', 'startMs', 'dueMs', 'sinceMs', 'toMs', 'spans', 'from'] },
+  ),
+  'due.set': fc.record(
+    { from: fc.option(number), to: fc.option(number), hasPassed: fc.boolean() },
+    { requiredKeys: ['from', 'to'] },
+  ),
   'answered.marked': fc.record({ mark: fc.option(mark), from: fc.option(mark) }),
   'link.added': link,
   'link.removed': link,

@@ -33,6 +33,7 @@ export function arbitraryTicket({ ids, agentIds, times: time }: TicketPlaces): f
     teamId: fc.option(fc.constant('team-field')),
     referredTo: fc.option(fc.constantFrom(...agentIds)),
     manualMs: fc.option(time),
+    response: fc.option(fc.record({ startMs: time, graceMs: fc.constantFrom(60_000, 3_600_000), dueMs: time })),
     entries: fc.array(entry, { maxLength: 2 }),
     custom: arbitraryOwnValues(time),
   });
@@ -49,7 +50,7 @@ export function arbitraryTicket({ ids, agentIds, times: time }: TicketPlaces): f
       department: { departmentId: known.departmentId },
       assignment: { agentId: known.agentId, teamId: known.teamId },
       referrals: { to: referredTo === null ? [] : [{ kind: 'agent' as const, id: referredTo }] },
-      due: { plan: null, manualMs: known.manualMs },
+      due: { plan: null, manualMs: known.manualMs, ...(known.response && { response: known.response }) },
       conversation: { entries: known.entries },
     };
   });

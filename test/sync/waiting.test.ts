@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAnswered } from '../../shared/domain/ticket/answered.ts';
-import { dueMsOf } from '../../shared/domain/ticket/due.ts';
+import { dueMsOf } from '../../shared/domain/ticket/targets.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
 import { foundedDesks } from './support/sync-desk.ts';

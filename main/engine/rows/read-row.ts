@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/domain/id.ts';
 import type { Fields } from '../../../shared/domain/ticket/fields.ts';
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import type { RowColumns } from './row-columns.ts';
-import { chosenFields, customIn, hasFlag, separatedTexts, soonMsOf, typedFields } from './row-parts.ts';
+import { chosenFields, customIn, earliestMs, hasFlag, separatedTexts, soonMsOf, typedFields } from './row-parts.ts';
 
 /** A row as an object of its own. A cursor reads the same, without an object for each row. */
 export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow {
@@ -11,7 +11,8 @@ export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow
   const { department, assignment, referrals } = columns.group.at(ordinal);
   const plan = columns.plan.at(ordinal);
   const flags = columns.flags.at(ordinal);
-  const dueMs = columns.dueMs.at(ordinal);
+  const responseDueMs = columns.responseDueMs.at(ordinal);
+  const resolutionDueMs = columns.resolutionDueMs.at(ordinal);
   const isUnanswered = hasFlag(flags, 'isUnanswered');
   return {
     id,
@@ -28,9 +29,13 @@ export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow
     planId: plan.planId,
     openedMs: columns.openedMs.at(ordinal) ?? 0,
     updatedMs: columns.updatedMs.at(ordinal) ?? 0,
-    dueMs,
+    responseDueMs,
+    responseSoonMs: soonMsOf(responseDueMs, plan.responseLeadMs),
+    resolutionDueMs,
+    resolutionSoonMs: soonMsOf(resolutionDueMs, plan.resolutionLeadMs),
+    dueMs: earliestMs(responseDueMs, resolutionDueMs),
     pausedLeftMs: columns.pausedLeftMs.at(ordinal),
-    soonMs: soonMsOf(dueMs, plan),
+    dueTarget: plan.dueTarget,
     closedMs: columns.closedMs.at(ordinal),
     reopenedMs: columns.reopenedMs.at(ordinal),
     isAnswered: hasFlag(flags, 'isAnswered'),

@@ -45,6 +45,44 @@ export function createTimes(): RowColumn<number | null> {
   };
 }
 
+/** Times that few rows have, such as open tickets that nobody has replied to. */
+export function createRareTimes(): RowColumn<number | null> {
+  const known = new Map<number, number>();
+
+  function put(ordinal: number, ms: number | null): void {
+    if (ms === null) known.delete(ordinal);
+    else known.set(ordinal, ms);
+  }
+
+  return {
+    at: (ordinal) => known.get(ordinal) ?? null,
+    put,
+    save: (ordinals) => {
+      const [indices, times] = [createColumn('u32'), createColumn('f64')];
+      for (const [index, ordinal] of ordinals.entries()) {
+        const ms = known.get(ordinal);
+        if (ms === undefined) continue;
+        indices.push(index);
+        times.push(ms);
+      }
+      const { length } = indices;
+      return { json: null, arrays: { indices: indices.part(0, length), ms: times.part(0, length) } };
+    },
+    load: (data) => {
+      for (const [index, ms] of rareIn(data)) put(index, ms);
+    },
+    reader: (data) => {
+      const stored = rareIn(data);
+      return (ordinal, index) => put(ordinal, stored.get(index) ?? null);
+    },
+  };
+}
+
+function rareIn(data: ColumnData): ReadonlyMap<number, number> {
+  const ms = arrayIn(data, 'ms', 'f64');
+  return new Map([...arrayIn(data, 'indices', 'u32')].map((index, at) => [index, ms[at] ?? Number.NaN]));
+}
+
 export function createBytes(): RowColumn<number> {
   const column = createColumn('u8');
   return {

@@ -1,7 +1,7 @@
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import { createCodedColumn } from './coded-column.ts';
 import { createRequesterChains } from './requester-chains.ts';
-import { createBytes, createTexts, createTimes } from './row-column.ts';
+import { createBytes, createRareTimes, createTexts, createTimes } from './row-column.ts';
 import { choices, chosenOf, flagsOf, joinedTexts, planOf, plans, statuses, statusOf } from './row-parts.ts';
 import { createVisibilityGroups } from './visibility-groups.ts';
 
@@ -19,8 +19,9 @@ export function createRowColumns() {
     requester: createRequesterChains(),
     openedMs: createTimes(),
     updatedMs: createTimes(),
-    dueMs: createTimes(),
-    pausedLeftMs: createTimes(),
+    responseDueMs: createRareTimes(),
+    resolutionDueMs: createTimes(),
+    pausedLeftMs: createRareTimes(),
     closedMs: createTimes(),
     reopenedMs: createTimes(),
   };
@@ -37,7 +38,8 @@ export function putRow(columns: RowColumns, ordinal: number, row: TicketRow): vo
   columns.requester.put(ordinal, row.requesterId);
   columns.openedMs.put(ordinal, row.openedMs);
   columns.updatedMs.put(ordinal, row.updatedMs);
-  columns.dueMs.put(ordinal, row.dueMs);
+  columns.responseDueMs.put(ordinal, row.responseDueMs);
+  columns.resolutionDueMs.put(ordinal, row.resolutionDueMs);
   columns.pausedLeftMs.put(ordinal, row.pausedLeftMs);
   columns.closedMs.put(ordinal, row.closedMs);
   columns.reopenedMs.put(ordinal, row.reopenedMs);

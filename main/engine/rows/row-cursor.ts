@@ -3,7 +3,7 @@ import type { Fields } from '../../../shared/domain/ticket/fields.ts';
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import type { Visibility } from '../../../shared/domain/ticket/visibility.ts';
 import type { RowColumns } from './row-columns.ts';
-import { chosenFields, customIn, hasFlag, separatedTexts, soonMsOf, typedFields } from './row-parts.ts';
+import { chosenFields, customIn, earliestMs, hasFlag, separatedTexts, soonMsOf, typedFields } from './row-parts.ts';
 import type { RowCursor } from './row-table.ts';
 
 /** One object whose properties are read from the columns when they are asked for. */
@@ -85,14 +85,26 @@ export function createRowCursor(columns: RowColumns, idAt: (ordinal: number) => 
     get updatedMs() {
       return columns.updatedMs.at(at) ?? 0;
     },
+    get responseDueMs() {
+      return columns.responseDueMs.at(at);
+    },
+    get responseSoonMs() {
+      return soonMsOf(columns.responseDueMs.at(at), plan.at(at).responseLeadMs);
+    },
+    get resolutionDueMs() {
+      return columns.resolutionDueMs.at(at);
+    },
+    get resolutionSoonMs() {
+      return soonMsOf(columns.resolutionDueMs.at(at), plan.at(at).resolutionLeadMs);
+    },
     get dueMs() {
-      return columns.dueMs.at(at);
+      return earliestMs(columns.responseDueMs.at(at), columns.resolutionDueMs.at(at));
     },
     get pausedLeftMs() {
       return columns.pausedLeftMs.at(at);
     },
-    get soonMs() {
-      return soonMsOf(columns.dueMs.at(at), plan.at(at));
+    get dueTarget() {
+      return plan.at(at).dueTarget;
     },
     get closedMs() {
       return columns.closedMs.at(at);

@@ -41,24 +41,45 @@ export function statusOf({ statusId, statusKind, state }: TicketRow): RowStatus 
   return { statusId, statusKind, state };
 }
 
-/** The plan, and how long before the due time the ticket becomes due soon. */
+/** The plan, which target is due first, and how long before each of them the ticket is due soon. */
 export interface RowPlan {
   readonly planId: TicketRow['planId'];
-  readonly leadMs: number | null;
+  readonly dueTarget: TicketRow['dueTarget'];
+  readonly responseLeadMs: number | null;
+  readonly resolutionLeadMs: number | null;
 }
 
 export const plans: CodedOptions<RowPlan> = {
   keyOf: JSON.stringify,
-  isSame: (a, b) => a.planId === b.planId && a.leadMs === b.leadMs,
+  isSame: (a, b) =>
+    a.planId === b.planId &&
+    a.dueTarget === b.dueTarget &&
+    a.responseLeadMs === b.responseLeadMs &&
+    a.resolutionLeadMs === b.resolutionLeadMs,
   kept: asItIs,
 };
 
-export function planOf({ planId, dueMs, soonMs }: TicketRow): RowPlan {
-  return { planId, leadMs: dueMs === null || soonMs === null ? null : dueMs - soonMs };
+export function planOf(row: TicketRow): RowPlan {
+  const { planId, dueTarget, responseDueMs, responseSoonMs, resolutionDueMs, resolutionSoonMs } = row;
+  return {
+    planId,
+    dueTarget,
+    responseLeadMs: leadMs(responseDueMs, responseSoonMs),
+    resolutionLeadMs: leadMs(resolutionDueMs, resolutionSoonMs),
+  };
 }
 
-export function soonMsOf(dueMs: number | null, { leadMs }: RowPlan): number | null {
+function leadMs(dueMs: number | null, soonMs: number | null): number | null {
+  return dueMs === null || soonMs === null ? null : dueMs - soonMs;
+}
+
+export function soonMsOf(dueMs: number | null, leadMs: number | null): number | null {
   return dueMs === null || leadMs === null ? null : dueMs - leadMs;
+}
+
+export function earliestMs(responseDueMs: number | null, resolutionDueMs: number | null): number | null {
+  if (responseDueMs === null || resolutionDueMs === null) return responseDueMs ?? resolutionDueMs;
+  return Math.min(responseDueMs, resolutionDueMs);
 }
 
 const bits = {
@@ -120,7 +141,14 @@ const unusual = /[\p{Surrogate}\0]/u;
 
 /** Whether columns give back exactly this row. Deskside writes no others, but another program could. */
 export function fitsColumns(row: TicketRow): boolean {
-  const { dueMs, soonMs, number, requesterId, fields: values } = row;
+  const { responseDueMs, responseSoonMs, resolutionDueMs, resolutionSoonMs, dueMs } = row;
+  const { number, requesterId, fields: values } = row;
+  const { responseLeadMs, resolutionLeadMs } = planOf(row);
   const texts = [number, requesterId, ...typedFields.map((name) => values[name])];
-  return Object.is(soonMsOf(dueMs, planOf(row)), soonMs) && !texts.some((text) => unusual.test(text));
+  return (
+    Object.is(soonMsOf(responseDueMs, responseLeadMs), responseSoonMs) &&
+    Object.is(soonMsOf(resolutionDueMs, resolutionLeadMs), resolutionSoonMs) &&
+    Object.is(earliestMs(responseDueMs, resolutionDueMs), dueMs) &&
+    !texts.some((text) => unusual.test(text))
+  );
 }

@@ -28,10 +28,18 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
     { planId: planId ?? '', departmentId: departmentId ?? '' },
     { enabled: Boolean(planId && departmentId) },
   );
-  const dueMs = preview.data?.dueMs;
+  const { dueMs = null, responseDueMs = null } = preview.data ?? {};
   const { name: topic = '', assigneeName = '' } = choices.topics.find(({ id }) => id === topicId) ?? {};
   const urgency = choices.priorities.find(({ id }) => id === priorityId)?.urgency ?? 99;
   const { errors } = formState;
+
+  function dueHint(): string | undefined {
+    if (dueMs === null) return undefined;
+    const time = moment(dueMs, nowMs);
+    return responseDueMs === null
+      ? text('intake.due', { time })
+      : text('intake.due.both', { response: moment(responseDueMs, nowMs), time });
+  }
 
   return (
     <div className={styles.side}>
@@ -58,11 +66,7 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
           />
         )}
       </Field>
-      <Field
-        label={text('detail.plan')}
-        hint={dueMs ? text('intake.due', { time: moment(dueMs, nowMs) }) : undefined}
-        problem={issueText(text, errors.planId?.message)}
-      >
+      <Field label={text('detail.plan')} hint={dueHint()} problem={issueText(text, errors.planId?.message)}>
         {(field) => <Select {...field} options={optionsOf(choices.plans)} {...register('planId')} />}
       </Field>
       <Field label={text('detail.assignee')} problem={issueText(text, errors.agentId?.message)}>

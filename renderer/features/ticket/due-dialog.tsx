@@ -23,7 +23,7 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
   const { run, wasDone } = useFormRun();
   const { runAction, offerUndo } = useAction();
   const clock = useDeskClock();
-  const [before] = useState(() => localText(details.dueMs ?? clock.nowMs()));
+  const [before] = useState(() => localText(details.resolutionDueMs ?? clock.nowMs()));
   const [due, setDue] = useState(before);
   const [problem, setProblem] = useState<string>();
   const { moment } = useTimes();

@@ -2,8 +2,13 @@ import { useState } from 'react';
 import { useAction } from '../../bridge/use-action.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
 import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
 import { ChangeButton, DetailRow, type DetailRowProps, SelectRow } from './detail-row.tsx';
 import { DueDialog } from './due-dialog.tsx';
+import { targetText } from './target-lines.tsx';
+
+/** Outcomes name no days. */
+const anyDay = 0;
 
 export function PlanRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
@@ -25,19 +30,27 @@ export function PlanRow({ details, choices, isInFront }: DetailRowProps) {
   );
 }
 
-/** The due time. A closed ticket has none. */
+/** The due time, or what became of the targets of a closed ticket. */
 export function DueRow({ details }: DetailRowProps) {
   const text = useText();
   const [isSetting, setIsSetting] = useState(false);
-  const { state, dueMs, pausedLeftMs, may } = details;
+  const { state, dueMs, dueTarget, pausedLeftMs, targets, may } = details;
   const isOpen = state === 'open';
   return (
     <DetailRow label={text('detail.due')}>
-      {isOpen ? <DueMark dueMs={dueMs} pausedLeftMs={pausedLeftMs} /> : <span>–</span>}
+      {isOpen && <DueMark dueMs={dueMs} pausedLeftMs={pausedLeftMs} target={dueTarget} />}
+      {!isOpen && (targets.length > 0 ? <Outcomes targets={targets} /> : <span>–</span>)}
       {isOpen && may.includes('ticket.edit') && (
         <ChangeButton label={text('detail.due.change')} onClick={() => setIsSetting(true)} />
       )}
       {isSetting && <DueDialog details={details} onClose={() => setIsSetting(false)} />}
     </DetailRow>
   );
+}
+
+function Outcomes({ targets }: Pick<DetailRowProps['details'], 'targets'>) {
+  const text = useText();
+  const times = useTimes();
+  const words = targets.map((shown) => targetText(text, times, anyDay, shown)).join(', ');
+  return <span title={words}>{words}</span>;
 }

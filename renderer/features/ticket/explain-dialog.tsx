@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { isTimeZone } from '../../../shared/domain/sla/zone.ts';
+import type { DueTarget } from '../../../shared/domain/ticket/targets.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useNow } from '../../i18n/now.tsx';
@@ -12,21 +14,29 @@ export function ExplainDialog({ details, onClose }: { readonly details: TicketDe
   const text = useText();
   const { pieceIn, duration, moment } = useTimes();
   const nowMs = useNow();
-  const { pausedSinceMs, pausedLeftMs } = details;
-  const { spans = [], waits = [], timeZone } = useAnswer('ticket.spans', { ticketId: details.id }).data ?? {};
+  const { pausedSinceMs, pausedLeftMs, dueTarget } = details;
+  const { targets = [], waits = [], timeZone } = useAnswer('ticket.spans', { ticketId: details.id }).data ?? {};
+  const graceOf = (target: DueTarget) => (target === 'response' ? details.responseGraceMs : details.planGraceMs) ?? 0;
   // This computer may not know a time zone that another one has.
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
   return (
     <Dialog title={text('panel.explain.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
       <DialogBody>
-        <p className={styles.words}>{text('panel.explain.words')}</p>
-        <ol className={styles.spans}>
-          {spans.map(([fromMs, toMs]) => (
-            <li key={fromMs}>
-              {pieceIn(fromMs, toMs, zone)} <span className={styles.whole}>({duration(toMs - fromMs)})</span>
-            </li>
-          ))}
-        </ol>
+        {targets.map(({ target, spans }) => (
+          <Fragment key={target}>
+            <p className={styles.words}>
+              {text(dueTarget === null ? 'panel.explain.words' : `panel.explain.words.${target}`)}
+            </p>
+            <ol className={styles.spans}>
+              {spans.map(([fromMs, toMs]) => (
+                <li key={fromMs}>
+                  {pieceIn(fromMs, toMs, zone)} <span className={styles.whole}>({duration(toMs - fromMs)})</span>
+                </li>
+              ))}
+            </ol>
+            <p>{text('panel.explain.total', { duration: duration(graceOf(target)) })}</p>
+          </Fragment>
+        ))}
         {waits.length > 0 && (
           <>
             <p className={styles.words}>{text('panel.explain.waits')}</p>
@@ -41,14 +51,13 @@ export function ExplainDialog({ details, onClose }: { readonly details: TicketDe
           <p>
             {text('panel.explain.paused', {
               time: moment(pausedSinceMs, nowMs),
-              left: pausedText(text, pausedLeftMs),
+              left: pausedText(text, pausedLeftMs, dueTarget),
             })}
           </p>
         )}
-        {spans.length > 0 && (
+        {targets.length > 0 && (
           <p className={styles.words}>{text('panel.explain.zone', { zone: zone.replaceAll('_', ' ') })}</p>
         )}
-        <p>{text('panel.explain.total', { duration: duration(details.planGraceMs ?? 0) })}</p>
       </DialogBody>
     </Dialog>
   );

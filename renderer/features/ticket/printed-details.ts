@@ -3,6 +3,7 @@ import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import type { Text } from '../../i18n/text.tsx';
 import { pausedText, type Times } from '../../i18n/times.ts';
 import { valueText, wordsText } from '../../i18n/value-text.ts';
+import { targetText } from './target-lines.tsx';
 
 type PrintedDetail = readonly [label: string, value: string];
 
@@ -15,12 +16,20 @@ const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'opene
 export function printedDetails(
   text: Text,
   times: Times,
-  { shownFields, state, pausedLeftMs, links }: Pick<TicketDetails, 'shownFields' | 'state' | 'pausedLeftMs' | 'links'>,
+  ticket: Pick<TicketDetails, 'shownFields' | 'state' | 'pausedLeftMs' | 'dueTarget' | 'targets' | 'links'>,
 ): PrintedDetail[] {
+  const { shownFields, state, pausedLeftMs, dueTarget, targets, links } = ticket;
   const linkText = ({ kind, number }: TicketDetails['links'][number]) => `${text(`links.${kind}`)} #${number}`;
+
+  function dueWords(): string | undefined {
+    if (state === 'open' && pausedLeftMs !== null) return pausedText(text, pausedLeftMs, dueTarget);
+    if (state === 'open' && dueTarget === null) return undefined;
+    return targets.map((shown) => targetText(text, times, anyDay, shown)).join(', ');
+  }
+
   const wordsOf = ({ id, shown }: ShownField): string => {
-    if (id === 'due' && state === 'closed') return '';
-    if (id === 'due' && pausedLeftMs !== null) return pausedText(text, pausedLeftMs);
+    const due = id === 'due' ? dueWords() : undefined;
+    if (due !== undefined) return due;
     return valueText(text, times, anyDay, shown) || (id === 'assignee' ? text('common.nobody') : '');
   };
   return shownFields

@@ -10,6 +10,7 @@ export const intake = {
   'intake.fresh': 'New requester. Will be added.',
   'intake.filled': 'Defaults from {topic}. Change anything that doesn’t fit.',
   'intake.due': 'Due {time}',
+  'intake.due.both': 'First response due {response}, resolution due {time}',
   'intake.nobodyYet': 'Nobody yet',
   'intake.topicAssignee': '{name} (from the help topic)',
   'intake.create': 'Create',

@@ -70,8 +70,8 @@ export const recordQueries = {
       'record:topic',
     ],
   }),
-  /** The due time of a ticket that would be opened now. */
-  'due.preview': query<{ readonly dueMs: number | null }>()(
+  /** When the first reply to a ticket that is opened now would be due, and when it would be due to be resolved. */
+  'due.preview': query<{ readonly responseDueMs: number | null; readonly dueMs: number | null }>()(
     z.strictObject({ planId: idSchema, departmentId: idSchema }),
     { shows: ['record:department', 'record:desk', 'record:plan', 'record:schedule'] },
   ),

@@ -3,6 +3,7 @@ import type { BodyTag } from '../../domain/body-tags.ts';
 import type { FileFault } from '../../domain/file-fault.ts';
 import { type Id, idSchema } from '../../domain/id.ts';
 import { type ThreadCursor, threadCursor } from '../../domain/thread-cursor.ts';
+import type { DueTarget } from '../../domain/ticket/targets.ts';
 import type { ThreadChange, ThreadEntry } from '../../views/thread.ts';
 import type { TicketDetails } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
@@ -109,7 +110,8 @@ export const ticketQueries = {
     shows: [...detailsShow, ...threadShows],
   }),
   'ticket.spans': query<{
-    readonly spans: readonly (readonly [number, number])[];
+    /** The time counted toward each due time of a plan, by target. */
+    readonly targets: readonly { readonly target: DueTarget; readonly spans: readonly (readonly [number, number])[] }[];
     /** The times in which the ticket waited for its requester, which don’t count. */
     readonly waits: readonly (readonly [number, number])[];
     /** The time zone in which they were counted; null if it was not recorded. */

@@ -5,8 +5,8 @@ import type { RecordOf } from '../records/registry.ts';
 import { openStatus, unwaitingStatus } from '../records/statuses.ts';
 import type { StatusKind } from '../ticket-state.ts';
 import { ticketDraft } from './draft.ts';
-import { clockDrafts, pauseDraft } from './pausing.ts';
-import { planDraft, plannedDue, presentPlan } from './planning.ts';
+import { clockDrafts, pauseFromStart } from './pausing.ts';
+import { planAnew, presentPlan } from './planning.ts';
 import { isReferred } from './referrals.ts';
 import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
@@ -40,12 +40,12 @@ function closingDrafts({ agentId }: World, ticket: Ticket, nowMs: number): Draft
       drafts.push(ticketDraft(id, 'referral.added', before));
     }
   }
-  return [...drafts, ...withoutPassedDue(ticket, nowMs)];
+  return [...drafts, ...withoutPassedDue(ticket, nowMs, { hasPassed: true })];
 }
 
-function withoutPassedDue({ id, due: { manualMs } }: Ticket, nowMs: number): Draft[] {
+function withoutPassedDue({ id, due: { manualMs } }: Ticket, nowMs: number, more: { hasPassed?: true } = {}): Draft[] {
   if (manualMs === null || manualMs >= nowMs) return [];
-  return [ticketDraft(id, 'due.set', { from: manualMs, to: null })];
+  return [ticketDraft(id, 'due.set', { from: manualMs, to: null, ...more })];
 }
 
 /**
@@ -62,9 +62,9 @@ function reopeningDrafts(
   const drafts: Draft[] = [];
   const { id, assignment, due, department } = ticket;
   if (plan) {
-    drafts.push(planDraft(records, id, plan, department.departmentId, nowMs, due));
-    const planned = plannedDue(records, plan, department.departmentId, nowMs);
-    if (kind === 'waiting') drafts.push(pauseDraft(id, planned, nowMs, planned.graceMs, due.paused));
+    const planned = planAnew(records, ticket, plan, department.departmentId, nowMs);
+    drafts.push(ticketDraft(id, 'due.planned', planned));
+    if (kind === 'waiting') drafts.push(pauseFromStart(id, planned, due.paused));
   }
   drafts.push(...withoutPassedDue(ticket, nowMs));
   if (assignment.agentId !== null && !stillWorksIn(records, assignment.agentId, department.departmentId)) {

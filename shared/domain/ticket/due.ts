@@ -13,9 +13,16 @@ export const planSchema = z.object({
   startMs: instantMs,
   graceMs: instantMs,
   dueMs: instantMs,
+  /** How long before each target the ticket is due soon; missing if its grace decides. */
+  warnMs: instantMs.optional(),
 });
 
 export type Plan = Readonly<z.infer<typeof planSchema>>;
+
+/** When a plan asks for the first reply. A later plan may start after the reply has met this target, which then stays. */
+const responseSchema = z.object({ startMs: instantMs, graceMs: instantMs, dueMs: instantMs });
+
+export type ResponseTarget = Readonly<z.infer<typeof responseSchema>>;
 
 /** The clock of a plan that stands still since then, and the counted time that was left of its grace. */
 const pausedSchema = z.object({
@@ -24,14 +31,24 @@ const pausedSchema = z.object({
   dueMs: instantMs,
   sinceMs: instantMs,
   remainingMs: instantMs,
+  /** The same of the first reply, if the plan has a target for it. */
+  response: z.object({ dueMs: instantMs, remainingMs: instantMs }).optional(),
 });
 
 export type Paused = Readonly<z.infer<typeof pausedSchema>>;
+
+interface Passed {
+  readonly dueMs: number;
+  readonly closedMs: number;
+}
 
 export interface Due {
   readonly plan: Plan | null;
   /** A due time set by hand; it takes precedence over the plan. */
   readonly manualMs: number | null;
+  /** A hand-set time that had passed when the ticket was closed, which removed it. */
+  readonly passed?: Passed;
+  readonly response?: ResponseTarget;
   readonly paused?: Paused;
   /** The times since the beginning in which the clock stood still. */
   readonly waits?: readonly Interruption[];
@@ -39,15 +56,26 @@ export interface Due {
 
 export const notDue: Due = { plan: null, manualMs: null };
 
+/** The counted spans of open time, as pairs of instants; their sum is the grace period. */
+const spans = z.array(z.tuple([instantMs, instantMs]));
+
 const planned = planSchema.extend({
-  /** The counted spans of open time, as pairs of instants; their sum is the grace period. */
-  spans: z.array(z.tuple([instantMs, instantMs])),
+  spans,
   /** The time zone of the opening hours; missing in commits of earlier releases. */
   timeZone: z.string().optional(),
-  from: z.object({ plan: planSchema.nullable() }),
+  /** The target of the first reply. Null removes it, and if it is missing, an earlier one stays. */
+  response: responseSchema.extend({ spans }).nullable().optional(),
+  from: z.object({ plan: planSchema.nullable(), response: responseSchema.nullable().optional() }),
 });
 
-const set = z.object({ from: instantMs.nullable(), to: instantMs.nullable() });
+export type Planned = Readonly<z.infer<typeof planned>>;
+
+const set = z.object({
+  from: instantMs.nullable(),
+  to: instantMs.nullable(),
+  /** Whether closing removed a time that had passed. */
+  hasPassed: z.boolean().optional(),
+});
 
 const ofPlan = planSchema.pick({ planId: true, startMs: true, dueMs: true });
 
@@ -56,7 +84,7 @@ const paused = pausedSchema.extend({
   from: z.object({
     paused: pausedSchema.optional(),
     /** What an undo takes back: the clock ran again from then on. */
-    resumed: z.object({ dueMs: instantMs, toMs: instantMs.nullable() }).optional(),
+    resumed: z.object({ dueMs: instantMs, toMs: instantMs.nullable(), responseDueMs: instantMs.optional() }).optional(),
   }),
 });
 
@@ -65,61 +93,75 @@ const resumed = ofPlan.extend({
   /** When the clock ran again; null if an undo makes it as if it had never stopped. */
   toMs: instantMs.nullable(),
   /** The counted spans from then on; none if the due time stays the same. */
-  spans: z.array(z.tuple([instantMs, instantMs])),
+  spans,
   timeZone: z.string().optional(),
+  /** If the first reply is due at another time from then on. */
+  response: z.object({ dueMs: instantMs, spans }).optional(),
   from: z.object({ paused: pausedSchema }),
 });
 
 /** An event that calculated a due time. */
 export const planningSchema = z.object({
   ...resumed.pick({ planId: true, dueMs: true, spans: true, timeZone: true }).shape,
+  response: z.object({ dueMs: instantMs, spans }).nullable().optional(),
   from: z.object({ paused: pausedSchema.optional() }),
 });
 
 const causes = ['department.changed', 'status.changed', 'status.set'];
 
 export const due = aspect(notDue, {
-  'due.planned': event<Due, z.infer<typeof planned>>({
+  'due.planned': event<Due, Planned>({
     data: planned,
-    apply: (slice, { planId, planName, startMs, graceMs, dueMs }) => ({
-      ...slice,
-      plan: { planId, planName, startMs, graceMs, dueMs },
-    }),
+    apply: (slice, { planId, planName, startMs, graceMs, dueMs, warnMs, response }) => {
+      const plan = { planId, planName, startMs, graceMs, dueMs, ...(warnMs !== undefined && { warnMs }) };
+      return withResponse({ ...slice, plan }, response);
+    },
     claims: ({ planId }) => [{ about: 'plan', value: planId }],
-    invert: ({ planId, dueMs, from }, { plan }) => {
+    invert: ({ planId, dueMs, response, from }, { plan, response: present = null }) => {
       if (plan?.planId !== planId || plan.dueMs !== dueMs) return { stays: 'plan' };
       if (!from.plan) return { stays: 'plan' };
-      return { type: 'due.planned', data: { ...from.plan, spans: [], from: { plan } }, takes: ['ticket.edit'] };
+      const data: Planned =
+        response === undefined
+          ? { ...from.plan, spans: [], from: { plan } }
+          : {
+              ...from.plan,
+              spans: [],
+              response: from.response ? { ...from.response, spans: [] } : null,
+              from: { plan, response: present },
+            };
+      return { type: 'due.planned', data, takes: ['ticket.edit'] };
     },
     follows: causes,
   }),
   'due.set': event<Due, z.infer<typeof set>>({
     data: set,
-    apply: (slice, { to }) => ({ ...slice, manualMs: to }),
+    apply: ({ passed: _passed, ...slice }, { from, to, hasPassed }, { timeMs }) => {
+      const isMissed = hasPassed === true && from !== null && to === null;
+      return { ...slice, manualMs: to, ...(isMissed && { passed: { dueMs: from, closedMs: timeMs } }) };
+    },
     claims: ({ to }) => [{ about: 'due', value: String(to ?? '') }],
-    invert: ({ from, to }, present) =>
+    invert: ({ from, to, ...others }, present) =>
       present.manualMs === to
-        ? { type: 'due.set', data: { from: to, to: from }, takes: ['ticket.edit'] }
+        ? { type: 'due.set', data: { ...others, from: to, to: from }, takes: ['ticket.edit'] }
         : { stays: 'due' },
     follows: ['status.changed', 'status.set'],
   }),
   'due.paused': event<Due, z.infer<typeof paused>>({
     data: paused,
     apply: (slice, data) => {
-      const { planId, dueMs, sinceMs, remainingMs } = data;
-      return withPause(withDue(slice, data), { planId, dueMs, sinceMs, remainingMs }, earlierWaits(slice, data));
+      const { planId, dueMs, sinceMs, remainingMs, response } = data;
+      const stopped = { planId, dueMs, sinceMs, remainingMs, ...(response && { response }) };
+      return withPause(withDue(slice, data), stopped, earlierWaits(slice, data));
     },
     invert: (data, present) => {
-      const { planId, startMs, dueMs, sinceMs, from } = data;
+      const { planId, startMs, dueMs, sinceMs, response, from } = data;
       if (present.paused?.sinceMs !== sinceMs || present.paused.dueMs !== dueMs) return { stays: 'due' };
       const undoneFrom = { from: { paused: present.paused } };
-      return from.paused
-        ? { type: 'due.paused', data: { ...from.paused, startMs, ...undoneFrom }, takes: [] }
-        : {
-            type: 'due.resumed',
-            data: { planId, startMs, dueMs, toMs: null, ...from.resumed, sinceMs, spans: [], ...undoneFrom },
-            takes: [],
-          };
+      if (from.paused) return { type: 'due.paused', data: { ...from.paused, startMs, ...undoneFrom }, takes: [] };
+      const { responseDueMs = response?.dueMs, ...ranOn } = from.resumed ?? { dueMs, toMs: null };
+      const answered = responseDueMs === undefined ? {} : { response: { dueMs: responseDueMs, spans: [] } };
+      const restored = { planId, startMs, sinceMs, ...ranOn, spans: [], ...answered, ...undoneFrom };
+      return { type: 'due.resumed', data: restored, takes: [] };
     },
     follows: [...causes, 'due.planned'],
   }),
@@ -130,22 +172,38 @@ export const due = aspect(notDue, {
       const waits = earlierWaits(slice, data);
       return withPause(withDue(slice, data), undefined, toMs === null ? waits : [...waits, [sinceMs, toMs]]);
     },
-    invert: ({ startMs, dueMs, toMs, from }, present) => {
+    invert: ({ startMs, dueMs, toMs, response, from }, present) => {
       if (present.paused || present.plan?.dueMs !== dueMs) return { stays: 'due' };
-      return { type: 'due.paused', data: { ...from.paused, startMs, from: { resumed: { dueMs, toMs } } }, takes: [] };
+      const ranOn = { dueMs, toMs, ...(response && { responseDueMs: response.dueMs }) };
+      return { type: 'due.paused', data: { ...from.paused, startMs, from: { resumed: ranOn } }, takes: [] };
     },
     follows: causes,
   }),
 });
 
-/** Another device may have planned anew without having seen the pause: then that plan's due time stays. */
-function withDue(slice: Due, { planId, startMs, dueMs }: z.infer<typeof ofPlan>): Due {
-  const { plan } = slice;
-  return plan?.planId === planId && plan.startMs === startMs ? { ...slice, plan: { ...plan, dueMs } } : slice;
+/** A target, null for none; undefined leaves it as it is. */
+function withResponse({ response: earlier, ...slice }: Due, response: ResponseTarget | null | undefined): Due {
+  const { startMs, graceMs, dueMs } = (response === undefined ? earlier : response) ?? {};
+  if (startMs === undefined || graceMs === undefined || dueMs === undefined) return slice;
+  return { ...slice, response: { startMs, graceMs, dueMs } };
 }
 
-function withPause({ plan, manualMs }: Due, paused: Paused | undefined, waits: readonly Interruption[]): Due {
-  return { plan, manualMs, ...(paused && { paused }), ...(waits.length > 0 && { waits }) };
+type Moved = z.infer<typeof ofPlan> & { readonly response?: { readonly dueMs: number } | undefined };
+
+/** Another device may have planned anew without having seen the pause: then that plan's due times stay. */
+function withDue(slice: Due, { planId, startMs, dueMs, response: moved }: Moved): Due {
+  const { plan, response } = slice;
+  if (plan?.planId !== planId || plan.startMs !== startMs) return slice;
+  const isMoved = moved && response?.startMs === startMs;
+  return { ...slice, plan: { ...plan, dueMs }, ...(isMoved && { response: { ...response, dueMs: moved.dueMs } }) };
+}
+
+function withPause(
+  { paused: _paused, waits: _waits, ...slice }: Due,
+  paused: Paused | undefined,
+  waits: readonly Interruption[],
+): Due {
+  return { ...slice, ...(paused && { paused }), ...(waits.length > 0 && { waits }) };
 }
 
 function earlierWaits({ waits = [] }: Due, { sinceMs }: { readonly sinceMs: number }): readonly Interruption[] {
@@ -158,27 +216,8 @@ export function pauseOf({ plan, paused }: Due, kind: StatusKind): Paused | undef
   return isOfPlan && kind === 'waiting' ? paused : undefined;
 }
 
-/**
- * When the ticket is due, in milliseconds since 1970: the hand-set time, else the plan's, which stands still while the
- * ticket waits for its requester.
- */
-export function dueMsOf(due: Due, kind: StatusKind = 'open'): number | null {
-  return due.manualMs ?? (pauseOf(due, kind) ? null : (due.plan?.dueMs ?? null));
-}
-
-/** How much counted time is left when the clock runs again; null while it runs, and for a due time set by hand. */
-export function pausedLeftMsOf(due: Due, kind: StatusKind): number | null {
-  return due.manualMs === null ? (pauseOf(due, kind)?.remainingMs ?? null) : null;
-}
-
-const longestWarningMs = 30 * 60_000;
-
-/**
- * When a ticket becomes due soon: half an hour before, but not before only a tenth of its plan's grace period is left.
- */
-export function soonMsOf(due: Due, kind: StatusKind = 'open'): number | null {
-  const dueMs = dueMsOf(due, kind);
-  if (dueMs === null) return null;
-  const isPlanned = due.manualMs === null && due.plan !== null;
-  return dueMs - (isPlanned ? Math.min(longestWarningMs, due.plan.graceMs / 10) : longestWarningMs);
+/** The same for the first reply. */
+export function responsePauseOf(due: Due, kind: StatusKind): Paused['response'] {
+  const paused = pauseOf(due, kind)?.response;
+  return paused && paused.dueMs === due.response?.dueMs ? paused : undefined;
 }

@@ -5,7 +5,7 @@ import { allInUse, deskSettings } from '../records/desk-records.ts';
 import { openStatus } from '../records/statuses.ts';
 import { ticketDraft } from './draft.ts';
 import { linkDrafts } from './links.ts';
-import { pauseDraft } from './pausing.ts';
+import { pauseFromStart } from './pausing.ts';
 import { planFor, plannedDue } from './planning.ts';
 import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
@@ -47,7 +47,7 @@ export function followUpDrafts(
     ticketDraft(id, 'department.changed', { from: '', to: departmentId }),
     ticketDraft(id, 'requester.changed', { from: '', to: currentId(records, 'person', requester.personId) }),
     ticketDraft(id, 'due.planned', { ...planned, from: { plan: null } }),
-    ...(status.kind === 'waiting' ? [pauseDraft(id, planned, nowMs, planned.graceMs)] : []),
+    ...(status.kind === 'waiting' ? [pauseFromStart(id, planned)] : []),
     posted,
     ...[back, forth].filter((draft) => draft !== undefined),
   ];

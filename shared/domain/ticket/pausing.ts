@@ -6,78 +6,119 @@ import { countedMs } from '../sla/clock.ts';
 import { dueAfterInterruptions, type Interruption, lengthOf } from '../sla/interrupted.ts';
 import type { StatusKind } from '../ticket-state.ts';
 import { ticketDraft } from './draft.ts';
-import { type Due, type Paused, type Plan, pauseOf } from './due.ts';
-import { hoursFor, planDraft, plannedDue, presentPlan } from './planning.ts';
+import { type Paused, type Plan, pauseOf, type ResponseTarget } from './due.ts';
+import { firstReplyMs } from './first-reply.ts';
+import { hoursFor, planAnew, presentPlan } from './planning.ts';
 import type { Ticket } from './ticket.ts';
 
-type Planned = Pick<Ticket, 'id' | 'department' | 'due'>;
+type Clocked = Pick<Ticket, 'id' | 'department' | 'due'>;
 
-/** Stops the clock of a plan; the rest of its grace is kept until the clock runs again. */
-export function pauseDraft(
+/** A plan whose clock stops. */
+interface Stopping extends Pick<Plan, 'planId' | 'startMs' | 'graceMs' | 'dueMs'> {
+  readonly response?: ResponseTarget | null | undefined;
+}
+
+/** Stops the clock of a plan that has just started. */
+export function pauseFromStart(ticketId: Id, planned: Stopping, paused?: Paused): Draft {
+  return pauseDraft(ticketId, planned, planned.startMs, ({ graceMs }) => graceMs, paused);
+}
+
+/** Stops the clock of a plan; the rest of its grace, by target, is kept until the clock runs again. */
+function pauseDraft(
   ticketId: Id,
-  { planId, startMs, dueMs }: Pick<Plan, 'planId' | 'startMs' | 'dueMs'>,
+  plan: Stopping,
   sinceMs: number,
-  remainingMs: number,
+  leftOf: (target: ResponseTarget) => number,
   paused?: Paused,
 ): Draft {
-  const from = paused ? { paused } : {};
-  return ticketDraft(ticketId, 'due.paused', { planId, startMs, dueMs, sinceMs, remainingMs, from });
+  const { planId, startMs, dueMs, response } = plan;
+  // The target of an earlier plan is met and stays.
+  const isOfPlan = response && response.startMs === startMs;
+  return ticketDraft(ticketId, 'due.paused', {
+    planId,
+    startMs,
+    dueMs,
+    sinceMs,
+    remainingMs: leftOf(plan),
+    ...(isOfPlan && { response: { dueMs: response.dueMs, remainingMs: leftOf(response) } }),
+    from: paused ? { paused } : {},
+  });
 }
 
 /** What a change of status does to the clock: it stands still while the ticket waits for its requester. */
 export function clockDrafts(records: DeskRecords, ticket: Ticket, kind: StatusKind, nowMs: number): Draft[] {
   const paused = pauseOf(ticket.due, ticket.status.kind);
   if (kind !== 'waiting') return paused ? [resumeDraft(records, ticket, paused, nowMs)] : [];
-  const { plan } = ticket.due;
+  const { plan, response } = ticket.due;
   if (ticket.status.kind === 'waiting' || !plan) return [];
-  return [pauseDraft(ticket.id, plan, nowMs, remainingMs(records, ticket, plan, nowMs))];
+  const leftOf = (target: ResponseTarget) => remainingMs(records, ticket, target, nowMs);
+  return [pauseDraft(ticket.id, { ...plan, response }, nowMs, leftOf)];
 }
 
-/** Runs the clock again: due is the remaining time from now on. A due time that had passed when it stopped stays. */
-function resumeDraft(records: DeskRecords, ticket: Planned, paused: Paused, nowMs: number): Draft {
-  const { planId, sinceMs, remainingMs } = paused;
+/**
+ * Runs the clock again: each target is due in the remaining time from now on. One that had passed when the clock
+ * stopped, or was met by then, stays.
+ */
+function resumeDraft(
+  records: DeskRecords,
+  ticket: Clocked & Pick<Ticket, 'conversation'>,
+  paused: Paused,
+  nowMs: number,
+): Draft {
+  const { planId, sinceMs, response } = paused;
+  const { plan, response: target } = ticket.due;
   const hours = hoursOf(records, ticket);
-  const counted = dueAfterInterruptions(hours, nowMs, remainingMs, []);
-  const hadPassed = paused.dueMs <= sinceMs;
+  const repliedMs = firstReplyMs(ticket.conversation);
+  const isOwed = repliedMs === null || repliedMs > sinceMs;
+
+  function from({ dueMs, remainingMs }: Pick<Paused, 'dueMs' | 'remainingMs'>) {
+    if (dueMs <= sinceMs) return { dueMs, spans: [] };
+    const counted = dueAfterInterruptions(hours, nowMs, remainingMs, []);
+    return { dueMs: counted.dueMs, spans: counted.spans.map(([fromMs, toMs]): [number, number] => [fromMs, toMs]) };
+  }
+
   return ticketDraft(ticket.id, 'due.resumed', {
     planId,
-    startMs: ticket.due.plan?.startMs ?? sinceMs,
-    dueMs: hadPassed ? paused.dueMs : counted.dueMs,
+    startMs: plan?.startMs ?? sinceMs,
+    ...from(paused),
     sinceMs,
     toMs: nowMs,
-    spans: hadPassed ? [] : counted.spans.map(([fromMs, toMs]): [number, number] => [fromMs, toMs]),
     ...(hours ? { timeZone: hours.timeZone } : {}),
+    ...(response && response.dueMs === target?.dueMs && isOwed && { response: from(response) }),
     from: { paused },
   });
 }
 
-/** The counted time until the plan is due. */
-function remainingMs(records: DeskRecords, ticket: Planned, plan: Plan, nowMs: number): number {
-  if (plan.dueMs <= nowMs) return 0;
+/** The counted time until a target is due. */
+function remainingMs(records: DeskRecords, ticket: Clocked, target: ResponseTarget, nowMs: number): number {
+  const { startMs, graceMs, dueMs } = target;
+  if (dueMs <= nowMs) return 0;
   const hours = hoursOf(records, ticket);
   const stops: readonly Interruption[] = ticket.due.waits ?? [];
-  const counted = dueAfterInterruptions(hours, plan.startMs, plan.graceMs, stops);
+  const counted = dueAfterInterruptions(hours, startMs, graceMs, stops);
   // If the schedule was edited since, the due time was counted by another one and still holds.
-  if (counted.dueMs !== plan.dueMs) return hours ? countedMs(hours, nowMs, plan.dueMs) : plan.dueMs - nowMs;
+  if (counted.dueMs !== dueMs) return hours ? countedMs(hours, nowMs, dueMs) : dueMs - nowMs;
   return lengthOf(counted.spans.filter(([, toMs]) => toMs > nowMs).map(([from, to]) => [Math.max(from, nowMs), to]));
 }
 
-function hoursOf(records: DeskRecords, { due, department }: Pick<Planned, 'due' | 'department'>) {
+function hoursOf(records: DeskRecords, { due, department }: Pick<Clocked, 'due' | 'department'>) {
   const plan = presentPlan(records, { due });
   return plan && hoursFor(records, plan, department.departmentId);
 }
 
 /** Plans a ticket anew, from when it was opened or last reopened. If its clock stands still, it does so for the new plan. */
 export function replanDrafts(records: DeskRecords, ticket: Ticket, plan: RecordOf<'plan'>, departmentId: Id): Draft[] {
-  const { id, due, status, intake } = ticket;
-  const startMs = status.reopenedMs ?? intake.openedMs;
-  const drafts = [planDraft(records, id, plan, departmentId, startMs, due)];
+  const { id, due, status } = ticket;
+  const planned = planAnew(records, ticket, plan, departmentId, startOf(ticket));
+  const draft = ticketDraft(id, 'due.planned', planned);
   const paused = pauseOf(due, status.kind);
-  if (!paused) return drafts;
-  const planned = plannedDue(records, plan, departmentId, startMs, due.waits);
-  const moved: Planned & { readonly due: Due } = { id, department: { departmentId }, due: { ...due, plan: planned } };
-  return [
-    ...drafts,
-    pauseDraft(id, planned, paused.sinceMs, remainingMs(records, moved, planned, paused.sinceMs), paused),
-  ];
+  if (!paused) return [draft];
+  const moved: Clocked = { id, department: { departmentId }, due: { ...due, plan: planned } };
+  const leftOf = (target: ResponseTarget) => remainingMs(records, moved, target, paused.sinceMs);
+  return [draft, pauseDraft(id, planned, paused.sinceMs, leftOf, paused)];
+}
+
+/** When the plan of a ticket starts: when it was opened or last reopened. */
+export function startOf({ status, intake }: Pick<Ticket, 'status' | 'intake'>): number {
+  return status.reopenedMs ?? intake.openedMs;
 }

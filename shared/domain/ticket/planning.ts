@@ -1,14 +1,15 @@
-import type { Draft } from '../event.ts';
 import type { Id } from '../id.ts';
 import { currentRecord, firstCurrent } from '../records/current-record.ts';
 import { allInUse, type DeskRecords, deskSettings } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { dueAfterInterruptions, type Interruption } from '../sla/interrupted.ts';
-import { ticketDraft } from './draft.ts';
-import type { Due } from './due.ts';
+import type { ScheduleHours } from '../sla/schedule.ts';
+import type { Planned } from './due.ts';
+import { firstReplyMs } from './first-reply.ts';
 import type { Ticket } from './ticket.ts';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** osTicket's order: the department's plan, the help topic's, the desk's; if the desk's is gone, any in use. */
 export function planFor(records: DeskRecords, departmentId: Id, topicId: Id): RecordOf<'plan'> | undefined {
@@ -23,20 +24,27 @@ export function presentPlan(records: DeskRecords, { due }: Pick<Ticket, 'due'>):
   return due.plan ? currentRecord(records, 'plan', due.plan.planId) : undefined;
 }
 
+/** What planning a ticket anew looks at. */
+export type Plannable = Pick<Ticket, 'due' | 'conversation'>;
+
 /**
- * Plans a due time from `startMs` on, over the department's schedule, else the plan's, else the desk's. What the ticket
- * waited for its requester since then doesn't count.
+ * Plans the targets of a ticket anew from `startMs` on, over the department's schedule, else the plan's, else the
+ * desk's. What the ticket waited for its requester since then doesn't count. If the first reply is older than that, it
+ * has met its target, which stays.
  */
-export function planDraft(
+export function planAnew(
   records: DeskRecords,
-  ticketId: Id,
+  { due, conversation }: Plannable,
   plan: RecordOf<'plan'>,
   departmentId: Id,
   startMs: number,
-  { plan: from, waits }: Pick<Due, 'plan' | 'waits'>,
-): Draft {
-  const planned = plannedDue(records, plan, departmentId, startMs, waits);
-  return ticketDraft(ticketId, 'due.planned', { ...planned, from: { plan: from } });
+): Planned {
+  const { plan: from, response: present = null, waits } = due;
+  const repliedMs = firstReplyMs(conversation);
+  const { response, ...planned } = plannedDue(records, plan, departmentId, startMs, waits, repliedMs);
+  const isMet = repliedMs !== null && repliedMs < startMs;
+  if (isMet || (!response && !present)) return { ...planned, from: { plan: from } };
+  return { ...planned, response: response ?? null, from: { plan: from, response: present } };
 }
 
 /** The opening hours of a plan in a department. */
@@ -49,24 +57,31 @@ export function hoursFor(records: DeskRecords, plan: RecordOf<'plan'>, departmen
   return (firstCurrent(records, 'schedule', asked) ?? currentRecord(records, 'schedule', named))?.hours;
 }
 
-/** The due time of a ticket that starts at `startMs`, with the counted spans; used for decisions and previews. */
+/** The targets of a ticket that starts at `startMs`, with the counted spans; used for decisions and previews. */
 export function plannedDue(
   records: DeskRecords,
   plan: RecordOf<'plan'>,
   departmentId: Id,
   startMs: number,
   waits: readonly Interruption[] = [],
+  repliedMs: number | null = null,
 ) {
   const hours = hoursFor(records, plan, departmentId);
-  const graceMs = Math.round(plan.graceHours * hourMs);
-  const counted = dueAfterInterruptions(hours, startMs, graceMs, waits);
+  const { warnMinutes, firstResponseHours } = plan;
+  // The clock of the first reply ends with it.
+  const untilReply = repliedMs === null ? waits : waits.filter(([fromMs]) => fromMs < repliedMs);
   return {
     planId: plan.id,
     planName: plan.name,
-    startMs,
-    graceMs,
-    dueMs: counted.dueMs,
-    spans: counted.spans.map(([fromMs, toMs]): [number, number] => [fromMs, toMs]),
+    ...target(hours, startMs, plan.graceHours, waits),
+    ...(warnMinutes === null ? {} : { warnMs: warnMinutes * minuteMs }),
     ...(hours ? { timeZone: hours.timeZone } : {}),
+    ...(firstResponseHours === null ? {} : { response: target(hours, startMs, firstResponseHours, untilReply) }),
   };
+}
+
+function target(hours: ScheduleHours | undefined, startMs: number, graceHours: number, waits: readonly Interruption[]) {
+  const graceMs = Math.round(graceHours * hourMs);
+  const { dueMs, spans } = dueAfterInterruptions(hours, startMs, graceMs, waits);
+  return { startMs, graceMs, dueMs, spans: spans.map(([fromMs, toMs]): [number, number] => [fromMs, toMs]) };
 }

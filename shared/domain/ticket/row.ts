@@ -4,13 +4,13 @@ import type { StatusKind, TicketState } from '../ticket-state.ts';
 import { isAnswered } from './answered.ts';
 import { hasFiles } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
-import { dueMsOf, pausedLeftMsOf, soonMsOf } from './due.ts';
 import type { Fields } from './fields.ts';
+import { type Targets, targetsOf } from './targets.ts';
 import type { Ticket } from './ticket.ts';
 import type { Visibility } from './visibility.ts';
 
 /** A ticket’s properties without its entries, for lists, conditions, notices and rights. */
-export interface TicketRow {
+export interface TicketRow extends Targets {
   readonly id: Id;
   readonly number: string;
   readonly fields: Fields;
@@ -25,12 +25,6 @@ export interface TicketRow {
   readonly planId: Id | null;
   readonly openedMs: number;
   readonly updatedMs: number;
-  /** Null also while the plan’s clock stands still. */
-  readonly dueMs: number | null;
-  /** What is left of the plan’s grace while its clock stands still. */
-  readonly pausedLeftMs: number | null;
-  /** When it becomes due soon. */
-  readonly soonMs: number | null;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
   /** Whether the requester is answered, even if the ticket is closed. */
@@ -64,9 +58,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     planId: due.plan?.planId ?? null,
     openedMs: intake.openedMs,
     updatedMs: stampMs(ticket.newest),
-    dueMs: dueMsOf(due, status.kind),
-    pausedLeftMs: pausedLeftMsOf(due, status.kind),
-    soonMs: soonMsOf(due, status.kind),
+    ...targetsOf(ticket),
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
     isAnswered: isAnswered(ticket) === true,

@@ -3,8 +3,9 @@ import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
 import { ticketDraft } from './draft.ts';
-import { replanDrafts } from './pausing.ts';
-import { plannedDue } from './planning.ts';
+import type { Due, Planned, ResponseTarget } from './due.ts';
+import { replanDrafts, startOf } from './pausing.ts';
+import { planAnew } from './planning.ts';
 
 export const choosePlan = operation({
   name: 'due.plan',
@@ -13,17 +14,30 @@ export const choosePlan = operation({
   requires: () => ['ticket.edit'],
   alsoFor: ['rule'],
   decide: ({ ticket, records }, { ticketId, planId }) => {
-    const { due, department, status, intake } = ticket(ticketId);
+    const known = ticket(ticketId);
+    const { departmentId } = known.department;
     const plan = inUse(records, 'plan', planId);
     if (!plan) return refuse('plan.unknown');
-    const startMs = status.reopenedMs ?? intake.openedMs;
-    const fresh = plannedDue(records, plan, department.departmentId, startMs, due.waits);
+    const fresh = planAnew(records, known, plan, departmentId, startOf(known));
     // Choosing the same plan again recalculates it, which has an effect only if the plan or its schedule was edited.
-    const isSame = due.plan?.planId === planId && due.plan.graceMs === fresh.graceMs && due.plan.dueMs === fresh.dueMs;
-    if (isSame) return refuse('plan.unchanged');
-    return replanDrafts(records, ticket(ticketId), plan, department.departmentId);
+    if (isAsPlanned(known.due, fresh)) return refuse('plan.unchanged');
+    return replanDrafts(records, known, plan, departmentId);
   },
 });
+
+function isAsPlanned({ plan, response: present }: Due, fresh: Planned): boolean {
+  const { response = present } = fresh;
+  return (
+    plan?.planId === fresh.planId &&
+    plan.warnMs === fresh.warnMs &&
+    isSameTarget(plan, fresh) &&
+    (response ? present !== undefined && isSameTarget(present, response) : !present)
+  );
+}
+
+function isSameTarget(a: Pick<ResponseTarget, 'graceMs' | 'dueMs'>, b: Pick<ResponseTarget, 'graceMs' | 'dueMs'>) {
+  return a.graceMs === b.graceMs && a.dueMs === b.dueMs;
+}
 
 /** The latest due time: the end of the year 9999. */
 const lastMs = Date.UTC(10_000, 0) - 1;

@@ -17,6 +17,6 @@ export function statusDraft(
 }
 
 /** A status as an event names the one before it. */
-export function pastOf({ statusId, kind, state, closedMs, reopenedMs }: Status) {
-  return { statusId, kind, state, closedMs, reopenedMs };
+export function pastOf({ statusId, kind, state, closedMs, reopenedMs, endedMs }: Status) {
+  return { statusId, kind, state, closedMs, reopenedMs, ...(endedMs !== undefined && { endedMs }) };
 }

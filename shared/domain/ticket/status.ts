@@ -20,11 +20,17 @@ export interface Status {
   readonly reopenedMs: number | null;
   /** How often it was reopened; absent if never. */
   readonly reopenings?: number;
+  /** When it was closed, if its closed status has changed since: that is when its clocks ended. */
+  readonly endedMs?: number | undefined;
 }
 
 const atIntake: Status = { statusId: '', kind: 'open', state: 'open', closedMs: null, reopenedMs: null };
 
-const times = z.object({ closedMs: instantMs.nullable(), reopenedMs: instantMs.nullable() });
+const times = z.object({
+  closedMs: instantMs.nullable(),
+  reopenedMs: instantMs.nullable(),
+  endedMs: instantMs.optional(),
+});
 type Times = z.infer<typeof times>;
 
 /** The first release wrote `status.changed`, which does not contain the kind. */
@@ -75,10 +81,12 @@ function after(slice: Status, change: Change, timeMs: number): Status {
   const { statusId, kind, from, restored } = change;
   const state = stateOf(kind);
   const isReopening = state === 'open' && from?.state === 'closed';
-  const times = {
+  const { closedMs, endedMs = closedMs } = slice;
+  const hadEnded = state === 'closed' && slice.state === 'closed' && endedMs !== null;
+  const times = restored ?? {
     closedMs: state === 'closed' ? timeMs : null,
     reopenedMs: isReopening ? timeMs : slice.reopenedMs,
-    ...restored,
+    ...(hadEnded && { endedMs }),
   };
   const reopenings = reopeningsAfter(slice, state, times.reopenedMs);
   return { statusId, kind, state, ...times, ...(reopenings > 0 && { reopenings }) };
@@ -98,9 +106,10 @@ function claimsOf({ statusId, kind }: Change): readonly Claim[] {
 
 function inverseOf({ statusId, from }: Change, present: Status): Inverse {
   if (!from || present.statusId !== statusId) return { stays: 'status' };
-  const { closedMs, reopenedMs, statusId: was, kind, state } = from;
+  const { closedMs, reopenedMs, endedMs, statusId: was, kind, state } = from;
   const before = { statusId: was, kind, state };
-  const data: z.infer<typeof set> = { ...before, from: pastOf(present), restored: { closedMs, reopenedMs } };
+  const restored = { closedMs, reopenedMs, ...(endedMs !== undefined && { endedMs }) };
+  const data: z.infer<typeof set> = { ...before, from: pastOf(present), restored };
   return { type: 'status.set', data, takes: [permissionFor(before.state)] };
 }
 

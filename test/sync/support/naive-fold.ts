@@ -94,8 +94,10 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       ticket.referrals.to = ticket.referrals.to.filter((other) => !isThisReferral(other));
       break;
     case 'due.planned': {
-      const { spans: _spans, timeZone: _zone, from: _from, ...plan } = data;
+      const { spans: _spans, timeZone: _zone, from: _from, response, ...plan } = data;
       ticket.due.plan = plan;
+      if (response !== undefined) delete ticket.due.response;
+      if (response) ticket.due.response = withoutSpans(response as Loose);
       break;
     }
     case 'due.paused':
@@ -104,6 +106,9 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       break;
     case 'due.set':
       ticket.due.manualMs = to;
+      delete ticket.due.passed;
+      if (data.hasPassed === true && data.from !== null && to === null)
+        ticket.due.passed = { dueMs: data.from, closedMs: timeMs };
       break;
     case 'requester.changed':
       ticket.requester = { personId: to };
@@ -125,14 +130,21 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
   }
 }
 
-function clockAfter(before: Loose, type: string, data: Loose): Record<string, unknown> {
-  const { planId, startMs, dueMs, sinceMs, remainingMs, toMs } = data;
+function withoutSpans({ spans: _spans, ...response }: Loose): Loose {
+  return response;
+}
+
+function clockAfter({ paused: _paused, waits: known, ...before }: Loose, type: string, data: Loose) {
+  const { planId, startMs, dueMs, sinceMs, remainingMs, toMs, response } = data;
   const plan = before.plan as Loose | null;
   const isOfPlan = plan !== null && plan.planId === planId && plan.startMs === startMs;
-  const earlier = ((before.waits ?? []) as [number, number][]).filter(([from]) => from < Number(sinceMs));
+  const earlier = ((known ?? []) as [number, number][]).filter(([from]) => from < Number(sinceMs));
   const waits = type === 'due.resumed' && toMs !== null ? [...earlier, [sinceMs, toMs]] : earlier;
-  const after: Record<string, unknown> = { plan: isOfPlan ? { ...plan, dueMs } : plan, manualMs: before.manualMs };
-  if (type === 'due.paused') after.paused = { planId, dueMs, sinceMs, remainingMs };
+  const after: Record<string, unknown> = { ...before, plan: isOfPlan ? { ...plan, dueMs } : plan };
+  const target = before.response as Loose | undefined;
+  if (isOfPlan && response && target?.startMs === startMs)
+    after.response = { ...target, dueMs: (response as Loose).dueMs };
+  if (type === 'due.paused') after.paused = { planId, dueMs, sinceMs, remainingMs, ...(response ? { response } : {}) };
   if (waits.length > 0) after.waits = waits;
   return after;
 }
@@ -150,7 +162,10 @@ function statusAfter(before: Loose, { statusId, kind, state, from, restored }: L
     state: isClosed ? 'closed' : 'open',
     closedMs: isClosed ? timeMs : null,
     reopenedMs: !isClosed && wasClosed ? timeMs : before.reopenedMs,
-    ...(restored as Loose | undefined),
+    ...((restored as Loose | undefined) ??
+      (isClosed && before.state === 'closed' && (before.endedMs ?? before.closedMs) !== null
+        ? { endedMs: before.endedMs ?? before.closedMs }
+        : {})),
   };
   if (after.reopenedMs === null) return after;
   const earlier = (before.reopenings ?? 0) as number;

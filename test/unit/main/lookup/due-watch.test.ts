@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDueWatch } from '../../../../main/lookup/due-watch.ts';
 import { type TicketRow, ticketRow } from '../../../../shared/domain/ticket/row.ts';
+import { unmetTargets } from '../../../../shared/domain/ticket/targets.ts';
 import { emptyTicket } from '../../../../shared/domain/ticket/ticket.ts';
-import { dueStageOf } from '../../../../shared/views/notices.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
+import { dueStageOf } from '../../../support/due-stage.ts';
 import { runs } from '../../../support/runs.ts';
 
 const minute = 60_000;
@@ -16,13 +17,20 @@ const arbitraryRow: fc.Arbitrary<TicketRow> = fc
     id: fc.constantFrom('t1', 't2', 't3', 't4', 't5', 't6'),
     manualMs: fc.option(time),
     planned: fc.option(fc.record({ dueMs: time, graceMs: fc.constantFrom(minute, 40 * minute, 400 * minute) })),
+    response: fc.option(
+      fc.record({ dueMs: time, graceMs: fc.constantFrom(minute, 40 * minute), startMs: fc.constant(0) }),
+    ),
     isWaiting: fc.boolean(),
   })
-  .map(({ id, manualMs, planned, isWaiting }) => {
+  .map(({ id, manualMs, planned, response, isWaiting }) => {
     const by = { id: 'e', by: 'agent:john', timeMs: 0, retracted: false, hasFiles: false };
     return ticketRow({
       ...emptyTicket(id),
-      due: { plan: planned && { planId: 'p', planName: 'P', startMs: 0, ...planned }, manualMs },
+      due: {
+        plan: planned && { planId: 'p', planName: 'P', startMs: 0, ...planned },
+        manualMs,
+        ...(response && { response }),
+      },
       conversation: { entries: isWaiting ? [{ ...by, kind: 'message' as const }] : [] },
     });
   });
@@ -43,7 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** Every instant at which something about these tickets becomes another thing, by going through all of them. */
 function instants(tickets: Iterable<TicketRow>): number[] {
-  return [...tickets].flatMap(({ soonMs, dueMs }) => [soonMs, dueMs].filter((at) => at !== null));
+  return [...tickets].flatMap((row) => unmetTargets(row).flatMap(({ soonMs, dueMs }) => [soonMs, dueMs]));
 }
 
 describe(`the tickets whose time comes (SEED=${seed})`, () => {

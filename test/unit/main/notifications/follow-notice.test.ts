@@ -14,6 +14,7 @@ const ticket: Notice = {
   summary: 'Adobe Reader',
   requesterName: 'Ken',
   isTeams: false,
+  target: null,
   minutesLeft: 0,
 };
 const several: Notice = { agentId: 'john', kind: 'several', about: 'overdue', ticketIds: ['t1', 't2'] };

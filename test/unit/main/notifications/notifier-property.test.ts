@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noticeText } from '../../../../main/shell/notice-text.ts';
-import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
-import { dueStageOf } from '../../../../shared/views/notices.ts';
+import { dueMsOf } from '../../../../shared/domain/ticket/targets.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { anyText } from '../../../support/arbitrary-text.ts';
+import { dueStageOf } from '../../../support/due-stage.ts';
 import { type MemoryDesk, memoryDesk } from '../../../support/memory-desk.ts';
 import { createMemoryDisk } from '../../../support/memory-disk.ts';
 import { hour, minute, type NotifierWorld, notifierAt, told } from '../../../support/notifier-world.ts';

@@ -37,6 +37,7 @@ describe('what becomes theirs', () => {
         summary: 'Adobe Reader',
         requesterName: 'Ken Wheeler',
         isTeams: false,
+        target: null,
         minutesLeft: 2880,
       },
     ]);

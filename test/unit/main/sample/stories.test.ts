@@ -11,7 +11,7 @@ import { type AgentAccess, agentAccess, canSee } from '../../../../shared/domain
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import { agentActor } from '../../../../shared/domain/principal.ts';
 import { lastPublicEntry } from '../../../../shared/domain/ticket/conversation.ts';
-import { dueMsOf } from '../../../../shared/domain/ticket/due.ts';
+import { dueMsOf } from '../../../../shared/domain/ticket/targets.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { ticketsOn } from '../../../support/all-tickets.ts';
 import { sampleDesk, sampleTexts } from '../../../support/sample-texts.ts';

@@ -16,6 +16,7 @@ function ticket(more: Partial<Notice & { readonly kind: 'ticket' }>): Notice {
     summary: 'Adobe Reader not working',
     requesterName: 'Ken Wheeler',
     isTeams: false,
+    target: null,
     minutesLeft: 30,
     ...more,
   };
@@ -28,7 +29,7 @@ describe('what a notice says', () => {
     expect(noticeText(ticket({ isTeams: true })).title).toBe('Assigned to your team');
     expect(noticeText(ticket({ about: 'replied' })).title).toBe('The requester replied');
     expect(noticeText(ticket({ about: 'soon' })).title).toBe('Due in 30 minutes');
-    expect(noticeText(ticket({ about: 'soon', minutesLeft: 1 })).title).toBe('Due in 1 minute');
+    expect(noticeText(ticket({ about: 'soon', target: null, minutesLeft: 1 })).title).toBe('Due in 1 minute');
     expect(noticeText(ticket({ about: 'overdue', requesterName: ' ' }))).toEqual({
       title: 'Overdue',
       body: '1042 · Adobe Reader not working',

@@ -41,6 +41,7 @@ const ticket: Notice = {
   summary: '<b>Tom & Jerry</b>',
   requesterName: 'Ken',
   isTeams: false,
+  target: null,
   minutesLeft: 0,
 };
 const locked: Notice = { agentId: 'john', kind: 'locked' };

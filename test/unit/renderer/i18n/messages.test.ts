@@ -69,7 +69,8 @@ describe('messages', () => {
     ['thread.earlier', { count: 1_200 }, 'Show 1,200 earlier entries'],
     ['signIn.drafts', { count: 1 }, '1 unsent draft'],
     ['panel.byPlan', { plan: 'SEV-A', hours: 1 }, 'SEV-A: 1 business hour.'],
-    ['panel.byPlanAlways', { plan: 'SEV-B', hours: 1.5 }, 'SEV-B: 1.5 hours, 24/7.'],
+    ['panel.byPlan.minutes', { plan: 'SEV-A', minutes: 15 }, 'SEV-A: 15 business minutes.'],
+    ['panel.byPlanAlways', { plan: 'SEV-B', hours: 1.5 }, 'SEV-B: 1.5 hours.'],
   ] as const)('%s counts %j as “%s”', (id, values, said) => {
     expect(text(id, values)).toBe(said);
   });

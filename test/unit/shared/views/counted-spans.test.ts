@@ -10,8 +10,8 @@ test('S16: what counts toward a due date ends when the waiting begins and contin
   const ticketId = await desk.opened({ planId: 'plan-quick' });
   const set = (statusId: string) => desk.does('jane', 'status.set', { ticketId, statusId });
   const explained = async () =>
-    countedSpans(await desk.engine.thread.plannings(ticketId), desk.ticket(ticketId).due)?.spans.map((span) =>
-      span.map((ms) => (ms - startMs) / hourMs),
+    countedSpans(await desk.engine.thread.plannings(ticketId), desk.ticket(ticketId).due).resolution?.spans.map(
+      (span) => span.map((ms) => (ms - startMs) / hourMs),
     );
   expect(await explained()).toEqual([[0, 2]]);
   desk.clock.nowMs += hourMs;

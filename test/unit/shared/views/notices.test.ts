@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { soonMsOf } from '../../../../shared/domain/ticket/due.ts';
 import { ticketRow } from '../../../../shared/domain/ticket/row.ts';
+import { soonMsOf } from '../../../../shared/domain/ticket/targets.ts';
 import { emptyTicket } from '../../../../shared/domain/ticket/ticket.ts';
-import { dueStageOf } from '../../../../shared/views/notices.ts';
+import { dueStageOf } from '../../../support/due-stage.ts';
 
 const minute = 60_000;
 const plan = { planId: 'p', planName: 'P', startMs: 0 };

@@ -4,6 +4,7 @@ import type { ColumnData } from '../../../../../main/columns/column-data.ts';
 import { createRowTable } from '../../../../../main/engine/rows/create-row-table.ts';
 import type { RowTable } from '../../../../../main/engine/rows/row-table.ts';
 import { type AgentAccess, canSee } from '../../../../../shared/domain/access.ts';
+import type { Due } from '../../../../../shared/domain/ticket/due.ts';
 import { type TicketRow, ticketRow } from '../../../../../shared/domain/ticket/row.ts';
 import { arbitraryTicket } from '../../../../support/arbitrary-row.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
@@ -21,6 +22,11 @@ const times = fc.oneof(
 );
 
 const plan = fc.record({ planId: fc.constantFrom('', 'plan-1'), startMs: times, graceMs: times, dueMs: times });
+const paused = fc.record({
+  sinceMs: times,
+  remainingMs: times,
+  response: fc.option(fc.record({ remainingMs: times })),
+});
 
 const row: fc.Arbitrary<TicketRow> = fc
   .record({
@@ -31,21 +37,34 @@ const row: fc.Arbitrary<TicketRow> = fc
     source: fc.constantFrom('phone', 'email', ...odd),
     reopenedMs: fc.option(times),
     planned: fc.option(plan),
+    paused: fc.option(paused),
     newest: fc.constantFrom('000000000000-0000', '019c52f1b3a0-0003'),
     isConflicting: fc.boolean(),
   })
-  .map(({ ticket, number, personId, summary, source, reopenedMs, planned, newest, isConflicting }) =>
+  .map(({ ticket, number, personId, summary, source, reopenedMs, planned, paused, newest, isConflicting }) =>
     ticketRow({
       ...ticket,
       newest,
       intake: { ...ticket.intake, number },
       requester: { personId },
       fields: { ...ticket.fields, summary, source },
-      status: { ...ticket.status, reopenedMs },
-      due: { ...ticket.due, plan: planned && { planName: '', ...planned } },
+      status: {
+        ...ticket.status,
+        reopenedMs,
+        kind: paused && ticket.status.state === 'open' ? 'waiting' : ticket.status.kind,
+      },
+      due: withPause({ ...ticket.due, plan: planned && { planName: '', ...planned } }, paused),
       conflicts: isConflicting ? [{ about: 'status', earlier: 'a:1:0', later: 'b:1:0' }] : [],
     }),
   );
+
+function withPause(due: Due, stopped: typeof paused extends fc.Arbitrary<infer One> ? One | null : never): Due {
+  if (!stopped || !due.plan) return due;
+  const { planId, dueMs } = due.plan;
+  const { response, ...since } = stopped;
+  const ofResponse = response && due.response && { response: { ...response, dueMs: due.response.dueMs } };
+  return { ...due, paused: { planId, dueMs, ...since, ...ofResponse } };
+}
 
 const step = fc.oneof({ weight: 5, arbitrary: row }, fc.constantFrom(...ids));
 

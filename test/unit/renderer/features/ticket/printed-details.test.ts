@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { printedDetails } from '../../../../../renderer/features/ticket/printed-details.ts';
 import type { Times } from '../../../../../renderer/i18n/times.ts';
 import { shownFields } from '../../../../../shared/views/shown-fields.ts';
+import { shownTargets } from '../../../../../shared/views/shown-targets.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 import { text } from '../../i18n/english.ts';
 
@@ -11,7 +12,7 @@ const times: Times = {
   full: () => '',
   day: () => '',
   date: (day) => `on ${day}`,
-  duration: () => '',
+  duration: (ms) => `${ms / 3_600_000} h`,
 };
 
 let desk: MemoryDesk;
@@ -34,6 +35,8 @@ function printed(ticketId: string) {
     state: row.state,
     pausedLeftMs: row.pausedLeftMs,
     links: desk.ticket(ticketId).links.links,
+    dueTarget: row.dueTarget,
+    targets: shownTargets(desk.ticket(ticketId)),
   });
 }
 
@@ -60,11 +63,30 @@ test('S12: paper says that the clock stands still, and how much time is left', a
   expect(printed(ticketId)).toContainEqual(['Due', 'paused, 2 h left']);
 });
 
-test('paper of a closed ticket says when it was closed and not when it was due; archived fields come last', async () => {
+test('S49: paper says what a ticket is due for, and of a closed one what became of each target', async () => {
+  const both = {
+    name: 'Both',
+    graceHours: 4,
+    firstResponseHours: 1,
+    scheduleId: 'schedule-always',
+    isTransient: false,
+  };
+  await desk.does('jane', 'record.put', { kind: 'plan', id: 'plan-both', fields: both });
+  const ticketId = await desk.opened({ planId: 'plan-both' });
+  expect(printed(ticketId)).toContainEqual(['Due', 'First response due then, Resolution due then']);
+  await desk.does('jane', 'status.set', { ticketId, statusId: 'status-waiting' });
+  expect(printed(ticketId)).toContainEqual(['Due', 'First response paused, 1 h left']);
+  desk.clock.nowMs += 2 * 3_600_000;
+  await desk.does('jane', 'status.set', { ticketId, statusId: 'status-open' });
+  desk.clock.nowMs += 2 * 3_600_000;
+  await desk.does('jane', 'status.set', { ticketId, statusId: 'status-closed' });
+  expect(printed(ticketId)).toContainEqual(['Due', 'First response missed by 1 h, Resolution met, 2 h early']);
+});
+
+test('paper of a closed ticket says when it was closed; archived fields come last', async () => {
   const ticketId = await desk.opened({ fields: { 'custom:asset': 'A 4' }, teamId: 'team-field' }, 'lena');
   await desk.does('jane', 'record.retire', { kind: 'field', id: 'asset' });
   await desk.does('jane', 'status.set', { ticketId, statusId: 'status-closed' });
   const labels = printed(ticketId).map(([label]) => label);
   expect(labels.slice(-3)).toEqual(['Team', 'Closed', 'Asset tag']);
-  expect(labels).not.toContain('Due');
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { dueStageOf } from '../../../../../shared/views/notices.ts';
+import { dueStageOf } from '../../../../support/due-stage.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-desk.ts';
 
 const hourMs = 3_600_000;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { dueMsOf } from '../../../../../shared/domain/ticket/due.ts';
+import { dueMsOf } from '../../../../../shared/domain/ticket/targets.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 
 const hourMs = 3_600_000;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { dueStageOf } from '../../../../../shared/views/notices.ts';
+import { dueStageOf } from '../../../../support/due-stage.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-desk.ts';
 
 const hourMs = 3_600_000;
@@ -24,7 +24,7 @@ describe('a ticket that waits for its requester', () => {
     desk.clock.nowMs += 30 * minuteMs;
     await set('status-waiting');
     expect(await types()).toEqual(['status.set', 'due.paused']);
-    expect(desk.row(ticketId)).toMatchObject({ dueMs: null, soonMs: null, pausedLeftMs: 90 * minuteMs });
+    expect(desk.row(ticketId)).toMatchObject({ dueMs: null, resolutionSoonMs: null, pausedLeftMs: 90 * minuteMs });
   });
 
   test('S10: when the waiting ends, what was left counts from then, in the same commit', async () => {
