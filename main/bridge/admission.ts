@@ -1,10 +1,10 @@
 import type { Audience } from '../../shared/bridge/contract/declare.ts';
-import { done, type Result } from '../../shared/bridge/result.ts';
+import { done, type Failed, type Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import { fileOwner } from '../../shared/domain/principal.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Callers, QueryContext } from './handlers.ts';
-import { administratorsOnly, agentsOnly, locked } from './refusals.ts';
+import { agentsOnly, locked } from './refusals.ts';
 
 /** Returns the caller at a window if the call's audience includes them. */
 export type Admission = { readonly [For in Audience]: (windowId: string) => Result<Callers[For]> };
@@ -13,9 +13,11 @@ export interface AdmissionPorts {
   readonly sessions: Pick<Sessions, 'principalAt' | 'agentAt'>;
   readonly isDeskOpen: () => boolean;
   readonly accessAt: (windowId: string) => AgentAccess | undefined;
+  /** The refusal for agents who are no administrators. */
+  readonly administratorsOnly: () => Failed;
 }
 
-export function createAdmission({ sessions, isDeskOpen, accessAt }: AdmissionPorts): Admission {
+export function createAdmission({ sessions, isDeskOpen, accessAt, administratorsOnly }: AdmissionPorts): Admission {
   function isNoAgent(windowId: string): boolean {
     const principal = sessions.principalAt(windowId);
     return principal !== undefined && principal.kind !== 'agent';

@@ -1,6 +1,7 @@
 import type { CallName, QueryName } from '../../shared/bridge/contract/areas.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
+import { accessHandlers } from './access.ts';
 import { auditHandlers } from './audit.ts';
 import { computerHandlers } from './computer.ts';
 import type { ComputerPort } from './computer-port.ts';
@@ -61,6 +62,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
   const { recovery, signIn, signIns, secretBox, folder } = desk;
   const comingIn = { engine, recovery, secrets, signIn, signIns, isOpen, newId, secretsChanged, windows: presence };
   return {
+    ...accessHandlers({ engine, nowMs }),
     ...auditHandlers({ engine, signIns }),
     ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
     ...loadingHandlers(desk.loading),

@@ -24,6 +24,7 @@ import { createLock } from './lock.ts';
 import { createNews } from './news.ts';
 import { paced } from './paced-news.ts';
 import { createPresence, type TicketShown } from './presence.ts';
+import { administratorsOnly, noDesk } from './refusals.ts';
 import { createViewLinks } from './view-links.ts';
 import { createWindows } from './windows.ts';
 
@@ -102,7 +103,15 @@ export function createBridge(ports: BridgePorts): Bridge {
   });
   const statusPorts = { deskManager, computer, computerFaults, presence, samplePins };
   const host = hostHandlers({ ...statusPorts, windows, lock, flushing, deskClock });
-  const admission = createAdmission({ sessions, isDeskOpen: () => deskManager.desk() !== undefined, accessAt });
+  const admission = createAdmission({
+    sessions,
+    isDeskOpen: () => deskManager.desk() !== undefined,
+    accessAt,
+    administratorsOnly: () => {
+      const desk = deskManager.desk();
+      return desk ? administratorsOnly(desk.engine.records, deskClock.nowMs()) : noDesk();
+    },
+  });
   const handle = createDispatch({ sessions, admission, host, served: () => served, onBug });
   let served: ServedDesk | undefined;
 

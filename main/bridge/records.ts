@@ -33,7 +33,7 @@ export function recordHandlers({
     },
     'records.list': async ({ access }, { kind, archived }) => {
       const definition: Readable = recordKinds[kind];
-      if (!mayReadKind(definition, access)) return administratorsOnly();
+      if (!mayReadKind(definition, access)) return administratorsOnly(records, nowMs());
       if (kind === 'person') await engine.rows.whenComplete();
       const all = archived ? records.all(kind) : allInUse(records, kind);
       const theirs = all.filter((record) => mayReadRecord(definition, access, record));

@@ -1,4 +1,6 @@
 import { failed } from '../../shared/bridge/result.ts';
+import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { whoCould } from '../../shared/domain/who-could.ts';
 
 export function locked() {
   return failed('locked', 'desk.locked');
@@ -12,8 +14,10 @@ export function agentsOnly() {
   return failed('forbidden', 'access.agents-only');
 }
 
-export function administratorsOnly() {
-  return failed('forbidden', 'permission.administrator');
+/** Tells an agent who the administrators are. */
+export function administratorsOnly(records: DeskRecords, nowMs: number) {
+  const could = whoCould(records, ['administrator'], [], nowMs);
+  return failed('forbidden', 'permission.administrator', { could });
 }
 
 export function noSuchTicket() {

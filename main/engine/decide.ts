@@ -1,13 +1,5 @@
 import { type Failed, failed, type Result } from '../../shared/bridge/result.ts';
-import {
-  type Access,
-  type AgentAccess,
-  accessOf,
-  allows,
-  holdsAnywhere,
-  rightsOn,
-  sightOf,
-} from '../../shared/domain/access.ts';
+import { type Access, accessOf, sightOf } from '../../shared/domain/access.ts';
 import { type Draft, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import {
@@ -23,6 +15,7 @@ import type { AnyOperation } from '../../shared/domain/registry.ts';
 import { ticketNumber } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { meets, whoCould } from '../../shared/domain/who-could.ts';
 import type { FieldWriters } from './field-writers.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import { knownTo, unsavedTickets } from './known-people.ts';
@@ -69,7 +62,7 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
   const needed = (operation.needs?.(input).tickets ?? []).map((id) => ticketIn(batch.overlay, id));
   const access = accessOf(records, principal);
   if (!access) return noAccess();
-  const problem = permissionProblem(access, operation, operation.requires(input, records), needed);
+  const problem = permissionProblem(records, access, operation, operation.requires(input, records), needed, nowMs);
   if (problem) return problem;
   let counter = batch.lastCounter;
   const world: World = {
@@ -91,7 +84,11 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
     commit: (name) => neededCommit(batch, batch.commits.get(name)),
   };
   const objection = access.kind === 'system' ? undefined : operation.objection?.(world, input, access);
-  if (objection) return 'missing' in objection ? forbidden(objection.missing) : refusal(objection);
+  if (objection && 'missing' in objection) {
+    const { missing, on = [] } = objection;
+    return access.kind === 'agent' ? lacking(records, [missing], on.map(world.ticket), nowMs) : forbidden(missing);
+  }
+  if (objection) return refusal(objection);
   const decided = operation.decide(world, input, nowMs);
   if (isRefusal(decided)) return refusal(decided);
   batch.lastCounter = counter;
@@ -127,16 +124,18 @@ function neededCommit({ state, overlay }: Deciding, found: FoundCommit | undefin
 }
 
 function permissionProblem(
+  records: DeskRecords,
   access: Access,
   operation: AnyOperation,
   required: readonly Requirement[],
   needed: readonly Ticket[],
+  nowMs: number,
 ): Failed | undefined {
   if (!isFor(operation, access)) return forbidden(required.includes('system') ? 'system' : 'agent');
   if (!needed.every((ticket) => isInSight(access, ticket))) return notFound();
   if (access.kind !== 'agent') return undefined;
-  const missing = required.find((requirement) => !isMet(access, requirement, needed));
-  return missing && forbidden(missing);
+  const missing = required.find((requirement) => !meets(access, requirement, needed));
+  return missing && lacking(records, [missing, ...required], needed, nowMs);
 }
 
 /** Agents need permissions instead; the desk itself may do everything. */
@@ -146,6 +145,19 @@ function isFor({ alsoFor = [] }: AnyOperation, { kind }: Access): boolean {
 
 function noAccess() {
   return failed('forbidden', 'access.none');
+}
+
+/** The first is missing. An agent is told who meets all that is required; others learn no names. */
+function lacking(
+  records: DeskRecords,
+  [missing, ...others]: readonly [Missing, ...Missing[]],
+  tickets: readonly Ticket[],
+  nowMs: number,
+): Failed {
+  const { error } = forbidden(missing);
+  if (missing === 'agent' || missing === 'system') return { ok: false, error };
+  const required = [missing, ...others].filter((requirement) => requirement !== 'agent');
+  return { ok: false, error: { ...error, could: whoCould(records, required, tickets, nowMs) } };
 }
 
 function forbidden(missing: Missing): Failed {
@@ -165,11 +177,4 @@ function isInSight(access: Access, ticket: Ticket): boolean {
 /** A ticket that does not exist and one that the agent may not see give the same answer. */
 function notFound() {
   return failed('not-found', 'ticket.unseen');
-}
-
-function isMet(access: AgentAccess, requirement: Requirement, needed: readonly Ticket[]): boolean {
-  if (requirement === 'administrator') return access.isAdministrator;
-  if (requirement === 'system') return false;
-  if (needed.length === 0) return holdsAnywhere(access, requirement);
-  return needed.every((ticket) => allows(rightsOn(access, ticket) ?? new Set(), requirement));
 }

@@ -7,10 +7,10 @@ import { deskside } from '../bridge/deskside.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import type { Queues } from '../bridge/use-queues.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
-import { needText } from '../i18n/sentences/need-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { useToasts } from '../ui/toast-provider.tsx';
+import { lackText } from './lack-text.ts';
 import { pageAt } from './pages.ts';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
 import { type Router, showsTickets } from './routes.ts';
@@ -61,7 +61,8 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
   function doRow(row: CommandRow): boolean {
     const lack = lackOf(row.when, met);
     const page = row.page === undefined ? undefined : pageAt(row.page);
-    if (lack) say(needText(text, lack));
+    const ticketId = showsTickets(route) ? route.ticketId : null;
+    if (lack) void lackText(text, lack, ticketId).then(say);
     else if (page) goTo({ page });
     else if (isDeskCommand(row.id, actions)) actions[row.id]();
     else return false;

@@ -61,6 +61,14 @@ export function lackOf(needs: readonly Need[], met: readonly Need[]): Need | und
   return needs.find((need) => !met.includes(need));
 }
 
-export function isPermission(need: Need): need is Permission {
-  return permissionSchema.safeParse(need).success;
+type Right = Permission | 'administrator' | 'may-create';
+
+/** Whether a need depends on what an agent may do; others depend on the state of the program or the ticket. */
+export function isRight(need: Need): need is Right {
+  return need === 'administrator' || need === 'may-create' || permissionSchema.safeParse(need).success;
+}
+
+/** What an agent without the right lacks. */
+export function askedBy(right: Right): Permission | 'administrator' {
+  return right === 'may-create' ? 'ticket.create' : right;
 }

@@ -1,3 +1,4 @@
+import type { WhoCould } from '../domain/who-could.ts';
 import type { Details } from '../lib/details.ts';
 import type { PlainReason, Reason, ReasonDetails } from './reasons.ts';
 import type { UnopenedDesk } from './unopened.ts';
@@ -10,6 +11,8 @@ export interface DeskError {
   readonly details?: Details;
   /** The invalid parts of the input. */
   readonly issues?: readonly Issue[];
+  /** Who could do what the agent may not. */
+  readonly could?: WhoCould;
   /** The desk that could not be opened, if any. */
   readonly unopened?: UnopenedDesk;
 }
@@ -40,7 +43,7 @@ export function done<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-type Further = Pick<DeskError, 'issues' | 'unopened'>;
+type Further = Pick<DeskError, 'issues' | 'unopened' | 'could'>;
 
 /** A reason whose sentence has details must come with them. */
 export function failed<Given extends Reason>(

@@ -95,7 +95,9 @@ export type NamedPrincipal = Exclude<PrincipalKind, 'agent' | 'system'>;
  * are not agents.
  */
 export type Missing = Requirement | 'agent';
-export type Objection = Refusal | { readonly missing: Missing };
+export type Objection =
+  | Refusal
+  | { readonly missing: Missing /** The tickets on which it is. */; readonly on?: readonly Id[] };
 
 export interface Needs {
   readonly tickets?: readonly Id[];

@@ -75,7 +75,7 @@ function objectionTo(
     if (!rights) return unseen;
     if (isTheirs && !undo.isDone) missing.push(...lacking(rights, undo.takes));
   }
-  return missing[0] && { missing: missing[0] };
+  return missing[0] && { missing: missing[0], on: undos.map(({ before }) => before.id) };
 }
 
 function draftsOf(

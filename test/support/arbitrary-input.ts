@@ -66,6 +66,7 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
 
 export function goodQueries(ticketId: string): { readonly [Name in QueryName]: QueryInput<Name> } {
   return {
+    'access.could': { need: 'ticket.reply', ticketId },
     'queue.page': { queue: 'open', offset: 0, limit: 50 },
     'queue.list': {},
     'queue.counts': {},

@@ -5,7 +5,7 @@ import type { DeskReport } from '../../shared/bridge/desk-report.ts';
 import type { DeskError } from '../../shared/bridge/result.ts';
 
 /** What a person reads of an error. */
-export function sentenceOf(error: Pick<DeskError, 'reason' | 'details'>): string {
+export function sentenceOf(error: Pick<DeskError, 'reason' | 'details' | 'could'>): string {
   return errorText(englishWords, error);
 }
 

@@ -29,6 +29,7 @@ import { type Composer, useComposer } from './use-composer.ts';
 import { type Excess, useExcess } from './use-excess.ts';
 import { useStable } from './use-stable.ts';
 import { useTicketState } from './use-ticket-state.ts';
+import { WhoCanReply } from './who-can-reply.tsx';
 
 /** Stays mounted with its editor when another ticket is shown; what belongs to a ticket begins anew with it. */
 export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab: ComposerTab }) {
@@ -147,7 +148,12 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
             {isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) })}
           </span>
         </p>
-        {!mayReply && <p className={styles.hint}>{text('composer.cannotReply')}</p>}
+        {!mayReply && (
+          <p className={styles.hint}>
+            {text('composer.cannotReply')}
+            <WhoCanReply ticketId={ticketId} />
+          </p>
+        )}
         <Editor
           ref={editor}
           label={text(isReply ? 'composer.reply.text' : 'composer.note.text', { name })}

@@ -5,6 +5,7 @@ import { useRegion } from '../../ui/region.tsx';
 import { EarlierDrafts } from './earlier-drafts.tsx';
 import styles from './view-only.module.css';
 import type { WantedTab } from './wanted-tab.ts';
+import { WhoCanReply } from './who-can-reply.tsx';
 
 interface ViewOnlyProps {
   readonly ticketId: string;
@@ -37,6 +38,7 @@ export function ViewOnly({ ticketId, wanted, onFocused }: ViewOnlyProps) {
         <Eye size={16} aria-hidden="true" />
         <span>
           <strong>{text('composer.viewOnly')}</strong> {text('composer.viewOnly.words')}
+          <WhoCanReply ticketId={ticketId} />
         </span>
       </p>
       <EarlierDrafts ticketId={ticketId} />

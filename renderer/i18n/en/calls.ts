@@ -34,6 +34,18 @@ export const accessProblems = {
   'permission.system': 'Only the desk itself can do this.',
 } as const;
 
+/** The same where it is known who could, and how those are listed. `who` is one of the lists. */
+export const whoCould = {
+  'could.permission': 'Your role doesn’t allow you to {permission} here. {who} can.',
+  'could.permission.nobody':
+    'Your role doesn’t allow you to {permission} here. Nobody on this desk can; an administrator can change roles.',
+  'could.administrator': 'Only an administrator of this desk can do this: {who}.',
+  'could.who.1': '{first}',
+  'could.who.2': '{first} and {second}',
+  'could.who.3': '{first}, {second}, and {third}',
+  'could.who.more': '{first}, {second}, {third}, and {count} more',
+} as const;
+
 /** For a reason that this window doesn't know, because main is of another release. */
 export const unknownProblem = {
   'problem.unknown': 'This couldn’t be done ({code}: {reason}). Restart Deskside, then try again.',

@@ -45,6 +45,8 @@ export const composer = {
   'composer.show': 'Show reply',
   'composer.sendAnyway': 'Send anyway',
   'composer.cannotReply': 'Your role doesn’t allow replies here. You can still add internal notes.',
+  'composer.replier': '{who} can reply.',
+  'composer.noReplier': 'Nobody on this desk can; an administrator can change roles.',
   'composer.viewOnly': 'You can read this ticket.',
   'composer.viewOnly.words': 'Your role doesn’t allow replies, notes, or changes here.',
   'composer.kept.reply': 'Unsent reply:',

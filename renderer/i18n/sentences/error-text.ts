@@ -2,18 +2,26 @@ import { isReason, type Reason, reasons } from '../../../shared/bridge/reasons.t
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import { type Details, lacksDetails } from '../../../shared/lib/details.ts';
 import { permissions } from '../en/permissions.ts';
+import { couldText } from './could-text.ts';
 import type { Words } from './words.ts';
 
 /**
- * The sentence for an error: what is wrong, and what to do. A main process of another release may send reasons that
- * this window does not know, or omit details.
+ * The sentence for an error: what is wrong, and what to do or who could do it. A main process of another release may
+ * send reasons that this window does not know, or omit details.
  */
 export function errorText(
   words: Words,
-  { code = 'unavailable', reason, details }: Partial<DeskError> & { readonly reason: Reason },
+  { code = 'unavailable', reason, details, could }: Partial<DeskError> & { readonly reason: Reason },
 ): string {
   if (!isReason(reason) || lacksDetails(reasons[reason], details)) return words('problem.unknown', { code, reason });
-  return words(reason, inWords(words, details));
+  const named = inWords(words, details);
+  return (could && forbiddenText(words, reason, named, couldText(words, could))) ?? words(reason, named);
+}
+
+function forbiddenText(words: Words, reason: Reason, details: Details, who: string | undefined): string | undefined {
+  if (reason === 'permission.administrator') return who && words('could.administrator', { who });
+  if (reason !== 'permission.missing') return undefined;
+  return who ? words('could.permission', { ...details, who }) : words('could.permission.nobody', details);
 }
 
 /** Replaces the id of a permission by its name. */

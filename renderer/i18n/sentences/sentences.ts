@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/bridge/desk-report.ts';
 import type { Reason } from '../../../shared/bridge/reasons.ts';
 import type { AskedOfRole } from '../../../shared/domain/access.ts';
-import { accessProblems, callProblems, unknownProblem } from '../en/calls.ts';
+import { accessProblems, callProblems, unknownProblem, whoCould } from '../en/calls.ts';
 import { commandNeeds } from '../en/commands.ts';
 import { failures, pathProblems, placeProblems, sampleProblems, storedProblems } from '../en/failures.ts';
 import { findingParts, findings } from '../en/findings.ts';
@@ -39,6 +39,7 @@ export const sentences = {
   ...reasonSentences,
   ...unknownProblem,
   ...permissionWords,
+  ...whoCould,
   ...commandNeeds,
   ...notices,
   ...findingSentences,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { accessQueries } from './access.ts';
 import { auditQueries } from './audit.ts';
 import { computerCalls, computerQueries } from './computer.ts';
 import { deskCalls, deskQueries } from './desk.ts';
@@ -16,6 +17,7 @@ import { windowCalls } from './window.ts';
 
 /** All queries of all areas. */
 export const queries = {
+  ...accessQueries,
   ...auditQueries,
   ...computerQueries,
   ...deskQueries,

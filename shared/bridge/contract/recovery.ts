@@ -7,7 +7,10 @@ import { typedSecret } from './session.ts';
 
 export const recoveryQueries = {
   /** The state of the desk's recovery code. */
-  'recovery.state': query<RecoveryState>()(z.strictObject({}), { for: 'administrator', shows: ['recovery'] }),
+  'recovery.state': query<RecoveryState>()(z.strictObject({}), {
+    for: 'administrator',
+    shows: ['record:agent', 'recovery'],
+  }),
 } as const;
 
 export const recoveryCalls = {

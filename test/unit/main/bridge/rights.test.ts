@@ -40,6 +40,7 @@ async function changedAt(window: TestWindow, ticketId: string, before: ReadonlyM
 
 /** All queries that return tickets: a new one must be added here, unless it returns none. */
 const aboutTickets = [
+  'access.could',
   'people.find',
   'queue.counts',
   'queue.overview',
