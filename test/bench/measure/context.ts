@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { browserHostOptions } from '../../../main/launch/browser-host.ts';
 import type { Value } from '../judge/results.ts';
 import { type Program, startProgram } from '../programs/program.ts';
 
@@ -59,13 +60,22 @@ export interface Context {
   readonly calibrate: () => Promise<void>;
 }
 
+/** The programs that are Deskside itself run as its browser host does; the peers as Node comes. */
+const ofDeskside: ReadonlySet<string> = new Set(['desk', 'engine', 'search']);
+
 export function start(
   { built, programs }: Pick<Context, 'built' | 'programs'>,
   name: string,
   args: readonly string[],
   environment = {},
 ): Program {
-  const program = startProgram(join(built, `${name}.js`), name, args, environment);
+  const program = startProgram(
+    join(built, `${name}.js`),
+    name,
+    args,
+    environment,
+    ofDeskside.has(name) ? browserHostOptions : [],
+  );
   programs.push(program);
   return program;
 }

@@ -14,9 +14,10 @@ export function startProgram(
   name: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
 ): Program {
   const env = { ...process.env, ...environment };
-  return programOf(fork(path, args, { execArgv: [], serialization: 'advanced', env }), name);
+  return programOf(fork(path, args, { execArgv: [...nodeOptions], serialization: 'advanced', env }), name);
 }
 
 /** The same for a process that was started in another way. */

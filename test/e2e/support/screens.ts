@@ -102,6 +102,11 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await visit('adding an agent, with problems');
   await page.keyboard.press('Escape');
 
+  await page.getByRole('link', { name: said('command.view.audit') }).click();
+  await expect(page.getByRole('list', { name: said('audit.changes') }).getByRole('listitem')).not.toHaveCount(0);
+  await visit('audit of the set-up');
+  await page.getByRole('tab', { name: said('audit.signIns') }).click();
+  await visit('audit of sign-ins');
   await page.getByRole('link', { name: said('command.view.me') }).click();
   await visit('own settings');
   await page.getByLabel(said('me.theme'), { exact: true }).selectOption('contrast');
