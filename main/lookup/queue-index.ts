@@ -6,6 +6,7 @@ import { startingQueueId } from '../../shared/domain/records/queue.ts';
 import type { RecordState } from '../../shared/domain/records/record.ts';
 import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
+import type { Visibility } from '../../shared/domain/ticket/visibility.ts';
 import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
 import type { Rows } from '../engine/rows/row-table.ts';
 import type { Slices } from '../platform/in-slices.ts';
@@ -33,6 +34,8 @@ export interface QueueIndex {
   readonly leadingTo: (access: AgentAccess, ticketId: Id) => Id;
   /** The open tickets assigned to an agent or their teams, however their queues are configured. */
   readonly own: (access: AgentAccess) => OwnTickets;
+  /** The open tickets of some departments that an agent can see. */
+  readonly openIn: (access: AgentAccess, isOne: (row: Pick<TicketRow, 'departmentId'>) => boolean) => TicketRow[];
   readonly recordsChanged: (records: readonly ChangedRecord[]) => void;
   /** Moves tickets whose time has come, and returns the agents whose queues changed since the last call. */
   readonly clockMoved: () => ReadonlySet<Id>;
@@ -224,6 +227,25 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
     if (kind !== 'person' || retired) lists.forget(({ definition }) => definition.kinds.has(kind));
   }
 
+  /** The groups with open tickets of which an agent sees all, by what they have in common. */
+  function openGroups(access: AgentAccess, isOne: (visibility: Visibility) => boolean) {
+    catchUp();
+    const { seesGroup } = sights.of(access.agentId);
+    return [...openRows.groups()].filter(([group]) => {
+      const visibility = rows.groupAt(group);
+      return visibility !== undefined && isOne(visibility) && seesGroup(group);
+    });
+  }
+
+  function rowsOf(groups: readonly (readonly [number, unknown])[]): TicketRow[] {
+    if (groups.length === 0) return [];
+    const those = new Set(groups.map(([group]) => group));
+    return openRows
+      .all()
+      .filter((ordinal) => those.has(rows.groupOf(ordinal)))
+      .map(rows.row);
+  }
+
   function forgetUnused(): void {
     const used = new Set([originalQueue(startingQueueId), ...allInUse(records, 'queue')].map(definitionName));
     lists.forget(({ definition }) => !used.has(definition.name));
@@ -246,23 +268,13 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
       return (holding ?? queues[0] ?? originalQueue(startingQueueId)).id;
     },
     own: (access) => {
-      catchUp();
-      const { seesGroup } = sights.of(access.agentId);
-      const groups = [...openRows.groups()].filter(([group]) => {
-        const visibility = rows.groupAt(group);
-        return visibility !== undefined && isTheirs(access, visibility) && seesGroup(group);
-      });
+      const groups = openGroups(access, (visibility) => isTheirs(access, visibility));
       return {
-        rows: () => {
-          const theirs = new Set(groups.map(([group]) => group));
-          return openRows
-            .all()
-            .filter((ordinal) => theirs.has(rows.groupOf(ordinal)))
-            .map(rows.row);
-        },
+        rows: () => rowsOf(groups),
         waitingForUs: groups.reduce((sum, [, { waiting }]) => sum + waiting, 0),
       };
     },
+    openIn: (access, isOne) => rowsOf(openGroups(access, ({ department }) => isOne(department))),
     recordsChanged: (changedRecords) => {
       for (const record of changedRecords) recordChanged(record);
       if (lists.all().some(({ definition }) => definition.condition.usesClock)) tellMoment();

@@ -7,13 +7,16 @@ import { type Disk, quietly } from '../platform/disk.ts';
 import { type OnDocumentFault, unwrittenFault } from '../platform/document-fault.ts';
 import { openDocument } from '../platform/open-document.ts';
 
+/** Managers are told of what is overdue in their department besides those who answer for it. */
+export type DeliveredStage = DueStage | 'department-overdue';
+
 /**
  * The due times that this device has notified somebody about. Stored beside the settings, because a copied desk is
  * another device.
  */
 export interface DeliveredNotices {
-  readonly has: (ticketId: Id, dueMs: number, stage: DueStage) => boolean;
-  readonly add: (ticketId: Id, dueMs: number, stage: DueStage) => void;
+  readonly has: (ticketId: Id, dueMs: number, stage: DeliveredStage) => boolean;
+  readonly add: (ticketId: Id, dueMs: number, stage: DeliveredStage) => void;
   /** Resolves when everything added so far is on the disk, or the disk refused it; the next call tries again. */
   readonly save: () => Promise<void>;
 }
@@ -21,7 +24,7 @@ export interface DeliveredNotices {
 /** Years of notices; a longer list would slow down every write. */
 const most = 5_000;
 
-const entry = z.tuple([z.string().max(200), z.number(), z.enum(['soon', 'overdue'])]);
+const entry = z.tuple([z.string().max(200), z.number(), z.enum(['soon', 'overdue', 'department-overdue'])]);
 const file = z.object({ told: z.array(z.unknown()) });
 
 /** Reads the delivered notices. A missing or damaged file counts as empty: a duplicate notice is better than none. */
@@ -37,7 +40,7 @@ export async function openDelivered(
   const writes = createSerialQueue();
 
   function put(told: z.infer<typeof entry>): void {
-    const name = nameOf(told[0], told[1]);
+    const name = nameOf(...told);
     stages.delete(name);
     stages.set(name, told);
     const [oldest] = stages.keys();
@@ -64,7 +67,7 @@ export async function openDelivered(
   await document.repair();
 
   const has: DeliveredNotices['has'] = (ticketId, dueMs, stage) => {
-    const deliveredStage = stages.get(nameOf(ticketId, dueMs))?.[2];
+    const deliveredStage = stages.get(nameOf(ticketId, dueMs, stage))?.[2];
     // After an overdue notice, a due-soon notice is pointless.
     return deliveredStage === 'overdue' || deliveredStage === stage;
   };
@@ -80,6 +83,6 @@ export async function openDelivered(
   };
 }
 
-function nameOf(ticketId: Id, dueMs: number): string {
-  return `${ticketId} ${dueMs}`;
+function nameOf(ticketId: Id, dueMs: number, stage: DeliveredStage): string {
+  return `${ticketId} ${dueMs}${stage === 'department-overdue' ? ' department' : ''}`;
 }

@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/views/notices.ts';
 import { type Queue, queueOfOwnTickets } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 
-/** The command behind a notice: shows its ticket, or the agent's own queue if it is about several. */
+/** The command behind a notice: shows its ticket, or for several the agent's own queue, or a manager's first one. */
 function commandOf(notice: Notice, queues: readonly Queue[]): Command | undefined {
   switch (notice.kind) {
     case 'locked':
@@ -11,7 +11,8 @@ function commandOf(notice: Notice, queues: readonly Queue[]): Command | undefine
     case 'ticket':
       return { do: 'show-ticket', number: notice.number };
     case 'several': {
-      const queue = queueOfOwnTickets(queues);
+      const isOfDepartment = notice.about === 'arrived' || notice.about === 'department-overdue';
+      const queue = isOfDepartment ? queues[0]?.id : queueOfOwnTickets(queues);
       return queue === undefined ? undefined : { do: 'show-queue', queue };
     }
   }

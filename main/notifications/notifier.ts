@@ -1,10 +1,17 @@
-import { agentAccess } from '../../shared/domain/access.ts';
+import { agentAccess, canSee } from '../../shared/domain/access.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
-import { ticketRow } from '../../shared/domain/ticket/row.ts';
-import { answersFor, type DeskCounts, hasChosenDue, type Notice, newsOf } from '../../shared/views/notices.ts';
+import { type TicketRow, ticketRow } from '../../shared/domain/ticket/row.ts';
+import {
+  answersFor,
+  type DeskCounts,
+  hasChosenDue,
+  listenerFor,
+  type Notice,
+  newsOf,
+} from '../../shared/views/notices.ts';
 import { isOpenAndAssigned } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
@@ -62,6 +69,8 @@ export function startNotifier(ports: NotifierPorts): Notifier {
   const { deskManager, bridge, delivered, settings } = ports;
   const { nowMs } = ports.clock;
   const watch = createDueWatch();
+  /** The tickets of the departments that present agents manage. */
+  const managed = createDueWatch();
   const queue = createNoticeQueue(delivered, ports.isFocused);
   const alarm = createAlarm(ports.clock, guarded(check));
   let present: readonly Present[] = [];
@@ -74,7 +83,8 @@ export function startNotifier(ports: NotifierPorts): Notifier {
   function agentsAt(desk: WatchedDesk): PresentAgent[] {
     return present.flatMap((one) => {
       const access = agentAccess(desk.engine.records, one.agentId);
-      return access ? [{ ...one, access, wants: wantedBy(desk, one.agentId) }] : [];
+      if (!access) return [];
+      return [{ ...one, ...listenerFor(desk.engine.records, access), wants: wantedBy(desk, one.agentId) }];
     });
   }
 
@@ -84,8 +94,9 @@ export function startNotifier(ports: NotifierPorts): Notifier {
 
   function watchPresentAgents(): void {
     const desk = deskManager.desk();
-    const rows = desk ? agentsAt(desk).flatMap(({ access }) => desk.queues.own(access).rows()) : [];
-    watch.watchOnly(new Map(rows.map((row) => [row.id, row])).values());
+    const here = desk ? agentsAt(desk) : [];
+    watch.watchOnly(eachOnce(here.flatMap(({ access }) => desk?.queues.own(access).rows() ?? [])));
+    managed.watchOnly(eachOnce(here.flatMap(({ access, manages }) => desk?.queues.openIn(access, manages) ?? [])));
   }
 
   function deskChanged(desk: WatchedDesk, commits: readonly AppliedCommit[]): void {
@@ -97,6 +108,10 @@ export function startNotifier(ports: NotifierPorts): Notifier {
       watch.ticketChanged(
         row,
         here.some(({ access }) => isOpenAndAssigned(access, row)),
+      );
+      managed.ticketChanged(
+        row,
+        row.state === 'open' && here.some(({ access, manages }) => manages(row) && canSee(access, row.whereabouts)),
       );
     }
     const isReordered = commits.some(({ records }) => records.some(({ kind }) => kindsOfSight.has(kind)));
@@ -110,8 +125,9 @@ export function startNotifier(ports: NotifierPorts): Notifier {
       const before = change.before && ticketRow(change.before);
       const after = ticketRow(change.after);
       const own = events.get(after.id) ?? [];
-      for (const { agentId, access } of here) {
-        const news = newsOf(access, before, after, own);
+      for (const listener of here) {
+        const { agentId, access } = listener;
+        const news = newsOf(listener, before, after, own);
         if (news) queue.addNews(agentId, after.id, news);
         if (answersFor(access, after) && hasChosenDue(access, own)) queue.skipDue(after, nowMs());
       }
@@ -131,16 +147,23 @@ export function startNotifier(ports: NotifierPorts): Notifier {
       deliver(desk, items, now).catch(ports.onError);
     }
     publishCounts();
-    const next = Math.min(watch.nextMs(now) ?? Infinity, queue.isEmpty() ? Infinity : deliveredMs + pauseMs);
+    const next = Math.min(
+      watch.nextMs(now) ?? Infinity,
+      managed.nextMs(now) ?? Infinity,
+      queue.isEmpty() ? Infinity : deliveredMs + pauseMs,
+    );
     alarm.set(next - now);
   }
 
   /** Due times that passed while an agent did not want to know are noticed when they do. */
   function checkDue(now: number, here: readonly PresentAgent[]): void {
     const nowFor = settings().due ? here.filter(({ wants }) => wants.due).map(({ agentId }) => agentId) : [];
-    if (nowFor.some((agentId) => !dueFor.includes(agentId))) watch.checkAgain();
+    if (nowFor.some((agentId) => !dueFor.includes(agentId))) {
+      watch.checkAgain();
+      managed.checkAgain();
+    }
     dueFor = nowFor;
-    queue.addDue(watch.check(now));
+    queue.addDue([...watch.check(now), ...managed.check(now)]);
   }
 
   /** Saved before it is shown: else a crash in between would show it twice. */
@@ -213,6 +236,10 @@ export function startNotifier(ports: NotifierPorts): Notifier {
 function wantedBy({ preferences }: WatchedDesk, agentId: Id): NoticeSettings {
   const { notifyAssigned, notifyReplied, notifyDue } = preferences.known(agentId);
   return { assigned: notifyAssigned, replied: notifyReplied, due: notifyDue };
+}
+
+function eachOnce(rows: readonly TicketRow[]): Iterable<TicketRow> {
+  return new Map(rows.map((row) => [row.id, row])).values();
 }
 
 function byTicket(events: readonly StampedEvent[]): Map<Id, StampedEvent[]> {

@@ -1,12 +1,23 @@
-import type { AgentAccess } from '../../shared/domain/access.ts';
+import { canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
-import { answersFor, dueMomentsOf, isStillRelevant, type News } from '../../shared/views/notices.ts';
+import {
+  answersFor,
+  type DueMoment,
+  type DueStage,
+  dueMomentsOf,
+  isStillRelevant,
+  type Listener,
+  type News,
+} from '../../shared/views/notices.ts';
 import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';
 
-/** Which notices are enabled, on this computer or for an agent. `due` covers both due soon and overdue. */
+/**
+ * Which notices are enabled, on this computer or for an agent. `due` covers both due soon and overdue. A manager’s
+ * department counts like their own tickets: what arrives there like an assignment, and what is overdue.
+ */
 export interface NoticeSettings {
   readonly assigned: boolean;
   readonly replied: boolean;
@@ -14,8 +25,7 @@ export interface NoticeSettings {
 }
 
 /** An agent who is signed in, or was last, with their permissions and the notices that they want. */
-export interface PresentAgent extends Present {
-  readonly access: AgentAccess;
+export interface PresentAgent extends Present, Listener {
   readonly wants: NoticeSettings;
 }
 
@@ -45,21 +55,43 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
     return [...news.values()].flatMap(({ agentId, ticketId, about }) => {
       const agent = here.find((present) => present.agentId === agentId);
       const ticket = ticketOf(ticketId);
-      if (!agent || !ticket || !wanted[about] || !agent.wants[about]) return [];
-      if (!isStillRelevant(about, agent.access, ticket)) return [];
+      const choice = about === 'arrived' ? 'assigned' : about;
+      if (!agent || !ticket || !wanted[choice] || !agent.wants[choice]) return [];
+      if (!isStillRelevant(about, agent, ticket)) return [];
       // No notice for changes in a window that has the focus.
       return agent.windowIds.some((windowId) => isFocused(windowId)) ? [] : [{ agentId, ticket, about }];
     });
   }
 
   function takeDue(ticket: TicketRow, here: readonly PresentAgent[], nowMs: number): NoticeItem[] {
-    const moments = dueMomentsOf(ticket, nowMs).filter(({ dueMs, stage }) => !delivered.has(ticket.id, dueMs, stage));
-    const answering = here.filter(({ access, wants }) => wants.due && answersFor(access, ticket));
-    if (answering.length === 0) return [];
-    for (const { dueMs, stage } of moments) delivered.add(ticket.id, dueMs, stage);
-    return moments
-      .filter(({ stage }, index) => moments.findIndex((other) => other.stage === stage) === index)
-      .flatMap((due) => answering.map(({ agentId }) => ({ agentId, ticket, about: due.stage, due })));
+    const moments = dueMomentsOf(ticket, nowMs);
+    const listening = here.filter(({ wants }) => wants.due);
+    const answering = listening.filter(({ access }) => answersFor(access, ticket));
+    const managing = listening.filter(
+      ({ access, manages }) => manages(ticket) && canSee(access, ticket.whereabouts) && !answersFor(access, ticket),
+    );
+    const overdue = moments.filter(({ stage }) => stage === 'overdue');
+    return [
+      ...itemsOf(ticket, moments, answering, (stage) => stage),
+      ...itemsOf(ticket, overdue, managing, () => 'department-overdue'),
+    ];
+  }
+
+  /** What is not yet delivered, one item for each agent and kind. */
+  function itemsOf(
+    ticket: TicketRow,
+    moments: readonly DueMoment[],
+    agents: readonly PresentAgent[],
+    aboutOf: (stage: DueStage) => DueStage | 'department-overdue',
+  ): NoticeItem[] {
+    if (agents.length === 0) return [];
+    const fresh = moments
+      .map((due) => ({ due, about: aboutOf(due.stage) }))
+      .filter(({ due, about }) => !delivered.has(ticket.id, due.dueMs, about));
+    for (const { due, about } of fresh) delivered.add(ticket.id, due.dueMs, about);
+    return fresh
+      .filter(({ about }, index) => fresh.findIndex((other) => other.about === about) === index)
+      .flatMap((item) => agents.map(({ agentId }) => ({ agentId, ticket, ...item })));
   }
 
   return {

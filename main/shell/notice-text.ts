@@ -33,7 +33,9 @@ function titleOf({ about, isTeams, target, minutesLeft }: Notice & { readonly ki
   if (about === 'soon') {
     return englishWords(target ? `notice.soon.${target}` : 'notice.soon', { minutes: Math.max(1, minutesLeft) });
   }
-  if (about === 'overdue' && target) return englishWords(`notice.overdue.${target}`);
+  if (target && (about === 'overdue' || about === 'department-overdue')) {
+    return englishWords(`notice.${about}.${target}`);
+  }
   return englishWords(about === 'assigned' && isTeams ? 'notice.assigned.team' : `notice.${about}`);
 }
 

@@ -2,18 +2,35 @@ import { type AgentAccess, canSee } from '../domain/access.ts';
 import type { StampedEvent } from '../domain/event.ts';
 import type { Id } from '../domain/id.ts';
 import { agentActor } from '../domain/principal.ts';
+import { currentRecord } from '../domain/records/current-record.ts';
+import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { Posted } from '../domain/ticket/conversation.ts';
 import { isOpened } from '../domain/ticket/intake.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 import { type DueTarget, type Targets, unmetTargets } from '../domain/ticket/targets.ts';
 
-/** A change of a ticket that an agent responsible for it should know about. */
-export type News = 'assigned' | 'replied';
+/**
+ * A change of a ticket that an agent responsible for it should know about, or the manager of its department: a ticket
+ * that `arrived` there is assigned to nobody.
+ */
+export type News = 'assigned' | 'replied' | 'arrived';
 
 /** The state of a target of an open ticket: due soon or overdue. */
 export type DueStage = 'soon' | 'overdue';
 
-export type NoticeAbout = News | DueStage;
+export type NoticeAbout = News | DueStage | 'department-overdue';
+
+/** An agent as far as it matters what they are told. */
+export interface Listener {
+  readonly access: AgentAccess;
+  /** Whether they are the manager of the ticket’s department. */
+  readonly manages: (row: Pick<TicketRow, 'departmentId'>) => boolean;
+}
+
+export function listenerFor(records: DeskRecords, access: AgentAccess): Listener {
+  const managerOf = (departmentId: Id) => currentRecord(records, 'department', departmentId)?.managerId;
+  return { access, manages: ({ departmentId }) => managerOf(departmentId) === access.agentId };
+}
 
 /** One notification for an agent. If they are not signed in, it has no content, because others may read the screen. */
 export type Notice = { readonly agentId: Id } & (
@@ -56,8 +73,11 @@ export interface DueMoment {
 }
 
 /** The unmet targets of an open ticket that are due soon or overdue, the earliest first. */
-export function dueMomentsOf(row: Pick<TicketRow, 'state' | keyof Targets>, nowMs: number): readonly DueMoment[] {
-  if (row.state === 'closed') return [];
+export function dueMomentsOf(
+  row: Pick<TicketRow, 'state' | 'isDeleted' | keyof Targets>,
+  nowMs: number,
+): readonly DueMoment[] {
+  if (row.state === 'closed' || row.isDeleted) return [];
   return unmetTargets(row)
     .flatMap(({ target, dueMs, soonMs }): DueMoment[] => {
       if (dueMs <= nowMs) return [{ target, dueMs, stage: 'overdue' }];
@@ -68,23 +88,33 @@ export function dueMomentsOf(row: Pick<TicketRow, 'state' | keyof Targets>, nowM
 
 /** What these events between two states of a ticket mean to an agent; undefined for their own actions. */
 export function newsOf(
-  access: AgentAccess,
+  listener: Listener,
   before: TicketRow | undefined,
   after: TicketRow,
   events: readonly StampedEvent[],
 ): News | undefined {
+  const { access } = listener;
   const known = before && isOpened(before) ? before : undefined;
   // A new ticket begins with its requester's message, which is not a reply.
-  if (known && hasNewMessage(access, events) && isStillRelevant('replied', access, after)) return 'replied';
-  if (!isStillRelevant('assigned', access, after)) return undefined;
-  if (known && isStillRelevant('assigned', access, known)) return undefined;
-  const last = events.findLast(({ type }) => makesTheirs.has(type));
-  return last && !isBy(access, last) ? 'assigned' : undefined;
+  if (known && hasNewMessage(access, events) && isStillRelevant('replied', listener, after)) return 'replied';
+  const isNow = (news: News) => isStillRelevant(news, listener, after) && !(known && wasAlready(news, listener, known));
+  const isOfOthers = (types: ReadonlySet<string>) => {
+    const last = events.findLast(({ type }) => types.has(type));
+    return last !== undefined && !isBy(access, last);
+  };
+  if (isNow('assigned')) return isOfOthers(makesTheirs) ? 'assigned' : undefined;
+  return isNow('arrived') && isOfOthers(bringsHere) ? 'arrived' : undefined;
+}
+
+function wasAlready(news: News, listener: Listener, known: TicketRow): boolean {
+  return news === 'arrived' ? listener.manages(known) : isStillRelevant(news, listener, known);
 }
 
 /** Whether the news is out of date, because somebody has handled it. */
-export function isStillRelevant(news: News, access: AgentAccess, row: TicketRow): boolean {
-  if (!canSee(access, row.whereabouts) || !answersFor(access, row)) return false;
+export function isStillRelevant(news: News, { access, manages }: Listener, row: TicketRow): boolean {
+  if (row.isDeleted || !canSee(access, row.whereabouts)) return false;
+  if (news === 'arrived') return row.state === 'open' && row.agentId === null && row.teamId === null && manages(row);
+  if (!answersFor(access, row)) return false;
   return news === 'replied' ? row.isUnanswered : row.state === 'open';
 }
 
@@ -94,6 +124,7 @@ export function hasChosenDue(access: AgentAccess, events: readonly StampedEvent[
 }
 
 const makesTheirs: ReadonlySet<string> = new Set(['assignment.changed', 'status.set', 'status.changed']);
+const bringsHere: ReadonlySet<string> = new Set(['ticket.opened', 'department.changed']);
 const choosesDue: ReadonlySet<string> = new Set(['due.set', 'due.planned']);
 
 function hasNewMessage(access: AgentAccess, events: readonly StampedEvent[]): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agentAccess } from '../../shared/domain/access.ts';
 import { ticketRow } from '../../shared/domain/ticket/row.ts';
-import { newsOf } from '../../shared/views/notices.ts';
+import { listenerFor, newsOf } from '../../shared/views/notices.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
 import { foundedDesks } from './support/sync-desk.ts';
@@ -14,8 +14,11 @@ describe('what another device did', () => {
     expectDone(await anna.as('jane', 'assignment.assign', { ticketId, agentId: 'john', teamId: null }));
     const heard = bo.changes.length;
     await exchange(anna, bo);
-    const john = agentAccess(bo.engine.records, 'john');
-    const jane = agentAccess(bo.engine.records, 'jane');
+    const listener = (agentId: string) => {
+      const access = agentAccess(bo.engine.records, agentId);
+      return access && listenerFor(bo.engine.records, access);
+    };
+    const [john, jane] = [listener('john'), listener('jane')];
     const [change] = bo.changes.slice(heard).flat();
     const [ticket] = change?.tickets ?? [];
     if (!john || !jane || !change || !ticket) throw new Error('Bo heard of the assignment');

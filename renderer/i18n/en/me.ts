@@ -24,7 +24,8 @@ export const me = {
   'me.singleKeys': 'Single-key shortcuts',
   'me.singleKeys.words': 'J, K, R, N, and / work outside text fields. Shortcuts of several keys always work.',
   'me.notify': 'My notifications',
-  'me.notify.words': 'Shown on this computer while you’re using another program.',
+  'me.notify.words':
+    'Shown on this computer while you’re using another program. If you manage a department, the first also covers its new unassigned tickets, and the last its overdue tickets.',
   'me.notify.off': 'Turned off for everyone under This computer.',
   'me.notifyAssigned': 'A ticket is assigned to me or my team',
   'me.notifyReplied': 'A requester replies to one of my tickets',
