@@ -63,7 +63,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
     const page = row.page === undefined ? undefined : pageAt(row.page);
     const ticketId = showsTickets(route) ? route.ticketId : null;
     if (lack) void lackText(text, lack, ticketId).then(say);
-    else if (page) goTo({ page });
+    else if (page) goTo(row.part ? { page, part: row.part } : { page });
     else if (isDeskCommand(row.id, actions)) actions[row.id]();
     else return false;
     return true;

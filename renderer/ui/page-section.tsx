@@ -7,17 +7,20 @@ export interface PageSectionProps {
   readonly words: string;
   /** Actions on the page as a whole, beside its title. */
   readonly action?: ReactNode;
+  /** What leads back from the page, above its title. */
+  readonly back?: ReactNode;
   readonly ref?: RefObject<HTMLElement | null>;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 /** A page with a title, an introduction and content. */
-export function PageSection({ title, words, action, ref, onKeyDown, children }: PageSectionProps) {
+export function PageSection({ title, words, action, back, ref, onKeyDown, children }: PageSectionProps) {
   const titleId = useId();
   const region = useRegion('page', {}, ref);
   return (
     <section {...region} className={styles.page} aria-labelledby={titleId} tabIndex={-1} onKeyDown={onKeyDown}>
+      {back}
       <header className={styles.head}>
         <div>
           <h1 id={titleId} className={styles.title}>

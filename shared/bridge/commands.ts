@@ -45,6 +45,8 @@ export interface CommandRow {
   readonly asks?: true;
   /** The page that it shows. */
   readonly page?: string;
+  /** The part of that page. */
+  readonly part?: readonly string[];
   /** Where it is on a ticket: a button of its own, or an item under “More”. */
   readonly shownAs?: 'button' | 'item';
   /** The operation that it runs on the shown ticket. */
@@ -99,7 +101,14 @@ export const commandRows = [
   },
   { id: 'view.me', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'me' },
   { id: 'view.drafts', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'drafts' },
-  { id: 'view.agents', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'agents' },
+  {
+    id: 'view.agents',
+    by: 'desk',
+    menu: 'pages',
+    when: ['signed-in', 'administrator'],
+    page: 'set-up',
+    part: ['agent'],
+  },
   { id: 'view.set-up', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'set-up' },
   { id: 'view.audit', by: 'desk', menu: 'pages', when: ['signed-in', 'administrator'], page: 'audit' },
   { id: 'view.next-part', by: 'desk', menu: 'parts', when: ['signed-in'], keys: 'F6', scope: 'on-desk' },

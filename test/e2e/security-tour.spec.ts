@@ -33,7 +33,7 @@ test('a day at the desk requests nothing that its policy forbids', async ({ desk
     await page.getByRole('option').first().click();
     await expect(page.getByRole('region', { name: 'Thread' }).locator('[data-body]').first()).toBeVisible();
   }
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   await expect(page.getByText('John Doe').first()).toBeVisible();
   await lock(page);
   await signInAs(page, 'Jane Doe');

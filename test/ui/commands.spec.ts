@@ -234,7 +234,7 @@ test('the host is told once what can be done with the shown ticket, and can requ
     await expect(dialog(page)).toHaveCount(0);
   }
 
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   await expect.poll(() => hosted.shown(page).met).toEqual([]);
   await lock(page);
   await signIn(page, 'John Doe', pins['John Doe']);
@@ -291,7 +291,7 @@ test.describe('a person who quits the program is asked first when there are', ()
     await makeTicket(page, 'With words');
     for (const [button, field, words] of forms) {
       await test.step(button, async () => {
-        if (button === 'Add agent') await page.getByRole('link', { name: 'Agents' }).click();
+        if (button === 'Add agent') await page.getByRole('link', { name: 'Desk set-up' }).click();
         await page.getByRole('button', { name: button, exact: true }).click();
         expect(await unsaved(hosted)).toBe(false);
         await dialog(page).getByLabel(field).fill(words);

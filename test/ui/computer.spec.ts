@@ -107,7 +107,7 @@ test('a start at login that waits for the person says where, until something els
 
 test('a browser sees to itself: no link leads to the page there, nor does its address', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await expect(page.getByRole('link', { name: 'Agents' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Desk set-up' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'This computer' })).toHaveCount(0);
   await page.evaluate(() => location.assign('#/computer'));
   await expect(page.getByRole('region', { name: 'Open', exact: true })).toBeVisible();
@@ -178,7 +178,7 @@ const passphrase = 'four lanterns by the river';
 /** Jane with a passphrase that she has used: PINs can be protected then. */
 async function startWithPassphrase(hosted: Parameters<typeof startAs>[0]): Promise<Page> {
   const page = await startAs(hosted, 'Jane Doe');
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   await page.getByRole('button', { name: 'Edit Jane Doe' }).click();
   await page.getByLabel('New PIN or passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Save agent' }).click();

@@ -56,6 +56,7 @@ test('what is not saved is marked, and stays on other pages and while the desk i
   await lock(page);
   await signInAs(page, 'Jane Doe');
   await page.getByRole('link', { name: 'Desk set-up' }).click();
+  await kinds(page).getByRole('link', { name: 'Departments' }).click();
   await sales.click();
   await expect(form(page, 'Sales').getByLabel('Name')).toHaveValue('Sales and more');
   await form(page, 'Sales').getByRole('button', { name: 'Discard' }).click();

@@ -31,7 +31,7 @@ test('agents can be added later, by the administrator alone, and can then sign i
   await page.getByLabel('PIN or passphrase').fill(passphrase);
   await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   await page.getByRole('button', { name: 'Add agent' }).click();
   const form = page.getByRole('dialog', { name: 'Add an agent' });
   await form.getByLabel('Name').fill('Bo Lind');
@@ -45,7 +45,7 @@ test('agents can be added later, by the administrator alone, and can then sign i
   await lock(page);
 
   await signIn(page, 'Bo Lind', '926535');
-  await expect(page.getByRole('link', { name: 'Agents' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Desk set-up' })).toHaveCount(0);
   expect((await direct(page, 'ask', 'agents.list', {})).error?.code).toBe('forbidden');
 });
 
@@ -55,7 +55,7 @@ test('a name in use gets a warning, and a removed agent disappears from the tile
   const page = await startAs(desk, 'Jane Doe');
   const other = await anotherAs(desk, 'John Doe');
   await expect(other.getByRole('option').first()).toBeVisible();
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   await page.getByRole('button', { name: 'Edit Jane Doe' }).click();
   const own = page.getByRole('dialog', { name: 'Edit Jane Doe' });
   await expect(own.getByLabel('Name')).toHaveAccessibleDescription('');
@@ -77,7 +77,7 @@ test('a name in use gets a warning, and a removed agent disappears from the tile
 
 test('the agents’ page is unavailable to agents who are not administrators, even by its address', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   await expect(page.getByRole('heading', { name: 'Agents' })).toBeVisible();
   await lock(page);
   await signInAs(page, 'John Doe');

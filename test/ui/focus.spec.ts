@@ -112,7 +112,7 @@ test('the keyboard is never lost between first start, desk, pages and lock', asy
   await expect.poll(() => regionNow(page)).toBe('queue');
   await page.getByRole('option').first().click();
   await expect(reply(page)).toBeVisible();
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   await expectFocusKept(page, 'going to a page');
   await button(page, 'Edit John Doe').click();
   await button(page, 'Remove from the desk').click();

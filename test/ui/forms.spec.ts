@@ -181,7 +181,7 @@ test('an agent with invalid fields focuses the first of them, and a refusal disa
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await page.getByRole('link', { name: said('command.view.agents') }).click();
+  await page.getByRole('link', { name: said('command.view.set-up') }).click();
   await button(page, 'agents.add').click();
   const form = page.locator('dialog[open]');
   const [name, secret] = [form.getByLabel(said('agents.name')), form.getByLabel(said('agents.pin'))];

@@ -36,14 +36,14 @@ test('Escape is one step back: from the text to the ticket, from there and from 
     page.getByLabel('Priority', { exact: true }),
     page.getByRole('region', { name: 'Thread' }),
     page.getByRole('complementary').getByRole('button').first(),
-    page.getByRole('link', { name: 'Agents' }),
+    page.getByRole('link', { name: 'Desk set-up' }),
   ]) {
     await place.focus();
     await page.keyboard.press('Escape');
     await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
   }
 
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   await expect(heading(page)).toHaveText('Agents');
   await button(page, 'Edit John Doe').click();
   await page.keyboard.press('Escape');
@@ -204,6 +204,6 @@ test('the window is called after the ticket, the queue or the page, and names no
   await lock(page);
   await expect(page).toHaveTitle('Acme Desk · SAMPLE');
   await signIn(page, 'Jane Doe', pins['Jane Doe']);
-  await page.getByRole('link', { name: 'Agents' }).click();
-  await expect(page).toHaveTitle('Agents – Acme Desk · SAMPLE');
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
+  await expect(page).toHaveTitle('Desk set-up – Acme Desk · SAMPLE');
 });

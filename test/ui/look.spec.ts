@@ -8,6 +8,7 @@ import {
   walkEnded,
   walkGone,
   walkSearch,
+  walkSetUp,
   walkTicket,
   walkTrouble,
   walkUnanswered,
@@ -45,6 +46,14 @@ test('a ticket, and all that opens from it, is legible, whole and at rest', asyn
   expect(faults).toEqual([]);
 });
 
+test('the set-up of the desk is legible, whole and at rest', async ({ desk }) => {
+  test.slow(); // Some twenty screens, in two schemes and two sizes.
+  const faults: string[] = [];
+  const page = await startAs(desk, 'Jane Doe', calm);
+  await walkSetUp(page, inEnglish, looking(page, faults));
+  expect(faults).toEqual([]);
+});
+
 test('the search, and all that opens from it, is legible, whole and at rest', async ({ desk }) => {
   const faults: string[] = [];
   const page = await startAs(desk, 'Jane Doe', calm);
@@ -65,6 +74,7 @@ test.describe('pages that are made larger', () => {
     await walkAround(page, inEnglish, visit);
     await walkTicket(page, inEnglish, visit);
     await walkSearch(page, inEnglish, visit);
+    await walkSetUp(page, inEnglish, visit);
     expect(faults).toEqual([]);
   });
 });
@@ -88,7 +98,7 @@ test('wherever Tab leads, one sees where the keyboard is', async ({ desk }) => {
   await page.keyboard.type('status:open due:never printer');
   await expect(page.getByText('isn’t a time')).toBeVisible();
   found.search = await focusFaults(page);
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   found.agents = await focusFaults(page);
   const few = Object.entries(found).filter(([, { stops }]) => stops < 3);
   expect(few.map(([screen]) => screen)).toEqual([]);
@@ -111,6 +121,7 @@ test('every text of the window is one that can be translated, and longer ones ha
   await walkAround(page, inPseudo, visit);
   await walkTicket(page, inPseudo, visit);
   await walkUnanswered(page, inPseudo, visit);
+  await walkSetUp(page, inPseudo, visit);
   expect(faults).toEqual([]);
 });
 

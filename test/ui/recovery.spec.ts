@@ -70,7 +70,7 @@ test('a new desk shows its recovery code once, on paper too; later it gets its a
   await again.getByRole('heading', { name: 'Save your recovery code' }).waitFor();
   expect(await shownCode(again)).not.toBe(code);
   await isOpen(again);
-  await again.getByRole('link', { name: 'Agents' }).click();
+  await again.getByRole('link', { name: 'Desk set-up' }).click();
   await expect(again.getByRole('listitem').filter({ hasText: 'Bo Lind' })).toContainText('No PIN on this computer');
   await expect(again.getByRole('listitem').filter({ hasText: 'Ada Park' })).not.toContainText('No PIN');
   await lock(again);
@@ -84,7 +84,7 @@ test('under Agents an administrator replaces the recovery code, confirms with th
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
-  await page.getByRole('link', { name: 'Agents' }).click();
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
   const section = page.getByRole('region', { name: 'Recovery code' });
   await expect(section).toContainText('This desk has no recovery code.');
   await section.getByRole('button', { name: 'Create recovery code' }).click();

@@ -157,7 +157,7 @@ test('a new desk opens with its administrator signed in, and starts with osTicke
   await finish(page);
   await isOpen(page);
   await expect(page).toHaveTitle('Open – Harbour Desk');
-  await expect(page.getByRole('link', { name: 'Agents' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Desk set-up' })).toBeVisible();
   await lock(page);
   await expect(page.getByRole('list', { name: 'Agents' }).getByRole('button')).toHaveText([/Ada Park/, /Bo Lind/]);
   await expect(page.getByText('SAMPLE')).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import type { RecordContext } from './form-field.ts';
 import styles from './record-form.module.css';
@@ -11,9 +12,11 @@ interface FormHeadProps {
   readonly context: RecordContext;
   /** Goes back to the list; only a small window shows a button for it. */
   readonly onBack: () => void;
+  /** The kinds as a menu, for a form without a list. */
+  readonly menu?: ReactNode;
 }
 
-export function FormHead({ title, isArchived, usage, context: { text }, onBack }: FormHeadProps) {
+export function FormHead({ title, isArchived, usage, context: { text }, onBack, menu }: FormHeadProps) {
   return (
     <header className={styles.head}>
       <span className={styles.back}>
@@ -25,6 +28,7 @@ export function FormHead({ title, isArchived, usage, context: { text }, onBack }
           onClick={onBack}
         />
       </span>
+      {menu}
       <h2 className={styles.title} title={title}>
         {title}
       </h2>

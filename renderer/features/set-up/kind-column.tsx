@@ -3,7 +3,7 @@ import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import type { RecordContext } from './form-field.ts';
 import styles from './kind-column.module.css';
-import { kindPages } from './kinds.ts';
+import { allKinds } from './kinds.ts';
 
 interface KindColumnProps {
   /** The kind whose records are shown. */
@@ -20,14 +20,15 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
   const region = useRegion('kinds', { main: () => link.current });
   return (
     <nav {...region} className={styles.column} aria-labelledby={titleId} tabIndex={-1}>
-      <h1 id={titleId} className={styles.title}>
+      <p id={titleId} className={styles.title}>
         {text('command.view.set-up')}
-      </h1>
+      </p>
       <ul className={styles.list}>
-        {kindPages.map(({ kind, icon: Icon }) => {
+        {allKinds.map(({ kind, icon: Icon }) => {
           const count = records.all(kind).filter(({ retired }) => !retired).length;
           const isUnsaved = edits.all().some((edit) => edit.kind === kind);
           const isCurrent = kind === current;
+          const title = text(`deskSetUp.${kind}.title`);
           return (
             <li key={kind}>
               <a
@@ -35,16 +36,14 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
                 href={`#/set-up/${kind}`}
                 className={styles.link}
                 aria-current={isCurrent ? 'page' : undefined}
+                aria-label={title}
+                aria-description={isUnsaved ? text('deskSetUp.unsaved') : undefined}
               >
                 <Icon size={17} aria-hidden="true" />
-                <span className={styles.name} title={text(`deskSetUp.${kind}.title`)}>
-                  {text(`deskSetUp.${kind}.title`)}
+                <span className={styles.name} title={title}>
+                  {title}
                 </span>
-                {isUnsaved && (
-                  <span className={styles.unsaved}>
-                    <span className="visually-hidden">{text('deskSetUp.unsaved')}</span>
-                  </span>
-                )}
+                {isUnsaved && <span className={styles.unsaved} aria-hidden="true" />}
                 {kind !== 'desk' && <span className={styles.count}>{text('nav.total', { count })}</span>}
               </a>
             </li>

@@ -10,5 +10,5 @@ export const page: Page = {
   group: 'desk',
   order: 8,
   hasParts: true,
-  render: ({ part, goToPart }) => <SetUpPage part={part} goToPart={goToPart} />,
+  render: ({ me, part, goToPart }) => <SetUpPage part={part} goToPart={goToPart} myId={me.agentId} />,
 };

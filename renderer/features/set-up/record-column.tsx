@@ -5,10 +5,9 @@ import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { useRegion } from '../../ui/region.tsx';
-import { Select } from '../../ui/select.tsx';
 import type { RecordContext } from './form-field.ts';
+import { KindMenu } from './kind-menu.tsx';
 import type { KindPage } from './kind-page.ts';
-import { kindPages } from './kinds.ts';
 import type { ListedRecord } from './listed-records.ts';
 import styles from './record-column.module.css';
 import { RecordList } from './record-list.tsx';
@@ -57,18 +56,10 @@ export function RecordColumn(props: RecordColumnProps) {
           title={text('deskSetUp.back')}
           onClick={() => void onBack()}
         />
-        <h2 className={styles.title}>
+        <h1 className={styles.title}>
           <span className={styles.word}>{title}</span> <span className={styles.count}>{rows.inUse.length}</span>
-        </h2>
-        <div className={styles.menu}>
-          <Select
-            aria-label={text('deskSetUp.kinds')}
-            disabled={false}
-            options={kindPages.map((each) => ({ value: each.kind, label: text(`deskSetUp.${each.kind}.title`) }))}
-            value={kind}
-            onChange={({ target }) => onKind(target.value)}
-          />
-        </div>
+        </h1>
+        <KindMenu kind={kind} text={text} onKind={onKind} />
         <Button
           icon={<Plus size={16} aria-hidden="true" />}
           aria-label={rows.inUse.length === 0 ? undefined : text(`deskSetUp.${kind}.add`)}

@@ -13,6 +13,7 @@ import { RecordField } from './field-row.tsx';
 import type { FormContext, RecordContext } from './form-field.ts';
 import { FormFoot } from './form-foot.tsx';
 import { FormHead } from './form-head.tsx';
+import { KindMenu } from './kind-menu.tsx';
 import type { KindPage } from './kind-page.ts';
 import styles from './record-form.module.css';
 import { usageText } from './usage-text.ts';
@@ -31,12 +32,13 @@ interface RecordFormProps {
   readonly onLeave: () => void;
   /** Moves the keyboard back to the list; returns whether it could. */
   readonly onBack: () => boolean;
+  readonly onKind: (kind: string) => void;
   readonly onArchive: (id: Id) => void;
 }
 
 /** The form of one desk record. */
 export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
-  const { isEntered, onEntered, reload, onLeave, onBack, onArchive } = props;
+  const { isEntered, onEntered, reload, onLeave, onBack, onKind, onArchive } = props;
   const { kind } = page;
   const { records, text } = context;
   const record = records.get(kind, id);
@@ -98,6 +100,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
         usage={usage.data && usageText(text, usage.data)}
         context={context}
         onBack={onBack}
+        menu={kind === 'desk' && <KindMenu kind={kind} text={text} onKind={onKind} />}
       />
       <form ref={element} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <div className={styles.body}>

@@ -99,6 +99,7 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
           reload={reload}
           onLeave={() => goToPart([kind], { replace: true })}
           onBack={backToRecords}
+          onKind={(other) => goToPart([other])}
           onArchive={setArchivingId}
         />
       ) : (

@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import type { Id } from '../../../shared/domain/id.ts';
 import type { PageContext } from '../../forms/page.ts';
 import { useCalendar } from '../../i18n/calendar.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
@@ -7,25 +8,30 @@ import { Button } from '../../ui/button.tsx';
 import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
+import { AgentsPane } from './agents/agents-pane.tsx';
 import { KindColumn } from './kind-column.tsx';
+import { KindMenu } from './kind-menu.tsx';
 import { kindPages } from './kinds.ts';
 import { RecordPanes } from './record-panes.tsx';
 import styles from './set-up-page.module.css';
 import { useSetUpRecords } from './use-set-up-records.ts';
 
-type SetUpPageProps = Pick<PageContext, 'part' | 'goToPart'>;
+interface SetUpPageProps extends Pick<PageContext, 'part' | 'goToPart'> {
+  readonly myId: Id;
+}
 
 /** Where an administrator sets up the desk: the kinds of records, the records of one kind, and the form of one record. */
-export function SetUpPage({ part, goToPart }: SetUpPageProps) {
+export function SetUpPage({ part, goToPart, myId }: SetUpPageProps) {
   const text = useText();
   const calendar = useCalendar();
   const { records, error, reload } = useSetUpRecords();
   const titleId = useId();
   const context = useMemo(() => records && { records, text, calendar }, [records, text, calendar]);
   const [wantedKind, id] = part;
-  const page = kindPages.find(({ kind }) => kind === wantedKind) ?? kindPages[0];
+  const page = kindPages.find(({ kind }) => kind === wantedKind);
+  const kind = page?.kind ?? 'agent';
 
-  if (!context || !page) {
+  if (!context) {
     return (
       <PageSection title={text('command.view.set-up')} words={text('deskSetUp.words')}>
         {error ? (
@@ -43,12 +49,21 @@ export function SetUpPage({ part, goToPart }: SetUpPageProps) {
       </PageSection>
     );
   }
-  const isAlone = page.kind === 'desk';
-  const one = page.kind !== wantedKind ? 'kinds' : id === undefined && !isAlone ? 'records' : 'record';
+  const isAlone = kind === 'desk' || kind === 'agent';
+  const one = kind !== wantedKind ? 'kinds' : id === undefined && !isAlone ? 'records' : 'record';
+  const goToKind = (other: string) => goToPart([other]);
   return (
     <div className={styles.page} data-one={one} data-alone={isAlone}>
-      <KindColumn current={page.kind} context={context} titleId={titleId} />
-      <RecordPanes key={page.kind} page={page} id={id} context={context} reload={reload} goToPart={goToPart} />
+      <KindColumn current={kind} context={context} titleId={titleId} />
+      {page ? (
+        <RecordPanes key={kind} page={page} id={id} context={context} reload={reload} goToPart={goToPart} />
+      ) : (
+        <AgentsPane
+          myId={myId}
+          menu={<KindMenu kind="agent" text={text} onKind={goToKind} />}
+          onBack={() => goToPart([])}
+        />
+      )}
     </div>
   );
 }

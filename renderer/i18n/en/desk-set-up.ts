@@ -39,6 +39,8 @@ export const deskSetUp = {
   'deskSetUp.restored': '“{name}” restored.',
   'deskSetUp.archived.words': '“{name}” is archived. It can’t be chosen or changed, and past work keeps its name.',
 
+  'deskSetUp.agent.title': 'Agents',
+
   'deskSetUp.department.title': 'Departments',
   'deskSetUp.department.add': 'Add department',
   'deskSetUp.department.new': 'New department',

@@ -89,7 +89,8 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await expect(page.getByRole('option').first()).toBeVisible();
   await visit('queue');
 
-  await page.getByRole('link', { name: said('command.view.agents') }).click();
+  await page.getByRole('link', { name: said('command.view.set-up') }).click();
+  await page.getByRole('link', { name: said('deskSetUp.agent.title') }).click();
   await visit('agents');
   await press('recovery.agents.first');
   await press('recovery.make.button');
@@ -334,6 +335,47 @@ export async function walkSearch(page: Page, said: Wording, visit: Visit): Promi
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: said('search.help') }).click();
   await visit('search syntax');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+}
+
+const setUpKinds = [
+  'department',
+  'team',
+  'topic',
+  'priority',
+  'status',
+  'plan',
+  'schedule',
+  'role',
+  'field',
+  'desk',
+] as const;
+
+/** The set-up of the desk: a record of each kind, a form with problems, and what is asked before one is archived. */
+export async function walkSetUp(page: Page, said: Wording, visit: Visit): Promise<void> {
+  const show = (address: string) => page.evaluate((hash) => location.assign(hash), `#/set-up/${address}`);
+  await page.getByRole('link', { name: said('command.view.set-up') }).click();
+  for (const kind of setUpKinds) {
+    await show(kind);
+    if (kind === 'field') await expect(page.getByText(said('deskSetUp.empty'))).toBeVisible();
+    else await expect(page.getByRole('button', { name: said('deskSetUp.save') })).toBeVisible();
+    await visit(`set-up of the kind ${kind}`);
+    const first = page.locator('[data-record]').first();
+    if ((await first.count()) === 0) continue;
+    await first.click();
+    await visit(`a record of the kind ${kind}`);
+  }
+  await show('field');
+  await page.getByRole('button', { name: said('deskSetUp.field.add') }).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('a custom field with a problem');
+  await page.getByRole('button', { name: said('deskSetUp.discard') }).click();
+  await show('schedule/schedule-weekdays');
+  await page.getByRole('button', { name: said('deskSetUp.archive') }).click();
+  await expect(page.locator('dialog[open] li').first()).toBeVisible();
+  await visit('archiving a schedule');
   await page.keyboard.press('Escape');
   await expect(page.locator('dialog[open]')).toHaveCount(0);
 }

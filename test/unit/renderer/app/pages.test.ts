@@ -52,7 +52,7 @@ test('W33: the navigation has the pages in the order that their rows say, wherev
     expect(orders.length).toBeGreaterThan(0);
   }
   const addresses = pages.map(({ address }) => address);
-  expect(addresses.indexOf('agents')).toBeLessThan(addresses.indexOf('computer'));
+  expect(addresses.indexOf('set-up')).toBeLessThan(addresses.indexOf('computer'));
 });
 
 test.each(['nowhere', 'toString', 'Agents', ''])(

@@ -13,7 +13,7 @@ const places: readonly Route[] = [
   ...pages.map((page): Route => ({ page })),
   { page: pageCalled('set-up'), part: ['plan'] },
   { page: pageCalled('set-up'), part: ['plan', 'plan-default'] },
-  ...[...firstQueueIds, 'agents', 'queue', 'id-7'].flatMap((queue): Route[] => [
+  ...[...firstQueueIds, 'set-up', 'queue', 'id-7'].flatMap((queue): Route[] => [
     { page: 'queue', queue, ticketId: null },
     { page: 'queue', queue, ticketId: 'ticket-1' },
   ]),
@@ -39,7 +39,7 @@ describe('Y85: the address of a place', () => {
   test.each([
     ['/closed/', { page: 'queue', queue: 'closed', ticketId: null }],
     ['/mine/ticket-1/more', { page: 'queue', queue: 'mine', ticketId: 'ticket-1' }],
-    ['/agents/ticket-1', { page: pageCalled('agents') }],
+    ['/drafts/ticket-1', { page: pageCalled('drafts') }],
     ['/set-up//plan/', { page: pageCalled('set-up'), part: ['plan'] }],
     ['/queue', { page: 'queue', queue: 'open', ticketId: null }],
     ['/queue/id-7/', { page: 'queue', queue: 'id-7', ticketId: null }],
@@ -56,15 +56,15 @@ describe('a route that the viewer may not open', () => {
     pages
       .filter((page) => allowedRoute({ page }, { me: { isAdministrator }, hasComputer }, firstQueueIds).page === page)
       .map(({ address }) => address);
-  const agents = pageCalled('agents');
+  const setUp = pageCalled('set-up');
 
-  test('is the open queue instead: the agents’ page for an agent, this computer’s in a browser', () => {
+  test('is the open queue instead: the set-up for an agent, this computer’s in a browser', () => {
     const refused = (...viewer: Parameters<typeof allowed>) =>
-      ['drafts', 'agents', 'computer'].filter((page) => !allowed(...viewer).includes(page));
+      ['drafts', 'set-up', 'computer'].filter((page) => !allowed(...viewer).includes(page));
     expect(refused(true, true)).toEqual([]);
-    expect(refused(false, true)).toEqual(['agents']);
+    expect(refused(false, true)).toEqual(['set-up']);
     expect(refused(true, false)).toEqual(['computer']);
-    expect(allowedRoute({ page: agents }, { me: { isAdministrator: false }, hasComputer: true }, firstQueueIds)).toBe(
+    expect(allowedRoute({ page: setUp }, { me: { isAdministrator: false }, hasComputer: true }, firstQueueIds)).toBe(
       firstQueue,
     );
   });
@@ -80,7 +80,7 @@ describe('a route that the viewer may not open', () => {
   test('is the first of their queues, with the ticket, where that queue is not theirs', () => {
     expect(allowedRoute(at('id-7'), viewer, firstQueueIds)).toEqual(at('open'));
     expect(allowedRoute(at('open'), viewer, ['id-8', 'mine'])).toEqual(at('id-8'));
-    expect(allowedRoute({ page: agents }, viewer, ['id-8'])).toEqual({
+    expect(allowedRoute({ page: setUp }, viewer, ['id-8'])).toEqual({
       page: 'queue',
       queue: 'id-8',
       ticketId: null,

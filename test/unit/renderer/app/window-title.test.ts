@@ -15,11 +15,11 @@ test('a window without a desk is called after the program, one with a desk after
 test('a window is called after its ticket, or else after its queue or page', () => {
   const shown = { number: '1041', fields: { summary: 'Label printer' } };
   const inQueue = { page: 'queue', queue: 'mine', ticketId: 'some' } as const;
-  const agents = pageAt('agents') ?? expect.fail('There is no page of agents');
+  const setUp = pageAt('set-up') ?? expect.fail('There is no such page');
   const mine = { id: 'mine', name: 'My tickets' };
   expect(routeTitle(text, desk, inQueue, mine, shown)).toBe('#1041 Label printer – Harbour Desk');
   expect(routeTitle(text, desk, inQueue, mine, null)).toBe('My tickets – Harbour Desk');
   expect(routeTitle(text, desk, inQueue, { id: 'mine', name: 'On me' }, null)).toBe('On me – Harbour Desk');
   expect(routeTitle(text, desk, inQueue, undefined, null)).toBe('Harbour Desk');
-  expect(routeTitle(text, desk, { page: agents }, undefined, null)).toBe('Agents – Harbour Desk');
+  expect(routeTitle(text, desk, { page: setUp }, undefined, null)).toBe('Desk set-up – Harbour Desk');
 });

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/bridge/result.ts';
-import type { AgentShown } from '../../../shared/views/agent-shown.ts';
-import { newKey } from '../../bridge/deskside.ts';
-import { useUndo } from '../../bridge/undo.tsx';
-import { useRun } from '../../bridge/use-run.ts';
-import { errorText } from '../../i18n/sentences/error-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
-import { Strip } from '../../ui/strip.tsx';
+import type { DeskError } from '../../../../shared/bridge/result.ts';
+import type { AgentShown } from '../../../../shared/views/agent-shown.ts';
+import { newKey } from '../../../bridge/deskside.ts';
+import { useUndo } from '../../../bridge/undo.tsx';
+import { useRun } from '../../../bridge/use-run.ts';
+import { errorText } from '../../../i18n/sentences/error-text.ts';
+import { useText } from '../../../i18n/text.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../../ui/dialog.tsx';
+import { Strip } from '../../../ui/strip.tsx';
 import styles from './agents.module.css';
 
 /** Confirms the removal of an agent, which signs them out everywhere. */

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Choice } from '../../../shared/views/choices.ts';
-import { useText } from '../../i18n/text.tsx';
+import type { Choice } from '../../../../shared/views/choices.ts';
+import { useText } from '../../../i18n/text.tsx';
 import styles from './agents.module.css';
 
 interface Extension {

@@ -1,30 +1,27 @@
-import { Pencil, UserRoundPlus, Users } from 'lucide-react';
-import { useState } from 'react';
-import type { AgentShown } from '../../../shared/views/agent-shown.ts';
-import { initialsOf } from '../../../shared/views/initials.ts';
-import { useAnswer } from '../../bridge/answers.ts';
-import type { Page } from '../../forms/page.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Avatar } from '../../ui/avatar.tsx';
-import { Button } from '../../ui/button.tsx';
-import { PageList, PageRow, PageSection } from '../../ui/page-section.tsx';
+import { ChevronLeft, Pencil, UserRoundPlus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { AgentShown } from '../../../../shared/views/agent-shown.ts';
+import { initialsOf } from '../../../../shared/views/initials.ts';
+import { useAnswer } from '../../../bridge/answers.ts';
+import { useText } from '../../../i18n/text.tsx';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { PageList, PageRow, PageSection } from '../../../ui/page-section.tsx';
 import { AgentDialog } from './agent-dialog.tsx';
 import styles from './agents.module.css';
 import { RecoverySection } from './recovery-section.tsx';
 import { RemoveAgentDialog } from './remove-agent-dialog.tsx';
 
-export const page: Page = {
-  address: 'agents',
-  icon: Users,
-  label: 'command.view.agents',
-  for: ({ me }) => me.isAdministrator,
-  group: 'desk',
-  order: 10,
-  render: ({ me }) => <AgentsPage myId={me.agentId} />,
-};
+interface AgentsPaneProps {
+  readonly myId: string;
+  /** The kinds as a menu, where they have no column. */
+  readonly menu: ReactNode;
+  /** Shows the kinds; only a small window shows a button for it. */
+  readonly onBack: () => void;
+}
 
 /** The agents of this desk. Administrators add and edit them here. */
-function AgentsPage({ myId }: { readonly myId: string }) {
+export function AgentsPane({ myId, menu, onBack }: AgentsPaneProps) {
   const text = useText();
   const agents = useAnswer('agents.list', {}).data ?? [];
   const choices = useAnswer('desk.choices', {}).data;
@@ -35,6 +32,18 @@ function AgentsPage({ myId }: { readonly myId: string }) {
 
   return (
     <PageSection
+      back={
+        <span className={styles.back}>
+          <Button
+            look="icon"
+            icon={<ChevronLeft size={18} aria-hidden="true" />}
+            aria-label={text('deskSetUp.back')}
+            title={text('deskSetUp.back')}
+            onClick={onBack}
+          />
+          {menu}
+        </span>
+      }
       title={text('agents.title')}
       words={text('agents.words')}
       action={

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import type { DeskError } from '../../../shared/bridge/result.ts';
-import { deskside, newKey } from '../../bridge/deskside.ts';
-import { useFocusInvalid } from '../../forms/focus-invalid.ts';
-import { errorText } from '../../i18n/sentences/error-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogFoot } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import type { DeskError } from '../../../../shared/bridge/result.ts';
+import { deskside, newKey } from '../../../bridge/deskside.ts';
+import { useFocusInvalid } from '../../../forms/focus-invalid.ts';
+import { errorText } from '../../../i18n/sentences/error-text.ts';
+import { useText } from '../../../i18n/text.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog, DialogFoot } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Input } from '../../../ui/input.tsx';
 import styles from './agents.module.css';
 
 /** A recovery code is as powerful as a passphrase, so the administrator confirms with their own. */

@@ -1,10 +1,10 @@
 import { KeyRound } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { RecoveryState } from '../../../shared/bridge/recovery.ts';
-import { useAnswer } from '../../bridge/answers.ts';
-import { type Text, useText } from '../../i18n/text.tsx';
-import { type Times, useTimes } from '../../i18n/times.ts';
-import { Button } from '../../ui/button.tsx';
+import type { RecoveryState } from '../../../../shared/bridge/recovery.ts';
+import { useAnswer } from '../../../bridge/answers.ts';
+import { type Text, useText } from '../../../i18n/text.tsx';
+import { type Times, useTimes } from '../../../i18n/times.ts';
+import { Button } from '../../../ui/button.tsx';
 import styles from './agents.module.css';
 import { MakeCodeDialog } from './make-code-dialog.tsx';
 

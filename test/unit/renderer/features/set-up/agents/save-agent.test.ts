@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSaveAgent } from '../../../../../renderer/features/agents/save-agent.ts';
-import type { CallInput } from '../../../../../shared/bridge/contract/areas.ts';
-import type { Deskside } from '../../../../../shared/bridge/contract.ts';
-import { failed } from '../../../../../shared/bridge/result.ts';
-import { allInUse } from '../../../../../shared/domain/records/desk-records.ts';
-import { type TestBridge, type TestWindow, testBridge } from '../../../../support/memory-bridge.ts';
-import { countingIds, expectDone } from '../../../../support/test-desk.ts';
+import { createSaveAgent } from '../../../../../../renderer/features/set-up/agents/save-agent.ts';
+import type { CallInput } from '../../../../../../shared/bridge/contract/areas.ts';
+import type { Deskside } from '../../../../../../shared/bridge/contract.ts';
+import { failed } from '../../../../../../shared/bridge/result.ts';
+import { allInUse } from '../../../../../../shared/domain/records/desk-records.ts';
+import { type TestBridge, type TestWindow, testBridge } from '../../../../../support/memory-bridge.ts';
+import { countingIds, expectDone } from '../../../../../support/test-desk.ts';
 
 let desk: TestBridge;
 let jane: TestWindow;

@@ -1,6 +1,6 @@
-import type { CallAnswer, CallInput } from '../../../shared/bridge/contract/areas.ts';
-import type { Deskside } from '../../../shared/bridge/contract.ts';
-import type { Result } from '../../../shared/bridge/result.ts';
+import type { CallAnswer, CallInput } from '../../../../shared/bridge/contract/areas.ts';
+import type { Deskside } from '../../../../shared/bridge/contract.ts';
+import type { Result } from '../../../../shared/bridge/result.ts';
 
 type Input = CallInput<'agent.save'>;
 

@@ -1,0 +1,25 @@
+import type { Text } from '../../i18n/text.tsx';
+import { Select } from '../../ui/select.tsx';
+import styles from './kind-menu.module.css';
+import { allKinds, type ShownKind } from './kinds.ts';
+
+interface KindMenuProps {
+  readonly kind: ShownKind;
+  readonly text: Text;
+  readonly onKind: (kind: string) => void;
+}
+
+/** The kinds as a menu, where they have no column of their own. */
+export function KindMenu({ kind, text, onKind }: KindMenuProps) {
+  return (
+    <div className={styles.menu}>
+      <Select
+        aria-label={text('deskSetUp.kinds')}
+        disabled={false}
+        options={allKinds.map((each) => ({ value: each.kind, label: text(`deskSetUp.${each.kind}.title`) }))}
+        value={kind}
+        onChange={({ target }) => onKind(target.value)}
+      />
+    </div>
+  );
+}
