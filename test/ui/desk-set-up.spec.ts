@@ -221,7 +221,7 @@ test('a role, a list field, and the desk itself are changed, and a choice withou
   const role = form(page, 'View only');
   await role.getByRole('checkbox', { name: 'Reply to requesters' }).check();
   await role.getByRole('button', { name: 'Save' }).click();
-  await expect(list(page, 'Roles').getByRole('option', { name: 'View only' })).toContainText('1 of 8 permissions');
+  await expect(list(page, 'Roles').getByRole('option', { name: 'View only' })).toContainText(/1 of \d+ permissions/);
 
   await show(page, '#/set-up/field');
   await page.getByRole('button', { name: 'Add custom field' }).click();

@@ -30,7 +30,7 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
           const isCurrent = kind === current;
           const title = text(`deskSetUp.${kind}.title`);
           return (
-            <li key={kind}>
+            <li key={kind} className={styles.item}>
               <a
                 ref={isCurrent ? link : undefined}
                 href={`#/set-up/${kind}`}
@@ -44,8 +44,9 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
                   {title}
                 </span>
                 {isUnsaved && <span className={styles.unsaved} aria-hidden="true" />}
-                {kind !== 'desk' && <span className={styles.count}>{text('nav.total', { count })}</span>}
               </a>
+              {/* Outside the link, so that the link’s accessible name stays the kind’s name. */}
+              {kind !== 'desk' && <span className={styles.count}>{text('nav.total', { count })}</span>}
             </li>
           );
         })}
