@@ -74,7 +74,6 @@ test.describe('pages that are made larger', () => {
     await walkAround(page, inEnglish, visit);
     await walkTicket(page, inEnglish, visit);
     await walkSearch(page, inEnglish, visit);
-    await walkSetUp(page, inEnglish, visit);
     expect(faults).toEqual([]);
   });
 });
@@ -121,7 +120,6 @@ test('every text of the window is one that can be translated, and longer ones ha
   await walkAround(page, inPseudo, visit);
   await walkTicket(page, inPseudo, visit);
   await walkUnanswered(page, inPseudo, visit);
-  await walkSetUp(page, inPseudo, visit);
   expect(faults).toEqual([]);
 });
 
