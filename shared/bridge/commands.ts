@@ -169,7 +169,7 @@ export const commandRows = [
     ...action,
     id: 'ticket.confirm',
     when: [...onTicket, 'ticket.close', 'is-resolved', 'has-closed-status'],
-    shownAs: 'button',
+    shownAs: 'item',
     asks: true,
   },
   { ...action, id: 'ticket.link', when: [...onTicket, 'ticket.link'], shownAs: 'item', asks: true },

@@ -203,7 +203,8 @@ test('T105, T106: a thank-you leaves a resolved ticket as it is, and a confirmat
   await expect(thread(page)).toContainText('by phone, recorded by Jane Doe, as a confirmation');
   await expect(chosen(page, 'Status')).toHaveText('Resolved');
 
-  await page.getByRole('button', { name: 'Requester confirmed' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Requester confirmed' }).click();
   const asked = page.getByRole('dialog', { name: 'Requester confirmed' });
   await asked.getByLabel('How').selectOption('In person');
   await asked.getByRole('button', { name: 'Close ticket' }).click();
