@@ -1,6 +1,6 @@
 import type { ticketQueries } from '../../shared/bridge/contract/tickets.ts';
 import { done } from '../../shared/bridge/result.ts';
-import { canSee, rightsOn } from '../../shared/domain/access.ts';
+import { rightsOn } from '../../shared/domain/access.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Interruption } from '../../shared/domain/sla/interrupted.ts';
 import type { Due } from '../../shared/domain/ticket/due.ts';
@@ -29,7 +29,10 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
         engine.rows
           .withNumber(normalized)
           .map(engine.rows.row)
-          .find(({ whereabouts }) => canSee(access, whereabouts));
+          .find(({ whereabouts, isDeleted }) => {
+            const may = rightsOn(access, whereabouts);
+            return may && (!isDeleted || may.has('ticket.delete'));
+          });
       const row = find() ?? (await engine.rows.whenComplete().then(find));
       return done({ found: row ? { ticketId: row.id, queue: queues.leadingTo(access, row.id) } : null });
     },

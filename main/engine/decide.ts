@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/operation.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { AnyOperation } from '../../shared/domain/registry.ts';
+import { isDeleted } from '../../shared/domain/ticket/deletion.ts';
 import { ticketNumber } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -64,6 +65,7 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
   if (!access) return noAccess();
   const problem = permissionProblem(records, access, operation, operation.requires(input, records), needed, nowMs);
   if (problem) return problem;
+  if (!operation.isForDeleted && needed.some(isDeleted)) return failed('refused', 'ticket.deleted');
   let counter = batch.lastCounter;
   const world: World = {
     records,

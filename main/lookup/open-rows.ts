@@ -43,7 +43,7 @@ export function createOpenRows(rows: Pick<Rows, 'cursor' | 'groupOf' | 'isThere'
 
   function placeOf(ordinal: number): number {
     const row = rows.isThere(ordinal) ? cursor.at(ordinal) : undefined;
-    return row?.state === 'open' ? (rows.groupOf(ordinal) + 1) * 2 + (row.isWaitingForUs ? 1 : 0) : 0;
+    return row?.state === 'open' && !row.isDeleted ? (rows.groupOf(ordinal) + 1) * 2 + (row.isWaitingForUs ? 1 : 0) : 0;
   }
 
   function take(ordinal: number): void {

@@ -1,4 +1,4 @@
-import { Archive, Inbox, type LucideIcon, UserRound } from 'lucide-react';
+import { Archive, Inbox, type LucideIcon, Trash2, UserRound } from 'lucide-react';
 import { type Ref, useEffect, useRef } from 'react';
 import type { ListedQueue, QueueCount } from '../../shared/bridge/contract/queues.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
@@ -10,7 +10,12 @@ import { useText } from '../i18n/text.tsx';
 import styles from './navigation.module.css';
 import { pathOf, type Route } from './routes.ts';
 
-const icons: Readonly<Record<FirstQueueId, LucideIcon>> = { open: Inbox, mine: UserRound, closed: Archive };
+const icons: Readonly<Record<FirstQueueId, LucideIcon>> = {
+  open: Inbox,
+  mine: UserRound,
+  closed: Archive,
+  deleted: Trash2,
+};
 
 interface QueueLinksProps {
   readonly route: Route;

@@ -33,6 +33,8 @@ const stateNeeds = {
   'is-assigned': ({ agentId, teamId }) => agentId !== null || teamId !== null,
   'is-waiting-for-us': ({ isWaitingForUs }) => isWaitingForUs,
   'is-answered': ({ isWaitingForUs }) => !isWaitingForUs,
+  'is-deleted': ({ isDeleted }) => isDeleted,
+  'is-not-deleted': ({ isDeleted }) => !isDeleted,
   'has-no-agent': ({ agentId }) => agentId === null,
 } as const satisfies Readonly<Record<string, (details: TicketDetails) => boolean>>;
 

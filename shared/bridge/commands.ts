@@ -172,6 +172,20 @@ export const commandRows = [
     shownAs: 'item',
     asks: true,
   },
+  {
+    ...action,
+    id: 'ticket.delete',
+    when: [...onTicket, 'ticket.delete', 'is-not-deleted'],
+    shownAs: 'item',
+    runs: 'ticket.delete',
+  },
+  {
+    ...action,
+    id: 'ticket.restore',
+    when: [...onTicket, 'ticket.delete', 'is-deleted'],
+    shownAs: 'button',
+    runs: 'ticket.restore',
+  },
   { ...action, id: 'ticket.link', when: [...onTicket, 'ticket.link'], shownAs: 'item', asks: true },
   {
     ...action,

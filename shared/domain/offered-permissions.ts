@@ -13,5 +13,6 @@ export const offeredPermissions: readonly Permission[] = [
   'ticket.transfer',
   'ticket.link',
   'ticket.markanswered',
+  'ticket.delete',
   'ticket.close',
 ];

@@ -116,6 +116,8 @@ export interface Operation<Name extends string, Input extends z.ZodType> {
   /** What must be loaded before deciding. Permissions are checked on every ticket named here. */
   readonly needs?: (input: z.output<Input>) => Needs;
   readonly requires: (input: z.output<Input>, records: DeskRecords) => readonly Requirement[];
+  /** Whether it may also be used on deleted tickets; they are read-only otherwise. */
+  readonly isForDeleted?: true;
   /** Who may use it besides agents and the desk itself. */
   readonly alsoFor?: readonly NamedPrincipal[];
   /** Further checks for everybody but the desk itself, if requirements are not sufficient. */

@@ -101,6 +101,8 @@ export const problems = {
   'link.itself': [],
   'link.already': ['number'],
   'link.none': [],
+  'ticket.deleted': [],
+  'ticket.not-deleted': [],
   'plan.unchanged': [],
   'due.past': [],
   'due.too-far': [],

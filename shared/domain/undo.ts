@@ -12,6 +12,7 @@ import {
   type World,
 } from './operation.ts';
 import type { Permission } from './permission.ts';
+import { isDeleted } from './ticket/deletion.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
@@ -87,6 +88,8 @@ function draftsOf(
   if (events.some(({ type }) => type === 'ticket.opened')) return refuse('undo.impossible');
   if (undos.length === 0) return refuse('undo.impossible');
   if (undos.some(({ isDone }) => isDone)) return refuse('undo.done');
+  const isAboutDeletion = events.some(({ type }) => type === 'ticket.deleted' || type === 'ticket.restored');
+  if (!isAboutDeletion && undos.some(({ before }) => isDeleted(before))) return refuse('ticket.deleted');
   const drafts = undos.flatMap((undo) => undo.drafts);
   return drafts.every(({ type }) => type === 'commit.undone') ? refuse('undo.nothing') : drafts;
 }

@@ -107,6 +107,8 @@ const parts: Readonly<Record<string, string>> = {
   'due.paused': 'due',
   'due.resumed': 'due',
   'requester.changed': 'requester',
+  'ticket.deleted': 'deletion',
+  'ticket.restored': 'deletion',
   'link.added': 'links',
   'link.removed': 'links',
   'answered.marked': 'answered',

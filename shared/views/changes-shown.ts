@@ -53,6 +53,7 @@ export type ShownChange =
   /** Marked by hand; `isAnswered` false: waiting for us. */
   | { readonly what: 'answered'; readonly isAnswered: boolean }
   | { readonly what: 'linked' | 'unlinked'; readonly link: Link['kind']; readonly number: string }
+  | { readonly what: 'deleted' | 'restored' }
   | { readonly what: 'requester'; readonly from: string; readonly to: string }
   | { readonly what: 'referral'; readonly name: string }
   /** What the retracted entry was. */
@@ -128,6 +129,8 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
   'due.paused': ({ remainingMs }) => ({ what: 'paused', leftMs: number(remainingMs) }),
   'due.resumed': ({ dueMs }) => ({ what: 'resumed', dueMs: number(dueMs) }),
   'answered.marked': ({ mark }) => ({ what: 'answered', isAnswered: partOf(mark, 'isAnswered') === true }),
+  'ticket.deleted': () => ({ what: 'deleted' }),
+  'ticket.restored': () => ({ what: 'restored' }),
   'link.added': (link) => shownLink('linked', link),
   'link.removed': (link) => shownLink('unlinked', link),
   'requester.changed': ({ from, to }, records) => ({

@@ -1,8 +1,8 @@
-import { type AgentAccess, canSee } from '../domain/access.ts';
+import { type AgentAccess, agentAccess, canSee, holdsAnywhere } from '../domain/access.ts';
 import type { Id } from '../domain/id.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { listed } from '../domain/records/listed.ts';
-import { firstQueues, startingQueueId } from '../domain/records/queue.ts';
+import { deletedQueueId, firstQueues, startingQueueId } from '../domain/records/queue.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 
@@ -22,8 +22,8 @@ export function originalQueue(id: FirstQueueId): Queue {
   return { ...firstQueues[id], id, retired: false };
 }
 
-/** The default queues of every desk, in their original order. */
-export const originalQueues: readonly Queue[] = firstQueueIds.map(originalQueue);
+/** The default queues that every agent has, in their original order. */
+export const originalQueues: readonly Queue[] = firstQueueIds.filter((id) => id !== deletedQueueId).map(originalQueue);
 
 /** The translated name of a default queue, until somebody renames it. */
 export function originalName({ id, name }: Pick<Queue, 'id' | 'name'>): FirstQueueId | undefined {
@@ -51,7 +51,9 @@ function asksForWho(part: unknown): boolean {
  */
 export function queuesOf(records: DeskRecords, agentId: Id): readonly Queue[] {
   const all = listed(records, 'queue');
-  const shared = all.filter(({ owner }) => owner === null);
+  const access = agentAccess(records, agentId);
+  const maySeeDeleted = access !== undefined && holdsAnywhere(access, 'ticket.delete');
+  const shared = all.filter(({ id, owner }) => owner === null && (maySeeDeleted || id !== deletedQueueId));
   const own = all.filter(({ owner }) => owner === agentId);
   return [...(shared.length > 0 ? shared : [originalQueue(startingQueueId)]), ...own];
 }
@@ -59,9 +61,9 @@ export function queuesOf(records: DeskRecords, agentId: Id): readonly Queue[] {
 /** Whether a visible open ticket is assigned to the agent or their team, independent of how queues are configured. */
 export function isOpenAndAssigned(
   access: AgentAccess,
-  row: Pick<TicketRow, 'agentId' | 'teamId' | 'state' | 'whereabouts'>,
+  row: Pick<TicketRow, 'agentId' | 'teamId' | 'state' | 'isDeleted' | 'whereabouts'>,
 ): boolean {
-  const { agentId, teamId, state, whereabouts } = row;
+  const { agentId, teamId, state, isDeleted, whereabouts } = row;
   const isTheirs = agentId === access.agentId || (teamId !== null && access.teams.has(teamId));
-  return isTheirs && state === 'open' && canSee(access, whereabouts);
+  return isTheirs && state === 'open' && !isDeleted && canSee(access, whereabouts);
 }

@@ -60,6 +60,8 @@ export interface TicketDetails {
   readonly links: readonly ShownTicketLink[];
   /** Whether the requester’s next message reopens the ticket, if it is closed; otherwise it becomes a new one. */
   readonly isReopenable: boolean;
+  /** Read-only until it is restored. */
+  readonly isDeleted: boolean;
   readonly isWaitingForUs: boolean;
   readonly wasAnswered: boolean;
   readonly may: readonly Permission[];
@@ -119,9 +121,10 @@ export function ticketDetails(
     requester: shownPerson(records, requester.personId),
     links: ticket.links.links.map(({ kind, number }) => ({ kind, number })),
     isReopenable: currentRecord(records, 'status', status.statusId)?.reopenable ?? false,
+    isDeleted: row.isDeleted,
     isWaitingForUs: row.isWaitingForUs,
     wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),
-    may: [...may],
+    may: [...may].filter((permission) => !row.isDeleted || permission === 'ticket.delete'),
     staysInSightIn: allInUse(records, 'department')
       .map(({ id: departmentId }) => departmentId)
       .filter((departmentId) => seesAfterTransfer(access, ticket, departmentId)),

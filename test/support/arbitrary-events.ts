@@ -144,6 +144,8 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
   'answered.marked': fc.record({ mark: fc.option(mark), from: fc.option(mark) }),
   'link.added': link,
   'link.removed': link,
+  'ticket.deleted': fc.constant({}),
+  'ticket.restored': fc.constant({}),
   'requester.changed': fc.record({ from: word, to: word }),
   'commit.undone': fc.record({ commit: word, stays: fc.array(word, { maxLength: 2 }) }),
 };

@@ -52,6 +52,8 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'answered.clear': { ticketId },
     'link.add': { ticketId, otherId: 'ticket-none', kind: 'related' },
     'link.remove': { ticketId, otherId: 'ticket-none' },
+    'ticket.delete': { ticketId },
+    'ticket.restore': { ticketId },
     'requester.change': { ticketId, requester },
     'commit.undo': { commit: 'device-none:1' },
     'record.put': { kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } },

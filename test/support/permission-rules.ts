@@ -207,6 +207,15 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
   'link.remove': {
     'to itself': { ask: (_desk, id) => ['link.remove', { ticketId: id, otherId: id }], takes: ['ticket.link'] },
   },
+  'ticket.delete': {
+    it: { ask: (_desk, id) => ['ticket.delete', { ticketId: id }], takes: ['ticket.delete'] },
+  },
+  'ticket.restore': {
+    'one that is not deleted': {
+      ask: (_desk, id) => ['ticket.restore', { ticketId: id }],
+      takes: ['ticket.delete'],
+    },
+  },
   // Of what was done, it is asked where that stands, under `undo`.
   'commit.undo': {},
   'record.put': {

@@ -245,3 +245,23 @@ test('T108: a ticket is linked by its number, leads to the other one, and is unl
   await links.getByRole('button', { name: /Remove link/ }).click();
   await expect(links).toHaveCount(0);
 });
+
+test('T110, T111: a deleted ticket leaves its queue, is read-only among the deleted ones, and is restored', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Only spam');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByRole('option', { name: /Only spam/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Deleted', exact: true }).click();
+  await page.getByRole('option', { name: /Only spam/ }).click();
+  await expect(page.getByText('This ticket is deleted.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send reply' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Resolve', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('This ticket is deleted.')).toHaveCount(0);
+  await expect(lastLine(page)).toContainText('restored the ticket');
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('option', { name: /Only spam/ })).toHaveCount(1);
+});

@@ -107,7 +107,7 @@ export function createBeginSearch(ports: BeginPorts): BeginSearch {
       (!marks || marks[ordinal] === 1) &&
       rows.isThere(ordinal) &&
       sees(ordinal) &&
-      (!condition || condition.holds(cursor.at(ordinal), at));
+      (condition ? condition.holds(cursor.at(ordinal), at) : !cursor.at(ordinal).isDeleted);
     const places = await (condition?.isForOpenOnly ? newest.openPlaces(rest) : newest.places(rest));
     const isEmpty = words.length === 0 && !condition;
     const streams = isEmpty ? [] : await streamsFor(words, places, isWanted, rest);

@@ -1,4 +1,4 @@
-import { Archive, Inbox, ListFilter, UserRound } from 'lucide-react';
+import { Archive, Inbox, ListFilter, Trash2, UserRound } from 'lucide-react';
 import { memo, type Ref, useRef } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { originalName } from '../../../shared/views/queues.ts';
@@ -30,6 +30,7 @@ const icons = {
   open: <Inbox size={24} aria-hidden="true" />,
   mine: <UserRound size={24} aria-hidden="true" />,
   closed: <Archive size={24} aria-hidden="true" />,
+  deleted: <Trash2 size={24} aria-hidden="true" />,
   other: <ListFilter size={24} aria-hidden="true" />,
 };
 

@@ -11,6 +11,7 @@ import * as play from 'lucide-react/icons/play';
 import * as redo2 from 'lucide-react/icons/redo-2';
 import * as rotateCcw from 'lucide-react/icons/rotate-ccw';
 import * as slidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import * as trash from 'lucide-react/icons/trash';
 import * as undo2 from 'lucide-react/icons/undo-2';
 import * as unlink from 'lucide-react/icons/unlink';
 import * as userRound from 'lucide-react/icons/user-round';
@@ -43,6 +44,8 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   confirmed: drawnIcon(circleCheck, size),
   linked: drawnIcon(link, size),
   unlinked: drawnIcon(unlink, size),
+  deleted: drawnIcon(trash, size),
+  restored: drawnIcon(rotateCcw, size),
   paused: drawnIcon(pause, size),
   resumed: drawnIcon(play, size),
   answered: drawnIcon(messageCircleReply, size),

@@ -77,6 +77,10 @@ function actionText(telling: Telling, change: ShownChange): string {
       return text(`change.linked.${change.link}`, { number: change.number });
     case 'unlinked':
       return text('change.unlinked', { number: change.number });
+    case 'deleted':
+      return text('change.deleted');
+    case 'restored':
+      return text('change.restored.ticket');
     case 'answered':
       return text(change.isAnswered ? 'change.answered' : 'change.waiting');
     case 'requester':

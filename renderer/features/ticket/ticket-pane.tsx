@@ -9,6 +9,7 @@ import { useText } from '../../i18n/text.tsx';
 import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegion } from '../../ui/region.tsx';
+import { Strip } from '../../ui/strip.tsx';
 import { type DraftAction, draftActions } from './action-dialogs.ts';
 import { BackButton } from './back-button.tsx';
 import { Composer } from './composer.tsx';
@@ -161,6 +162,12 @@ function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
                     continued={continued}
                     onContinued={endContinuing}
                   />
+                  {details.isDeleted && (
+                    <Strip kind="warning">
+                      <strong>{text('ticket.isDeleted')}</strong>{' '}
+                      {text(details.may.length > 0 ? 'ticket.isDeleted.words' : 'ticket.isDeleted.readOnly')}
+                    </Strip>
+                  )}
                   <Details details={details} isInFront={isInFront} />
                   <Lifecycle details={details} />
                 </div>
@@ -176,7 +183,7 @@ function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
                 />
               </>
             )}
-            {worksOnTickets(composer.details.may) ? (
+            {worksOnTickets(composer.details.may) && !composer.details.isDeleted ? (
               <Composer
                 {...composer}
                 myId={myId}
@@ -187,7 +194,8 @@ function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
                 onShowNewest={showNewest}
               />
             ) : (
-              isLoaded && <ViewOnly key={ticketId} ticketId={ticketId} wanted={wanted} onFocused={written} />
+              isLoaded &&
+              !details.isDeleted && <ViewOnly key={ticketId} ticketId={ticketId} wanted={wanted} onFocused={written} />
             )}
           </TicketScroller>
           {isLoaded && <RequesterPanel key={ticketId} details={details} />}

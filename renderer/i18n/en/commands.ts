@@ -22,7 +22,7 @@ export const commandNames = {
   'command.view.zoom-in': 'Zoom &in',
   'command.view.zoom-out': 'Zoom o&ut',
   'command.view.zoom-reset': 'Actual &size',
-  'command.ticket.reply': 'Write a &reply',
+  'command.ticket.reply': 'Write a repl&y',
   'command.ticket.note': 'Write an &internal note',
   'command.ticket.send': '&Send',
   'command.ticket.send-and-resolve': 'Send and r&esolve',
@@ -36,8 +36,10 @@ export const commandNames = {
   'command.ticket.mark-answered': 'Mar&k as answered',
   'command.ticket.mark-waiting': 'Mark as &waiting for us',
   'command.ticket.confirm': 'Requester con&firmed',
+  'command.ticket.delete': '&Delete',
+  'command.ticket.restore': '&Restore',
   'command.ticket.link': 'Li&nk ticket',
-  'command.ticket.change-detail': 'Change a &detail with a reason',
+  'command.ticket.change-detail': 'Chan&ge a detail with a reason',
   'command.ticket.add-message': 'Add requester &message',
   'command.queue.next': 'Next ticket',
   'command.queue.previous': 'Previous ticket',
@@ -52,6 +54,8 @@ export const commandNames = {
 export const commandsDone = {
   'command.ticket.claim.done': '#{number} assigned to you.',
   'command.ticket.release.done': '#{number} released.',
+  'command.ticket.delete.done': '#{number} deleted.',
+  'command.ticket.restore.done': '#{number} restored.',
   'command.ticket.mark-answered.done': '#{number} marked as answered.',
   'command.ticket.mark-waiting.done': '#{number} marked as waiting for us.',
 } as const;
@@ -73,5 +77,7 @@ export const commandNeeds = {
   'need.is-assigned': 'This ticket isn’t assigned to anyone.',
   'need.is-waiting-for-us': 'This ticket is already answered.',
   'need.is-answered': 'This ticket is already waiting for us.',
+  'need.is-deleted': 'This ticket isn’t deleted.',
+  'need.is-not-deleted': 'This ticket is already deleted.',
   'need.has-no-agent': 'This ticket is already assigned to an agent.',
 } as const;

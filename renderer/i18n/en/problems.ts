@@ -99,6 +99,8 @@ export const problems = {
   'link.itself': 'A ticket can’t be linked to itself. Enter another number.',
   'link.already': 'The ticket is already linked to #{number}.',
   'link.none': 'The tickets are no longer linked.',
+  'ticket.deleted': 'The ticket is deleted. Restore it first.',
+  'ticket.not-deleted': 'The ticket isn’t deleted.',
   'plan.unchanged': 'The ticket already has this SLA plan.',
   'due.past': 'That time is in the past. Choose a later one.',
   'due.too-far': 'That time is after the year 9999. Choose an earlier one.',

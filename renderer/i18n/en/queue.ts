@@ -43,6 +43,8 @@ export const queue = {
     'Tickets assigned to you or your team appear here. Claim an unassigned ticket to get started.',
   'queue.empty.closed': 'No closed tickets',
   'queue.empty.closed.words': 'Resolved and closed tickets appear here.',
+  'queue.empty.deleted': 'No deleted tickets',
+  'queue.empty.deleted.words': 'Tickets that were deleted appear here, and can be restored.',
   'queue.empty.other': 'No tickets',
   'queue.empty.other.words': 'No tickets that you have access to match this queue.',
   'queue.failed': 'This queue couldn’t be read',

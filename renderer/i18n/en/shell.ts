@@ -3,6 +3,7 @@ export const shell = {
   'nav.open': 'Open',
   'nav.mine': 'My tickets',
   'nav.closed': 'Closed',
+  'nav.deleted': 'Deleted',
   'nav.drafts.count': '{count, plural, one {# unsent draft} other {# unsent drafts}}',
   'nav.count': '{count, plural, one {# ticket} other {# tickets}}',
   'nav.total': '{count, number}',

@@ -12,7 +12,7 @@ export const system = {
     window: '&Window',
     help: '&Help',
     closeWindow: 'Clos&e window',
-    queue: { open: '&Open', mine: '&My tickets', closed: '&Closed' },
+    queue: { open: '&Open', mine: '&My tickets', closed: '&Closed', deleted: '&Deleted' },
     addToDictionary: '&Add to dictionary',
     noSuggestions: 'No suggestions',
   },

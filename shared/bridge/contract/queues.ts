@@ -3,7 +3,7 @@ import { type Id, idSchema } from '../../domain/id.ts';
 import type { RecordOf } from '../../domain/records/registry.ts';
 import type { QueueRow } from '../../views/queue-row.ts';
 import { query } from './declare.ts';
-import { type Shown, sight } from './topics.ts';
+import { rights, type Shown } from './topics.ts';
 
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
@@ -34,7 +34,7 @@ export interface QueueCounts {
 /** What queue contents and orders depend on: conditions refer to records of many kinds. */
 const members = [
   'tickets',
-  ...sight,
+  ...rights,
   'record:queue',
   'record:desk',
   'record:field',
@@ -53,7 +53,9 @@ const pageRange = z.strictObject({
 });
 
 export const queueQueries = {
-  'queue.list': query<readonly ListedQueue[]>()(z.strictObject({}), { shows: ['record:queue', 'record:field'] }),
+  'queue.list': query<readonly ListedQueue[]>()(z.strictObject({}), {
+    shows: ['record:queue', 'record:field', ...rights],
+  }),
   'queue.page': query<QueuePage>()(pageRange, { shows: members }),
   'queue.counts': query<QueueCounts>()(z.strictObject({}), { shows: members }),
   /** A page and all counts in one answer: what a change of a ticket may change. No page while its queue is being built. */

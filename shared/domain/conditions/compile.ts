@@ -31,13 +31,14 @@ export interface CompiledCondition {
 
 /**
  * Compiles any plain data as a condition. It is evaluated in three-valued (Kleene) logic: unsupported parts are
- * unknown, and so is their negation; a row matches only if the whole is known to be true.
+ * unknown, and so is their negation; a row matches only if the whole is known to be true. A deleted ticket matches only a
+ * condition that asks whether it is deleted.
  */
 export function compile(where: unknown, records: DeskRecords): CompiledCondition {
   const problems: ConditionProblem[] = [];
   const kinds = new Set<RecordKind>();
   let [parts, comparisons, moving] = [0, 0, 0];
-  let [usesZone, usesViewer] = [false, false];
+  let [usesZone, usesViewer, asksForDeleted] = [false, false, false];
 
   function read(part: unknown, path: readonly (string | number)[]): Node {
     parts += 1;
@@ -54,6 +55,7 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
     comparisons += Array.isArray(part.value) ? Math.max(part.value.length, 1) : 1;
     if (test?.usesZone) usesZone = true;
     if (asksForViewer(part.value)) usesViewer = true;
+    if (part.property === 'deleted') asksForDeleted = true;
     if (test?.future) moving += 1;
     if (test?.future && moving > conditionLimits.moving)
       return strange(path, { reason: 'moving', name: String(part.property) });
@@ -71,18 +73,21 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
   }
 
   const root = read(where, []);
-  const holds = (row: TicketRow, at: Viewpoint) => root.truth(row, at) === true;
+  const isHidden = (row: TicketRow) => row.isDeleted && !asksForDeleted;
+  const holds = (row: TicketRow, at: Viewpoint) => !isHidden(row) && root.truth(row, at) === true;
   return {
     holds,
     nextChange: (row, at) => {
+      if (isHidden(row)) return null;
       const future = root.future?.(row, at);
       const before = future?.now === true;
       return future?.turns.find(({ to }) => (to === true) !== before)?.ms ?? null;
     },
     usesClock: root.future !== undefined,
     usesZone,
-    isForOpenOnly: root.whenClosed === false,
-    isForAllOpen: root.whenOpen === true,
+    // A deleted ticket counts neither as open nor as closed.
+    isForOpenOnly: root.whenClosed === false && !asksForDeleted,
+    isForAllOpen: root.whenOpen === true && !asksForDeleted,
     usesViewer,
     kinds,
     problems,

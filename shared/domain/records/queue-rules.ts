@@ -6,6 +6,7 @@ import type { Order } from '../conditions/order-schema.ts';
 import type { Id } from '../id.ts';
 import { type Objection, type Refusal, refuse } from '../operation.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
+import { deletedQueueId } from './queue.ts';
 
 /**
  * Why an agent may not change or archive a queue. Another agent’s queue gives the same answer as an unknown one, to
@@ -46,7 +47,7 @@ function conditionRefusal(records: DeskRecords, where: unknown): Refusal | undef
   return problem && refuse('condition.unknown', { name: problem.name });
 }
 
-/** Whether every agent still has a queue. */
+/** Whether every agent still has a queue. Not all have the one of deleted tickets. */
 export function hasSharedQueue(records: DeskRecords): boolean {
-  return allInUse(records, 'queue').some(({ owner }) => owner === null);
+  return allInUse(records, 'queue').some(({ id, owner }) => owner === null && id !== deletedQueueId);
 }

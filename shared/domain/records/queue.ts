@@ -46,7 +46,18 @@ export const firstQueues = {
     owner: null,
     position: 3,
   },
+  deleted: {
+    name: 'Deleted',
+    where: { property: 'deleted', operator: 'is', value: true },
+    order: [{ by: 'updated', descending: true }],
+    columns: usualColumns,
+    owner: null,
+    position: 4,
+  },
 };
+
+/** The queue that only those have who may delete and restore tickets. */
+export const deletedQueueId = 'deleted' satisfies keyof typeof firstQueues;
 
 /** The queue that comes first while it exists. */
 export const startingQueueId = 'open' satisfies keyof typeof firstQueues;
@@ -72,7 +83,7 @@ export const queue = recordKind({
     owner: idSchema.nullable(),
     position,
   }),
-  addedLater: ['open', 'mine', 'closed'],
+  addedLater: ['open', 'mine', 'closed', 'deleted'],
   areDefaultsWritten: false,
   defaults: firstQueues,
 });

@@ -10,6 +10,7 @@ import { brokenTextProblem, isReadable, paragraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { assignmentDrafts } from './assignment.ts';
 import { endWaiting, reopenIfClosed, statusDrafts } from './closing.ts';
+import { deletedOrKept } from './deletion.ts';
 import { ticketDraft } from './draft.ts';
 import { sourceSchema } from './fields.ts';
 import { followUpDrafts } from './follow-up.ts';
@@ -61,7 +62,11 @@ export const conversation = aspect(emptyConversation, {
         hasFiles: attachments.length > 0,
       }),
     }),
-    claims: ({ kind }) => (kind === 'note' ? [] : [{ about: 'close-or-reply', value: 'replied' }]),
+    claims: ({ kind }) => {
+      if (kind === 'note') return [];
+      const said = { about: 'close-or-reply', value: 'replied' };
+      return kind === 'message' ? [said, { about: deletedOrKept, value: 'kept' }] : [said];
+    },
     invert: ({ entryId }, present) => {
       const entry = present.entries.find(({ id }) => id === entryId);
       if (!entry || entry.retracted) return { stays: 'entry' };
@@ -155,6 +160,8 @@ export const recordMessage = operation({
     if ('refused' in posted) return posted;
     return [
       posted,
+      // A message that crossed a deletion has kept the ticket; with the next one that is decided.
+      ...(ticket.deletion.deletedMs === null ? [] : [ticketDraft(ticketId, 'ticket.restored', {})]),
       ...(reopenable && !isConfirmation ? reopenIfClosed(world, ticket, nowMs) : []),
       ...endWaiting(world, ticket, nowMs),
     ];

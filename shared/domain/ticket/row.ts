@@ -4,6 +4,7 @@ import type { StatusKind, TicketState } from '../ticket-state.ts';
 import { isAnswered } from './answered.ts';
 import { hasFiles } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
+import { isDeleted } from './deletion.ts';
 import type { Fields } from './fields.ts';
 import { type Targets, targetsOf } from './targets.ts';
 import type { Ticket } from './ticket.ts';
@@ -65,8 +66,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     isUnanswered,
     isWaitingForUs: status.state === 'open' && isUnanswered,
     hasConflict: ticket.conflicts.length > 0,
-    // Tickets cannot be deleted yet.
-    isDeleted: false,
+    isDeleted: isDeleted(ticket),
     isNotNotified: isNotNotified(ticket),
     hasAttachment: hasFiles(conversation),
     whereabouts: { intake: { number: intake.number }, department, assignment, referrals },

@@ -7,6 +7,7 @@ import type { EventDefinition } from './aspect.ts';
 import { assignment, assignmentOperations } from './assignment.ts';
 import { conversation, conversationOperations } from './conversation.ts';
 import { customFieldOperations, customFields } from './custom-fields.ts';
+import { deletion, deletionOperations } from './deletion.ts';
 import { department, departmentOperations } from './department.ts';
 import { due } from './due.ts';
 import { fieldOperations, plainFields } from './fields.ts';
@@ -32,6 +33,7 @@ export const aspects = {
   requester,
   answered,
   links,
+  deletion,
   undone,
 } as const;
 
@@ -47,6 +49,7 @@ export const aspectOperations = [
   ...requesterOperations,
   ...answeredOperations,
   ...linkOperations,
+  ...deletionOperations,
 ] as const;
 
 type AspectName = keyof typeof aspects;

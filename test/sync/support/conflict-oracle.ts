@@ -55,7 +55,13 @@ function claimsOf({ type, on, data }: NaiveEvent): { about: string; value: strin
         ...(isClosing(data) ? [{ about: 'close-or-reply', value: 'closed' }] : []),
       ];
     case 'conversation.posted':
-      return data.kind === 'note' ? [] : [{ about: 'close-or-reply', value: 'replied' }];
+      return [
+        ...(data.kind === 'note' ? [] : [{ about: 'close-or-reply', value: 'replied' }]),
+        ...(data.kind === 'message' ? [{ about: 'deleted-or-kept', value: 'kept' }] : []),
+      ];
+    case 'ticket.deleted':
+    case 'ticket.restored':
+      return [{ about: 'deleted-or-kept', value: type === 'ticket.deleted' ? 'deleted' : 'kept' }];
     case 'assignment.changed':
       return assignmentClaims(data as unknown as Assigned);
     case 'department.changed':

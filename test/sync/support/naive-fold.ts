@@ -36,6 +36,7 @@ function ticketModel(id: string) {
     referrals: { to: [] as Loose[] },
     due: { plan: null, manualMs: null } as Record<string, unknown>,
     requester: { personId: '' } as Loose,
+    deletion: { deletedMs: null as unknown },
     links: { links: [] as Loose[] },
     answered: { mark: null as unknown },
     undone: { commits: [] as unknown[] },
@@ -124,6 +125,12 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       };
       break;
     }
+    case 'ticket.deleted':
+      ticket.deletion = { deletedMs: timeMs };
+      break;
+    case 'ticket.restored':
+      ticket.deletion = { deletedMs: null };
+      break;
     case 'commit.undone':
       ticket.undone.commits.push(data.commit);
       break;

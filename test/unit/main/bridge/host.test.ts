@@ -108,7 +108,7 @@ describe('what a window shows', () => {
     const own = { name: 'Mine alone', where: { all: [] }, order: [], columns: [], owner: 'jane' };
     expectDone(await jane.run('record.put', { kind: 'queue', id: 'queue-own', fields: own }));
     expect(usual).toEqual(['Open', 'My tickets', 'Closed']);
-    expect([queuesAt('window-jane'), queuesAt('window-sam')]).toEqual([[...usual, 'Mine alone'], usual]);
+    expect([queuesAt('window-jane'), queuesAt('window-sam')]).toEqual([[...usual, 'Deleted', 'Mine alone'], usual]);
     await desk.bridge.lock();
     expect(queuesAt('window-jane')).toEqual(usual);
   });

@@ -69,7 +69,7 @@ describe('a queue of one’s own', () => {
       const position = await jane.ask('queue.position', { queue, ticketId });
       expect(expectDone(position)).toEqual({ index: null });
     }
-    expect(Object.keys(await counts(jane))).toEqual(['open', 'mine', 'closed']);
+    expect(Object.keys(await counts(jane))).toEqual(['open', 'mine', 'closed', 'deleted']);
     const answers = await Promise.all([
       jane.ask('queue.list', {}),
       jane.ask('records.list', { kind: 'queue', archived: true }),
@@ -162,7 +162,7 @@ describe('the queues that a window’s menu has', () => {
     await putQueue(john, 'id-late', 'john', { name: 'Late' });
     expect(told).toBe(3);
     expect(menu('window-john')).toEqual(['open Everything', 'closed Closed', 'id-late Late']);
-    expect(menu('window-jane')).toEqual(['open Everything', 'closed Closed']);
+    expect(menu('window-jane')).toEqual(['open Everything', 'closed Closed', 'deleted Deleted']);
     expect(menu('nobody')).toEqual(['open Open', 'mine My tickets', 'closed Closed']);
   });
 });

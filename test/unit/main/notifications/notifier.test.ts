@@ -127,7 +127,8 @@ describe('what requesters say', () => {
     await said(ticketId);
     expect(await heard()).toEqual(['john: replied 1001']);
     await desk.does('john', 'status.set', { ticketId, statusId: 'status-final' });
-    await said(ticketId);
+    const thanks = { ticketId, details: 'Thank you.', source: 'phone', keepClosed: true } as const;
+    await desk.does('jane', 'conversation.record', thanks);
     expect(desk.ticket(ticketId).status.state).toBe('closed');
     expect(await heard()).toEqual(['john: replied 1001']);
   });

@@ -8,7 +8,7 @@ import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
 import { type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
 import { type Command, commandRows } from '../../../../shared/bridge/commands.ts';
 import { permissionSchema } from '../../../../shared/domain/permission.ts';
-import { firstQueueIds, originalQueues } from '../../../../shared/views/queues.ts';
+import { originalQueues } from '../../../../shared/views/queues.ts';
 import { chooseItem } from '../../../support/electron-fake/menu.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -99,7 +99,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
   test('contains each command that a window handles, once', () => {
     const wanted: Command[] = [
       ...windowCommands.map((id) => ({ do: id })),
-      ...firstQueueIds.map((queue) => ({ do: 'show-queue', queue }) as const),
+      ...originalQueues.map(({ id: queue }) => ({ do: 'show-queue', queue }) as const),
     ];
     const commands = reached({ platform });
     expect(commands).toHaveLength(wanted.length);
@@ -311,8 +311,8 @@ describe('the keys of the menu are the window’s own', () => {
     const ids = ['ticket.new', 'desk.lock', 'ticket.print', 'ticket.print-with-notes', 'view.next-part'];
     const keys = ['CmdOrCtrl+N', 'CmdOrCtrl+L', 'CmdOrCtrl+P', 'CmdOrCtrl+Shift+P', 'F6'];
     expect(ids.map(keyOfItem)).toEqual(keys);
-    expect(firstQueueIds.map((queue) => keyOfItem(`queue.${queue}`))).toEqual(
-      firstQueueIds.map((_queue, index) => `CmdOrCtrl+${index + 1}`),
+    expect(originalQueues.map(({ id }) => keyOfItem(`queue.${id}`))).toEqual(
+      originalQueues.map((_queue, index) => `CmdOrCtrl+${index + 1}`),
     );
   });
 });

@@ -54,6 +54,7 @@ const changes: Doings = [
   ['a plan', (_desk, id) => ['due.plan', { ticketId: id, planId: 'plan-passing' }]],
   ['a due time', (desk, id) => ['due.set', { ticketId: id, dueMs: desk.clock.nowMs + 1000 }]],
   ['marking it as answered', (_desk, id) => ['answered.mark', { ticketId: id }]],
+  ['deleting it', (_desk, id) => ['ticket.delete', { ticketId: id }]],
   ['a requester', (_desk, id) => ['requester.change', { ticketId: id, requester: ada }]],
 ];
 
@@ -102,6 +103,7 @@ describe('undo', () => {
       'record.retire',
       'status.confirm',
       'ticket.open',
+      'ticket.restore',
     ]);
   });
 

@@ -12,6 +12,7 @@ const open = {
   agentId: null,
   teamId: null,
   isWaitingForUs: true,
+  isDeleted: false,
   may: permissions,
 } as const;
 const answered = { ...open, isWaitingForUs: false };
@@ -25,30 +26,38 @@ test.each<[string, Partial<TicketDetails>, string]>([
   [
     'an open ticket of nobody',
     open,
-    'claim assign transfer resolve close link mark-answered change-detail add-message',
+    'claim assign transfer resolve close delete link mark-answered change-detail add-message',
   ],
   [
     'one of an agent',
     { ...open, agentId: 'jane' },
-    'assign release transfer resolve close link mark-answered change-detail add-message',
+    'assign release transfer resolve close delete link mark-answered change-detail add-message',
   ],
   [
     'one of a team',
     { ...open, teamId: 'team' },
-    'claim assign release transfer resolve close link mark-answered change-detail add-message',
+    'claim assign release transfer resolve close delete link mark-answered change-detail add-message',
   ],
-  ['an answered one', answered, 'claim assign transfer resolve close link mark-waiting change-detail add-message'],
-  ['a resolved one', resolved, 'assign transfer close reopen confirm link change-detail add-message'],
-  ['a closed one', { ...resolved, statusKind: 'closed' }, 'assign transfer reopen link change-detail add-message'],
+  [
+    'an answered one',
+    answered,
+    'claim assign transfer resolve close delete link mark-waiting change-detail add-message',
+  ],
+  ['a resolved one', resolved, 'assign transfer close reopen confirm delete link change-detail add-message'],
+  [
+    'a closed one',
+    { ...resolved, statusKind: 'closed' },
+    'assign transfer reopen delete link change-detail add-message',
+  ],
 ])('W32: with %s can be done what its state lets', (_what, details, can) => {
   expect(actions(details).join(' ')).toBe(can);
 });
 
 test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
-  ['resolved', open, 'claim assign transfer close link mark-answered change-detail add-message'],
-  ['closed', open, 'claim assign transfer resolve link mark-answered change-detail add-message'],
-  ['closed', resolved, 'assign transfer reopen link change-detail add-message'],
-  ['open', resolved, 'assign transfer close confirm link change-detail add-message'],
+  ['resolved', open, 'claim assign transfer close delete link mark-answered change-detail add-message'],
+  ['closed', open, 'claim assign transfer resolve delete link mark-answered change-detail add-message'],
+  ['closed', resolved, 'assign transfer reopen delete link change-detail add-message'],
+  ['open', resolved, 'assign transfer close confirm delete link change-detail add-message'],
 ])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
   expect(actions({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
@@ -62,6 +71,7 @@ test.each<[Permission, string]>([
   ['ticket.reply', 'add-message'],
   ['ticket.edit', 'change-detail'],
   ['ticket.link', 'link'],
+  ['ticket.delete', 'delete restore'],
   ['ticket.markanswered', 'mark-answered mark-waiting'],
 ])('W32: without the right to %s nobody is offered: %s', (permission, lost) => {
   const may = permissions.filter((each) => each !== permission);

@@ -116,7 +116,7 @@ describe('the queues of an agent', () => {
 
   test('R51: begin as this release defines them, and are not written before the first change', async () => {
     const written = async () => (await desk.reopened()).engine.records.all('queue').map(({ id }) => id);
-    expect(await written()).toEqual(['closed', 'mine', 'open']);
+    expect(await written()).toEqual(['closed', 'deleted', 'mine', 'open']);
     const journal = [...desk.disk.files()].flatMap(([path, bytes]) => (path.includes('/journal/') ? [bytes] : []));
     const text = Buffer.concat(journal).toString();
     expect(text).not.toContain('"kind":"queue"');

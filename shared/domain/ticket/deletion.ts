@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { Conflict } from '../claim.ts';
+import { idSchema } from '../id.ts';
+import { operation, refuse } from '../operation.ts';
+import { aspect, event } from './aspect.ts';
+import { ticketDraft } from './draft.ts';
+
+/** A deleted ticket keeps all it has, and can be restored. */
+export interface Deletion {
+  readonly deletedMs: number | null;
+}
+
+const kept: Deletion = { deletedMs: null };
+
+const nothing = z.object({});
+
+/** What a deletion is in conflict with: a message or a restoration that had not seen it, and the other way round. */
+export const deletedOrKept = 'deleted-or-kept';
+
+export const deletion = aspect(kept, {
+  'ticket.deleted': event<Deletion, z.infer<typeof nothing>>({
+    data: nothing,
+    apply: (_slice, _data, { timeMs }) => ({ deletedMs: timeMs }),
+    claims: () => [{ about: deletedOrKept, value: 'deleted' }],
+    invert: (_data, present) =>
+      present.deletedMs === null
+        ? { stays: 'deletion' }
+        : { type: 'ticket.restored', data: {}, takes: ['ticket.delete'] },
+  }),
+  'ticket.restored': event<Deletion, z.infer<typeof nothing>>({
+    data: nothing,
+    apply: () => kept,
+    claims: () => [{ about: deletedOrKept, value: 'kept' }],
+    invert: (_data, present) =>
+      present.deletedMs === null
+        ? { type: 'ticket.deleted', data: {}, takes: ['ticket.delete'] }
+        : { stays: 'deletion' },
+    follows: ['conversation.posted'],
+  }),
+});
+
+/** Deleted, unless somebody who had not seen that said more: then it stays until a person decides. */
+export function isDeleted({
+  deletion: { deletedMs },
+  conflicts,
+}: {
+  readonly deletion: Deletion;
+  readonly conflicts: readonly Conflict[];
+}): boolean {
+  return deletedMs !== null && !conflicts.some(({ about }) => about === deletedOrKept);
+}
+
+const input = z.strictObject({ ticketId: idSchema });
+
+export const deleteTicket = operation({
+  name: 'ticket.delete',
+  input,
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.delete'],
+  decide: (_world, { ticketId }) => [ticketDraft(ticketId, 'ticket.deleted', {})],
+});
+
+export const restoreTicket = operation({
+  name: 'ticket.restore',
+  input,
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.delete'],
+  isForDeleted: true,
+  decide: ({ ticket }, { ticketId }) => {
+    if (ticket(ticketId).deletion.deletedMs === null) return refuse('ticket.not-deleted');
+    return [ticketDraft(ticketId, 'ticket.restored', {})];
+  },
+});
+
+export const deletionOperations = [deleteTicket, restoreTicket] as const;
