@@ -88,3 +88,12 @@ describe('messages', () => {
     ]);
   });
 });
+
+test('no two tables of texts have the same id: the later one would win unnoticed', async () => {
+  const folder = join(root, 'renderer', 'i18n', 'en');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const modules = await Promise.all(files.map((file) => import(join(folder, file)) as Promise<Record<string, object>>));
+  const ids = modules.flatMap((module) => Object.values(module).flatMap((table) => Object.keys(table)));
+  expect(ids.length).toBeGreaterThan(500);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
