@@ -6,11 +6,11 @@ import { createAnswerOrder } from '../bridge/answer-order.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { useCommands } from '../bridge/use-commands.ts';
 import type { Queues } from '../bridge/use-queues.ts';
+import { useSayLack } from '../bridge/use-say-lack.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { useToasts } from '../ui/toast-provider.tsx';
-import { lackText } from './lack-text.ts';
 import { pageAt } from './pages.ts';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
 import { type Router, showsTickets } from './routes.ts';
@@ -31,6 +31,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
   const text = useText();
   const regions = useRegions();
   const { add } = useToasts();
+  const sayLack = useSayLack();
   const [searches] = useState(createAnswerOrder);
 
   async function showTicket(number: string): Promise<void> {
@@ -61,8 +62,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
   function doRow(row: CommandRow): boolean {
     const lack = lackOf(row.when, met);
     const page = row.page === undefined ? undefined : pageAt(row.page);
-    const ticketId = showsTickets(route) ? route.ticketId : null;
-    if (lack) void lackText(text, lack, ticketId).then(say);
+    if (lack) sayLack(lack, showsTickets(route) ? route.ticketId : null);
     else if (page) goTo(row.part ? { page, part: row.part } : { page });
     else if (isDeskCommand(row.id, actions)) actions[row.id]();
     else return false;

@@ -124,7 +124,7 @@ export const commandRows = [
     id: 'ticket.send-and-resolve',
     by: 'ticket',
     menu: 'send',
-    when: onTicket,
+    when: [...onTicket, 'ticket.close'],
     keys: 'Mod+Shift+Enter',
     scope: 'in-words',
   },

@@ -2,6 +2,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, memo, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keysOf } from '../../../shared/bridge/commands.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
+import { useSayLack } from '../../bridge/use-say-lack.ts';
 import type { Left } from '../../forms/clipboard-contents.ts';
 import { DraftDamage } from '../../forms/draft-damage.tsx';
 import { draftWord } from '../../forms/draft-state.tsx';
@@ -34,6 +35,7 @@ import { WhoCanReply } from './who-can-reply.tsx';
 /** Stays mounted with its editor when another ticket is shown; what belongs to a ticket begins anew with it. */
 export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab: ComposerTab }) {
   const shared = useContext(ComposerContext);
+  const sayLack = useSayLack();
   const { details, thread, reading, myId, isCurrent, mayReply, wanted } = shared;
   const { onFocused, early, onShowNewest, onAside } = shared;
   // Files dropped on the ticket are attached to the visible tab, and only its editor takes the focus.
@@ -121,6 +123,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
     // Auto-repeat of keys pressed in a dialog that has closed does not mean this text.
     if (event.repeat) return;
     if (!isResolving || mayResolve) send(isResolving);
+    else if (!details.may.includes('ticket.close')) sayLack('ticket.close', ticketId);
   }
 
   useCommands(({ do: name }) => {

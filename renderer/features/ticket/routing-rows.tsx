@@ -8,9 +8,11 @@ import { useSetStatus } from './use-set-status.tsx';
 
 export function StatusRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
-  const { may, state, statusId, statusName, statusKind } = details;
+  const { may, statusId, statusName, statusKind } = details;
   const { setStatus, dialog } = useSetStatus(details, choices, useOnce(details));
-  const mayChange = state === 'open' ? may.includes('ticket.close') : may.includes('ticket.create');
+  const options = choices.statuses.filter(
+    ({ id, state }) => id === statusId || may.includes(state === 'open' ? 'ticket.create' : 'ticket.close'),
+  );
 
   return (
     <>
@@ -18,9 +20,9 @@ export function StatusRow({ details, choices, isInFront }: DetailRowProps) {
         label={text('detail.status')}
         value={statusId}
         valueName={statusName}
-        options={choices.statuses}
+        options={options}
         glyph={<Glyph {...statusMark(statusKind)} />}
-        isInteractive={isInFront && mayChange}
+        isInteractive={isInFront && options.length > 1}
         onChoose={setStatus}
       />
       {dialog}

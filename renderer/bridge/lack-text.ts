@@ -1,8 +1,8 @@
 import { askedBy, isRight, type Need } from '../../shared/bridge/command-needs.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { deskside } from '../bridge/deskside.ts';
 import { needText } from '../i18n/sentences/need-text.ts';
 import type { Words } from '../i18n/sentences/words.ts';
+import { deskside } from './deskside.ts';
 
 /** Why a command is unavailable and, if a right is missing, who has it. Without that answer it says the first alone. */
 export async function lackText(words: Words, lack: Need, shownTicket: Id | null): Promise<string> {

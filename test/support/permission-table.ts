@@ -1,0 +1,99 @@
+import { type Need as CommandNeed, lackOf, ticketNeeds } from '../../shared/bridge/command-needs.ts';
+import { commandRows } from '../../shared/bridge/commands.ts';
+import { type Permission, permissionSchema } from '../../shared/domain/permission.ts';
+import { role } from '../../shared/domain/records/role.ts';
+import { isMet, type Need, rules } from './permission-rules.ts';
+
+interface StartingRole {
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+}
+
+const roles: readonly StartingRole[] = Object.values(role.defaults);
+
+const heads = ['What', ...roles.map(({ name }) => name)];
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function table(lines: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => '---'), ...lines].map(row).join('\n');
+}
+
+function answer(isAllowed: boolean): string {
+  return isAllowed ? 'yes' : 'no';
+}
+
+/** No role allows what only administrators or the desk itself may do. */
+function answers(needs: readonly Need[]): readonly string[] {
+  if (needs.includes('nobody')) return roles.map(() => 'the desk');
+  const isForAdministrators = needs.includes('administrator');
+  return roles.map(({ permissions }) =>
+    isForAdministrators ? 'administrators' : answer(isMet(needs, new Set(permissions), false)),
+  );
+}
+
+function operationLines(needsOf: (rule: (typeof named)[number]) => readonly Need[] | undefined) {
+  return named.flatMap((rule) => {
+    const needs = needsOf(rule);
+    return needs ? [[`\`${rule.name}\`: ${rule.variant}`, ...answers(needs)]] : [];
+  });
+}
+
+const named = Object.entries(rules).flatMap(([name, variants]) =>
+  Object.entries(variants).map(([variant, rule]) => ({ name, variant, ...rule })),
+);
+
+/** As if the ticket and the program were in whatever state a command needs. */
+function met({ permissions }: StartingRole): readonly CommandNeed[] {
+  const isPermission = (need: CommandNeed) => permissionSchema.safeParse(need).success;
+  const states = ticketNeeds.filter((need) => !isPermission(need));
+  const mayCreate = permissions.includes('ticket.create');
+  return [
+    'signed-in',
+    'desk',
+    'computer',
+    'updates',
+    ...states,
+    ...permissions,
+    ...(mayCreate ? (['may-create'] as const) : []),
+  ];
+}
+
+const commandLines = commandRows
+  .filter(({ by }) => by !== 'program')
+  .map(({ id, when }) => [
+    `\`${id}\``,
+    ...roles.map((each) => {
+      const lack = lackOf(when, met(each));
+      return lack === 'administrator' ? 'administrators' : answer(lack === undefined);
+    }),
+  ]);
+
+/** The page about what each role of a new desk may do. */
+export function permissionPage(): string {
+  return `# What the roles allow
+
+What an agent may do on a ticket with each role that a new desk begins with. The role counts that they have where the
+ticket is: see *Access and permissions* in [SPEC.md](../shared/domain/SPEC.md). The tests compare every line with the
+desk itself.
+
+## Operations
+
+However they are requested: by a button, a field, a key, a reply that also sets a status, or another program.
+
+${table(operationLines(({ takes }) => takes))}
+
+## Undo
+
+${table(operationLines(({ undo }) => undo))}
+
+## Commands
+
+In the window and its menus, if the state of the ticket allows them. *Reply*, *Note*, and *Send* lead to the composer;
+in its place, agents who may not write read why, and who can.
+
+${table(commandLines)}
+`;
+}
