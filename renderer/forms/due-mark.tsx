@@ -12,8 +12,8 @@ interface DueMarkProps {
   readonly dueMs: number | null;
   /** What is left of the SLA plan’s time while its clock stands still. */
   readonly pausedLeftMs: number | null;
-  /** What is due; null if it is clear. */
-  readonly target: DueTarget | null;
+  /** What is due; null if it is clear. Where room is scarce, only a reply is named, and briefly. */
+  readonly target: DueTarget | 'reply' | null;
 }
 
 /** The time left until something is due. Only overdue items have a solid background. */

@@ -16,8 +16,9 @@ export function durationText(text: Text, ms: number): string {
 }
 
 /** That the clock of an SLA plan stands still, and how much time is left. */
-export function pausedText(text: Text, leftMs: number, target: DueTarget | null): string {
-  if (leftMs === 0) return text(target ? `queue.paused.over.${target}` : 'queue.paused.over');
+export function pausedText(text: Text, leftMs: number, target: DueTarget | 'reply' | null): string {
+  if (leftMs === 0)
+    return text(target === null || target === 'reply' ? 'queue.paused.over' : `queue.paused.over.${target}`);
   return text(target ? `queue.paused.${target}` : 'queue.paused', { duration: durationText(text, leftMs) });
 }
 

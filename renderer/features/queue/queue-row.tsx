@@ -97,7 +97,13 @@ export const QueueRowOption = memo(function QueueRowOption({
         </span>
       )}
       {row.closedMs === null
-        ? shows('due') && <DueMark dueMs={row.dueMs} pausedLeftMs={row.pausedLeftMs} target={row.dueTarget} />
+        ? shows('due') && (
+            <DueMark
+              dueMs={row.dueMs}
+              pausedLeftMs={row.pausedLeftMs}
+              target={row.dueTarget === 'response' ? 'reply' : null}
+            />
+          )
         : (shows('due') || shows('closed')) && (
             <time className={styles.closed}>{text('queue.closedAt', { time: times.moment(row.closedMs, nowMs) })}</time>
           )}

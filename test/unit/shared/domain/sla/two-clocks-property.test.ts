@@ -172,18 +172,24 @@ class SlowTicket {
   }
 }
 
+type Act =
+  | keyof typeof statusIds
+  | 'reply'
+  | 'note'
+  | 'retract'
+  | { readonly to: DepartmentId }
+  | { readonly plan: string };
+
+const statusIds = { open: 'status-open', waiting: 'status-waiting', closed: 'status-closed' } as const;
+
 const step = fc.record({
   minutes: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 3000 })),
-  act: fc.constantFrom(
+  act: fc.constantFrom<Act[]>(
     ...(['waiting', 'waiting', 'open', 'open', 'closed', 'reply', 'note', 'retract'] as const),
     ...Object.keys(departments).map((to) => ({ to: to as DepartmentId })),
     ...Object.keys(plans).map((plan) => ({ plan })),
   ),
 });
-
-type Act = typeof step extends fc.Arbitrary<{ act: infer One }> ? One : never;
-
-const statusIds = { open: 'status-open', waiting: 'status-waiting', closed: 'status-closed' } as const;
 
 async function acts(desk: MemoryDesk, ticketId: string, slow: SlowTicket, act: Act, replies: string[]): Promise<void> {
   const { nowMs } = desk.clock;
