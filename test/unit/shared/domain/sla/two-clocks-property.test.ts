@@ -220,7 +220,9 @@ async function acts(desk: MemoryDesk, ticketId: string, slow: SlowTicket, act: A
       slow.repliedMs = null;
       return void (await desk.does('lena', 'commit.undo', { commit }));
     }
-    default:
+    case 'open':
+    case 'waiting':
+    case 'closed':
       if (slow.kind === act) return;
       slow.becomes(act, nowMs);
       return void (await desk.does('lena', 'status.set', { ticketId, statusId: statusIds[act] }));
