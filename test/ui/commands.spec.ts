@@ -201,6 +201,8 @@ test('the host is told once what can be done with the shown ticket, and can requ
     'ticket.transfer',
     'ticket.resolve',
     'ticket.close',
+    'ticket.delete',
+    'ticket.link',
     'ticket.mark-answered',
     'ticket.change-detail',
     'ticket.add-message',
