@@ -56,6 +56,7 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
     Math.max(0, Math.round(((nowMs - startMs) / Math.max(1, dueMs - startMs)) * 100)),
   );
   const isOver = dueMs <= nowMs;
+  const others = targets.filter(({ target }) => dueTarget !== null && target !== dueTarget);
   return (
     <section className={styles.card} data-state={isOver ? 'over' : dueMs - nowMs < 2 * hourMs ? 'soon' : 'ok'}>
       <p className={styles.line}>
@@ -70,7 +71,7 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
       <p className={styles.words}>
         {graceMs === null ? text('panel.byHand') : graceText(text, planName, graceMs, dueMs === startMs + graceMs)}
       </p>
-      <TargetLines targets={targets.filter(({ target }) => dueTarget !== null && target !== dueTarget)} />
+      {others.length > 0 && <TargetLines targets={others} />}
       {(manualDueMs === null || dueTarget !== null) && <ExplainLink details={details} />}
     </section>
   );

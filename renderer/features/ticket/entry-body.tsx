@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import { BodyFrame } from './body-frame.tsx';
 import { bodyWords } from './body-words.tsx';
@@ -6,10 +7,10 @@ import { isPlainBody } from './plain-body.ts';
 
 /**
  * The body of an entry: as elements of the window where it holds nothing else than an editor of Deskside can write, and
- * otherwise in a frame. The language is set to unknown, because a browser’s fallback fonts depend on it.
+ * otherwise in a frame. The language is set to unknown, because a browser’s fallback fonts depend on it. No component of
+ * its own: a ticket has many entries.
  */
-export function EntryBody({ entry, label }: { readonly entry: ShownEntry; readonly label: string }) {
-  const { body, bodyUrl, isRetracted } = entry;
+export function entryBody({ body, bodyUrl, isRetracted }: ShownEntry, label: string): ReactNode {
   if (!isPlainBody(body))
     return <BodyFrame key={bodyUrl} url={bodyUrl} body={body} label={label} isRetracted={isRetracted} />;
   return (

@@ -11,7 +11,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { authorName } from './author-name.ts';
 import styles from './entry.module.css';
-import { EntryBody } from './entry-body.tsx';
+import { entryBody } from './entry-body.tsx';
 import { EntryFiles } from './entry-files.tsx';
 import { EntryLinks } from './entry-links.tsx';
 import { verbOf } from './entry-verb.ts';
@@ -59,7 +59,7 @@ export const Entry = memo(function Entry({ entry, requesterName, agentNames }: E
           {moment(timeMs, nowMs)}
         </time>
       </header>
-      <EntryBody entry={entry} label={text('thread.body', { name })} />
+      {entryBody(entry, text('thread.body', { name }))}
       {links.length > 0 && <EntryLinks links={links} />}
       {attachments.length > 0 && <EntryFiles files={attachments} />}
     </article>

@@ -18,7 +18,6 @@ export function LinksCard({ details }: { readonly details: TicketDetails }) {
   const { runAction } = useAction();
   const { add } = useToasts();
   const { id: ticketId, number, links, may } = details;
-  if (links.length === 0) return null;
 
   async function remove({ number: other }: ShownTicketLink): Promise<void> {
     const answer = await deskside.ask('ticket.find', { number: other });

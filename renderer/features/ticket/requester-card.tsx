@@ -46,7 +46,7 @@ export function RequesterCard({ details }: { readonly details: TicketDetails }) 
         </dl>
       )}
       <DueCard details={details} />
-      <LinksCard details={details} />
+      {details.links.length > 0 && <LinksCard details={details} />}
       {availableActions(details).includes(addMessage) && (
         <Button wide icon={phoneIncomingIcon} onClick={() => setIsAdding(true)}>
           {text(`command.${addMessage}`)}
