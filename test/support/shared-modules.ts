@@ -4,7 +4,7 @@ import { afterAll, beforeAll, vi } from 'vitest';
  * The files of a project without isolation share the modules of their worker, which saves most of the time that loading
  * them takes. What a file put in the place of a module, the clock or the environment ends with the file.
  */
-const replaced = ['electron', 'node:os', 'node:path', '../../main/session/hash.ts'];
+const replaced = ['electron', 'node:os', 'node:path'];
 const { argv } = process;
 let environment: NodeJS.ProcessEnv;
 
