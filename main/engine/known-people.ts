@@ -25,6 +25,7 @@ export function knownTo(
   const looked: ('seen' | 'unseen' | 'unopened' | undefined)[] = [];
   const changed = new Set(unsaved.map(({ id }) => rows.ordinalOf(id)));
   let isAsking = false;
+  let seesSome: boolean | undefined;
 
   function look(group: number): 'seen' | 'unseen' | 'unopened' {
     const visibility = rows.groupAt(group);
@@ -34,18 +35,33 @@ export function knownTo(
     return found;
   }
 
+  function lookAt(ordinal: number): 'seen' | 'unseen' | 'unopened' {
+    const group = rows.groupOf(ordinal);
+    return looked[group] ?? look(group);
+  }
+
   function isSeen(ordinal: number): boolean {
     if (changed.size > 0 && changed.has(ordinal)) return false;
-    const group = rows.groupOf(ordinal);
-    const found = looked[group] ?? look(group);
+    const found = lookAt(ordinal);
     if (found === 'unseen') isAsking = true;
     return found === 'seen';
+  }
+
+  const isOpenedTicket = (ordinal: number) => lookAt(ordinal) !== 'unopened';
+
+  function seesTickets(): boolean {
+    seesSome ??= Array.from({ length: rows.groups() }, (_, group) => look(group)).includes('seen');
+    return seesSome;
   }
 
   // Called for every person with a similar name while somebody types, so it allocates as little as possible.
   return (personId) => {
     isAsking = false;
     const entries = people.entriesOf(personId);
+    // Who sees no ticket at all knows those without one: their first ticket is enough to tell.
+    if (unsaved.length === 0 && !seesTickets()) {
+      return !entries.some((id) => rows.someOfRequester(id, isOpenedTicket)) && rows.isComplete();
+    }
     for (const id of entries) if (rows.someOfRequester(id, isSeen)) return true;
     for (const ticket of unsaved) {
       if (!isOpened(ticket.intake) || !entries.includes(ticket.requester.personId)) continue;
