@@ -1,5 +1,5 @@
-import { close, constants, fdatasync, fstat, fsync, ftruncate, open, read, statSync, write } from 'node:fs';
-import { link, mkdir, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { close, constants, fdatasync, fstat, fsync, ftruncate, open, read, stat, statSync, write } from 'node:fs';
+import { link, mkdir, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Disk, type DiskFile, errorCode, type OpenFlags } from './disk.ts';
@@ -14,6 +14,7 @@ const calls = {
   fsync: promisify(fsync),
   fstat: promisify(fstat),
   ftruncate: promisify(ftruncate),
+  stat: promisify(stat),
 };
 
 const { O_APPEND, O_CREAT, O_DSYNC, O_EXCL, O_NONBLOCK = 0, O_RDONLY, O_RDWR, O_TRUNC } = constants;
@@ -160,7 +161,7 @@ async function makeOne(path: string): Promise<string[]> {
 
 async function isFolder(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isDirectory();
+    return (await calls.stat(path)).isDirectory();
   } catch {
     return false; // Report why it could not be created.
   }
@@ -181,7 +182,7 @@ export const nodeDisk: Disk = {
   },
   stat: async (path) => {
     try {
-      const { size, mtimeMs } = await stat(path);
+      const { size, mtimeMs } = await calls.stat(path);
       return { size, changedMs: mtimeMs };
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return undefined;
