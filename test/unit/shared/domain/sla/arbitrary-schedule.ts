@@ -88,6 +88,42 @@ export interface Case {
   readonly startMs: number;
 }
 
+/** An opening that holds in every week, so that no plan runs out of hours. */
+const everyDay: WeeklySpan = { days: [1, 2, 3, 4, 5, 6, 7], from: '10:00', to: '12:30' };
+
+/** Any hours in a zone with at least two and a half each day, and with holidays close to a start. */
+function someHours(timeZone: string, startMs: number): fc.Arbitrary<ScheduleHours> {
+  return fc.record({
+    timeZone: fc.constant(timeZone),
+    always: fc.constant(false),
+    weekly: fc.array(weeklySpan, { maxLength: 3 }).map((spans) => [everyDay, ...spans]),
+    holidays: fc.array(holidayNear(timeZone, startMs), { maxLength: 4 }),
+  });
+}
+
+export interface Changing {
+  readonly startMs: number;
+  /** Hours in a zone whose clocks are changed soon, in one where they are not, and others to replace them by. */
+  readonly hours: readonly [ScheduleHours, ScheduleHours];
+  readonly edited: readonly ScheduleHours[];
+}
+
+/** Schedules at a time shortly before clocks are changed. */
+export const schedulesAtAChange: fc.Arbitrary<Changing> = fc
+  .constantFrom(...nastyZones)
+  .chain(([timeZone, ...changes]) =>
+    fc.tuple(fc.constant(timeZone), fc.constantFrom(...changes), fc.integer({ min: 0, max: 4 * 1440 })),
+  )
+  .chain(([timeZone, change, earlier]) => {
+    const startMs = Date.parse(change) - earlier * 60_000;
+    const here = someHours(timeZone, startMs);
+    return fc.record({
+      startMs: fc.constant(startMs),
+      hours: fc.tuple(here, someHours('Asia/Kolkata', startMs)),
+      edited: fc.array(here, { minLength: 1, maxLength: 2 }),
+    });
+  });
+
 /** A schedule in a nasty zone, with holidays close to a start that is a whole minute and often close to a change. */
 export const scheduleAndStart: fc.Arbitrary<Case> = fc
   .constantFrom(...nastyZones)
