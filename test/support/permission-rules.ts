@@ -9,10 +9,17 @@ export type Need = Permission | 'any' | 'administrator' | 'nobody' | readonly Pe
 type OperationCall = { [Name in OperationName]: readonly [Name, InputOf<Name>] }[OperationName];
 
 /** The state of a ticket before the operation. */
-export type Before = 'Lena’s' | 'nobody’s' | 'closed by Lena' | 'resolved by Lena' | 'answered';
+export type Before =
+  | 'Lena’s'
+  | 'nobody’s'
+  | 'closed by Lena'
+  | 'resolved by Lena'
+  | 'deleted by Lena'
+  | 'linked by Lena'
+  | 'answered';
 
 interface Rule {
-  readonly ask: (desk: MemoryDesk, ticketId: string) => OperationCall;
+  readonly ask: (desk: MemoryDesk, ticketId: string, otherId: string) => OperationCall;
   readonly takes: readonly Need[];
   /** Whether it is about a ticket that is there. */
   readonly isOnTicket?: false;
@@ -21,6 +28,10 @@ interface Rule {
   readonly undo?: readonly Need[];
   /** Whether it changes the assignee, possibly to the agent who does it. */
   readonly assigns?: 'them' | 'another';
+  /** Whether it is about two tickets, which stand in the same way to the agent. */
+  readonly isOnTwo?: true;
+  /** Whether assigning the ticket before or afterwards, to show it to an agent, would be refused or change its status. */
+  readonly isUnassignable?: true;
   /** Whether it transfers the ticket to a department without agents and refers it to its own. */
   readonly moves?: true;
 }
@@ -86,8 +97,9 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
     'a resolved one': {
       ask: (_desk, id) => ['status.confirm', { ticketId: id, how: 'phone' }],
       takes: ['ticket.close'],
-      // Undoing it is not tried: showing the ticket to its agent, by assigning it, reopens it.
       before: 'resolved by Lena',
+      undo: ['ticket.close'],
+      isUnassignable: true,
     },
   },
   'conversation.post': {
@@ -199,18 +211,43 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
     },
   },
   'link.add': {
+    'to another': {
+      ask: (_desk, id, otherId) => ['link.add', { ticketId: id, otherId, kind: 'related' }],
+      takes: ['ticket.link'],
+      undo: ['ticket.link'],
+      isOnTwo: true,
+    },
     'to itself': {
       ask: (_desk, id) => ['link.add', { ticketId: id, otherId: id, kind: 'related' }],
       takes: ['ticket.link'],
     },
   },
   'link.remove': {
+    'to another': {
+      ask: (_desk, id, otherId) => ['link.remove', { ticketId: id, otherId }],
+      takes: ['ticket.link'],
+      before: 'linked by Lena',
+      undo: ['ticket.link'],
+      isOnTwo: true,
+    },
     'to itself': { ask: (_desk, id) => ['link.remove', { ticketId: id, otherId: id }], takes: ['ticket.link'] },
   },
   'ticket.delete': {
-    it: { ask: (_desk, id) => ['ticket.delete', { ticketId: id }], takes: ['ticket.delete'] },
+    it: {
+      ask: (_desk, id) => ['ticket.delete', { ticketId: id }],
+      takes: ['ticket.delete'],
+      undo: ['ticket.delete'],
+      isUnassignable: true,
+    },
   },
   'ticket.restore': {
+    'one that is deleted': {
+      ask: (_desk, id) => ['ticket.restore', { ticketId: id }],
+      takes: ['ticket.delete'],
+      before: 'deleted by Lena',
+      undo: ['ticket.delete'],
+      isUnassignable: true,
+    },
     'one that is not deleted': {
       ask: (_desk, id) => ['ticket.restore', { ticketId: id }],
       takes: ['ticket.delete'],

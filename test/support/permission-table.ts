@@ -1,7 +1,9 @@
 import { type Need as CommandNeed, lackOf, ticketNeeds } from '../../shared/bridge/command-needs.ts';
-import { commandRows } from '../../shared/bridge/commands.ts';
+import { type CommandId, commandRows } from '../../shared/bridge/commands.ts';
 import { type Permission, permissionSchema } from '../../shared/domain/permission.ts';
 import { role } from '../../shared/domain/records/role.ts';
+import type { TicketState } from '../../shared/domain/ticket-state.ts';
+import { offeredStatuses } from '../../shared/views/offered-statuses.ts';
 import { isMet, type Need, rules } from './permission-rules.ts';
 
 interface StartingRole {
@@ -71,6 +73,44 @@ const commandLines = commandRows
     }),
   ]);
 
+/** What an agent may choose in a field, beside what the ticket has. */
+function offers(state: TicketState, { permissions }: StartingRole): boolean {
+  return offeredStatuses([{ id: 'status-other', state }], 'status-present', permissions).length > 0;
+}
+
+const byCommand = (id: CommandId) => (each: StartingRole) => {
+  const { when } = commandRows.find((command) => command.id === id) ?? { when: [] };
+  return lackOf(when, met(each)) === undefined;
+};
+
+const byOperation =
+  <Name extends keyof typeof rules>(name: Name, variant: string) =>
+  ({ permissions }: StartingRole) =>
+    isMet(rules[name][variant]?.takes ?? ['nobody'], new Set(permissions), false);
+
+/** Every way to set a status: what the window offers, and what the desk does for any program. */
+export const statusRoutes: readonly (readonly [
+  route: string,
+  state: TicketState,
+  isAllowed: (each: StartingRole) => boolean,
+])[] = [
+  ['The button, key, or menu item *Resolve*', 'closed', byCommand('ticket.resolve')],
+  ['The menu item *Close*', 'closed', byCommand('ticket.close')],
+  ['The menu item *Requester confirmed*', 'closed', byCommand('ticket.confirm')],
+  ['The field *Status*: a closed one', 'closed', (each) => offers('closed', each)],
+  [
+    '*Send and resolve*, or a reply with another closed status',
+    'closed',
+    byOperation('conversation.post', 'a closing reply'),
+  ],
+  ['A note with a closed status', 'closed', byOperation('conversation.post', 'a closing note')],
+  ['Another program, with `status.set`: a closed one', 'closed', byOperation('status.set', 'a closed one')],
+  ['The button, key, or menu item *Reopen*', 'open', byCommand('ticket.reopen')],
+  ['The field *Status*: another open one', 'open', (each) => offers('open', each)],
+  ['Another program, with `status.set`: another open one', 'open', byOperation('status.set', 'another open one')],
+  ['Another program, with `status.set`: reopening', 'open', byOperation('status.set', 'an open one again')],
+];
+
 /** The page about what each role of a new desk may do. */
 export function permissionPage(): string {
   return `# What the roles allow
@@ -84,6 +124,12 @@ desk itself.
 However they are requested: by a button, a field, a key, a reply that also sets a status, or another program.
 
 ${table(operationLines(({ takes }) => takes))}
+
+## Ways to set a status
+
+The window offers what the desk allows, whichever way an agent takes.
+
+${table(statusRoutes.map(([route, , isAllowed]) => [route, ...roles.map((each) => answer(isAllowed(each)))]))}
 
 ## Undo
 

@@ -1,3 +1,4 @@
+import { offeredStatuses } from '../../../shared/views/offered-statuses.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { statusMark } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -10,9 +11,7 @@ export function StatusRow({ details, choices, isInFront }: DetailRowProps) {
   const text = useText();
   const { may, statusId, statusName, statusKind } = details;
   const { setStatus, dialog } = useSetStatus(details, choices, useOnce(details));
-  const options = choices.statuses.filter(
-    ({ id, state }) => id === statusId || may.includes(state === 'open' ? 'ticket.create' : 'ticket.close'),
-  );
+  const options = offeredStatuses(choices.statuses, statusId, may);
 
   return (
     <>

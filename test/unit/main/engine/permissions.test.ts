@@ -62,6 +62,15 @@ async function deskWith(placed: (rank: Rank) => object): Promise<MemoryDesk> {
   return memoryDesk([...rankRecords, away, team, keeper, ...agents]);
 }
 
+/** The ticket that a rule is about, and the other one if it is about two. */
+async function ticketsOf(desk: MemoryDesk, { before, isOnTwo }: Tried['rule']): Promise<Tried['tickets']> {
+  const ticketId = await ticketOf(desk, before);
+  if (!isOnTwo) return [ticketId];
+  const otherId = await ticketOf(desk);
+  if (before === 'linked by Lena') await desk.does('lena', 'link.add', { ticketId, otherId, kind: 'related' });
+  return [ticketId, otherId];
+}
+
 async function ticketOf(desk: MemoryDesk, before: Before = 'Lena’s'): Promise<string> {
   const opening = {
     ...someTicket(),
@@ -72,6 +81,7 @@ async function ticketOf(desk: MemoryDesk, before: Before = 'Lena’s'): Promise<
   if (before === 'closed by Lena') await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-closed' });
   if (before === 'resolved by Lena')
     await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-resolved' });
+  if (before === 'deleted by Lena') await desk.does('lena', 'ticket.delete', { ticketId: id });
   if (before === 'answered') await desk.does('lena', 'answered.mark', { ticketId: id });
   return id;
 }
@@ -79,24 +89,33 @@ async function ticketOf(desk: MemoryDesk, before: Before = 'Lena’s'): Promise<
 interface Tried {
   readonly rank: Rank;
   readonly rule: (typeof named)[number];
-  readonly ticketId: string;
+  readonly tickets: readonly [ticketId: string, otherId?: string];
+}
+
+function calls(desk: MemoryDesk, rule: Tried['rule'], [ticketId, otherId = '']: Tried['tickets']) {
+  return rule.ask(desk, ticketId, otherId);
 }
 
 /** Lets the agents see the tickets in the way that their standing says. */
 async function show(desk: MemoryDesk, { theirs, referred }: Standing, tried: readonly Tried[]): Promise<void> {
+  const shown = tried.flatMap(({ rank, tickets }) =>
+    tickets.filter((ticketId) => ticketId !== undefined).map((ticketId) => ({ rank, ticketId })),
+  );
   if (theirs) {
     const answers = (agentId: string) =>
       theirs === 'agent' ? { agentId, teamId: null } : { agentId: null, teamId: 'team-tried' };
     await Promise.all(
-      tried.map(({ rank, ticketId }) => desk.does('lena', 'assignment.assign', { ticketId, ...answers(idOf(rank)) })),
+      shown.map(({ rank, ticketId }) => desk.does('lena', 'assignment.assign', { ticketId, ...answers(idOf(rank)) })),
     );
   }
   if (referred) {
     const to = { agent: idOf, team: () => 'team-tried', department: () => 'department-sales' }[referred];
     const zed = strangeDevice('device-zed');
-    const referral = ({ rank, ticketId }: Tried) =>
-      zed.writes([onTicket(ticketId, 'referral.added', { kind: referred, id: to(rank) })]);
-    await desk.engine.ingest(tried.map(referral));
+    await desk.engine.ingest(
+      shown.map(({ rank, ticketId }) =>
+        zed.writes([onTicket(ticketId, 'referral.added', { kind: referred, id: to(rank) })]),
+      ),
+    );
   }
 }
 
@@ -170,13 +189,13 @@ describe.each(Object.entries(standings))(`an agent %s (SEED=${seed})`, (_where, 
     const tried = await Promise.all(
       triedBy(standing).flatMap((rank) =>
         named
-          .filter((rule) => isTried(rank, rule))
-          .map(async (rule) => ({ rank, rule, ticketId: await ticketOf(desk, rule.before) })),
+          .filter((rule) => isTried(rank, rule) && !(standing.theirs && rule.isUnassignable))
+          .map(async (rule) => ({ rank, rule, tickets: await ticketsOf(desk, rule) })),
       ),
     );
     await show(desk, standing, tried);
     if (standing.hasLeft) await leave(desk);
-    const asks = tried.map(({ rank, rule, ticketId }) => [rank, rule.ask(desk, ticketId)] as const);
+    const asks = tried.map(({ rank, rule, tickets }) => [rank, calls(desk, rule, tickets)] as const);
     const expected = ({ rank, rule }: Tried) => expectedOf(rank, standing, rule.takes, rule, false);
     const found = await Promise.all(
       asks.map(async ([rank, [name, input]]) => outcomeOf(await desk.as(idOf(rank), name, input), 'refused')),
@@ -186,15 +205,17 @@ describe.each(Object.entries(standings))(`an agent %s (SEED=${seed})`, (_where, 
 
   test('U12, U14: may undo what they could change back by hand there, and nothing else', async () => {
     const desk = await deskWith(() => ({}));
-    const undoable = named.filter((rule) => rule.undo !== undefined && !(standing.theirs && rule.assigns));
+    const undoable = named.filter(
+      (rule) => rule.undo !== undefined && !(standing.theirs && (rule.assigns || rule.isUnassignable)),
+    );
     const done = await Promise.all(
       triedBy(standing).flatMap((rank) =>
         undoable
           .filter((rule) => isTried(rank, rule))
           .map(async (rule) => {
-            const ticketId = await ticketOf(desk, rule.before);
-            const [name, input] = rule.ask(desk, ticketId);
-            return { rank, rule, ticketId, commit: expectDone(await desk.as(idOf(rank), name, input)).commit };
+            const tickets = await ticketsOf(desk, rule);
+            const [name, input] = calls(desk, rule, tickets);
+            return { rank, rule, tickets, commit: expectDone(await desk.as(idOf(rank), name, input)).commit };
           }),
       ),
     );

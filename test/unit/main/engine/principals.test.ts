@@ -55,6 +55,7 @@ async function ticketOf(before?: string): Promise<string> {
   if (before === 'closed by Lena') await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-closed' });
   if (before === 'resolved by Lena')
     await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-resolved' });
+  if (before === 'deleted by Lena') await desk.does('lena', 'ticket.delete', { ticketId: id });
   if (before === 'answered') await desk.does('lena', 'answered.mark', { ticketId: id });
   return id;
 }
@@ -80,9 +81,9 @@ const principals: { readonly [Kind in keyof typeof may]: (ticketId: string) => P
 describe.each(Object.keys(may) as (keyof typeof may)[])('a %s', (kind) => {
   test.each(asked)(
     'A30, A31, A32, A33: may use $name ($variant), or hears why not',
-    async ({ name, variant, ask, before }) => {
+    async ({ name, variant, ask, before, isOnTwo }) => {
       const ticketId = await ticketOf(before);
-      const [, input] = ask(desk, ticketId);
+      const [, input] = ask(desk, ticketId, isOnTwo ? await ticketOf() : '');
       const result = await run(name, input, principals[kind](ticketId));
       if (may[kind].includes(name) && !(kind === 'visitor' && beyond.includes(variant))) {
         // A refusal is the domain's answer to what was asked, not to who asked.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commandRows } from '../../../../shared/bridge/commands.ts';
 import { type Permission, permissionSchema } from '../../../../shared/domain/permission.ts';
 import { type Need, rules } from '../../../support/permission-rules.ts';
-import { permissionPage } from '../../../support/permission-table.ts';
+import { permissionPage, statusRoutes } from '../../../support/permission-table.ts';
 
 /** The permissions that a command of the window needs. */
 function neededBy(when: readonly string[]): Permission[] {
@@ -16,6 +16,16 @@ function takenBy(operation: keyof typeof rules, variant: string): readonly Need[
 describe('the page about roles', () => {
   test('A61: says of every operation, undo, and command what each role of a new desk allows', async () => {
     await expect(permissionPage()).toMatchFileSnapshot('../../../../docs/permissions.md');
+  });
+});
+
+describe('a way to set a status', () => {
+  test.each(statusRoutes)('A61: %s needs what any other way to an equal status needs', (_route, state, isAllowed) => {
+    const right = state === 'closed' ? 'ticket.close' : 'ticket.create';
+    const others = permissionSchema.options.filter((permission) => permission !== right);
+    const roleOf = (permissions: readonly Permission[]) => ({ name: '', permissions });
+    expect([isAllowed(roleOf(permissionSchema.options)), isAllowed(roleOf(others))]).toEqual([true, false]);
+    expect(isAllowed(roleOf([right, 'ticket.reply']))).toBe(true);
   });
 });
 

@@ -1,0 +1,14 @@
+import type { Id } from '../domain/id.ts';
+import type { Permission } from '../domain/permission.ts';
+import type { TicketState } from '../domain/ticket-state.ts';
+
+/** The statuses that a ticket has or that an agent may give it. */
+export function offeredStatuses<Status extends { readonly id: Id; readonly state: TicketState }>(
+  statuses: readonly Status[],
+  presentId: Id,
+  may: readonly Permission[],
+): readonly Status[] {
+  return statuses.filter(
+    ({ id, state }) => id === presentId || may.includes(state === 'open' ? 'ticket.create' : 'ticket.close'),
+  );
+}
