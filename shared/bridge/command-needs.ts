@@ -35,6 +35,8 @@ const stateNeeds = {
   'is-answered': ({ isWaitingForUs }) => !isWaitingForUs,
   'is-deleted': ({ isDeleted }) => isDeleted,
   'is-not-deleted': ({ isDeleted }) => !isDeleted,
+  'is-followed': ({ isFollowed }) => isFollowed,
+  'is-not-followed': ({ isFollowed }) => !isFollowed,
   'has-no-agent': ({ agentId }) => agentId === null,
 } as const satisfies Readonly<Record<string, (details: TicketDetails) => boolean>>;
 

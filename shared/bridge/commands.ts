@@ -186,6 +186,22 @@ export const commandRows = [
     shownAs: 'button',
     runs: 'ticket.restore',
   },
+  {
+    ...action,
+    id: 'ticket.follow',
+    when: [...onTicket, 'is-not-deleted', 'is-not-followed'],
+    shownAs: 'item',
+    runs: 'ticket.follow',
+    letter: 'F',
+  },
+  {
+    ...action,
+    id: 'ticket.unfollow',
+    when: [...onTicket, 'is-not-deleted', 'is-followed'],
+    shownAs: 'item',
+    runs: 'ticket.unfollow',
+    letter: 'F',
+  },
   { ...action, id: 'ticket.link', when: [...onTicket, 'ticket.link'], shownAs: 'item', asks: true },
   {
     ...action,

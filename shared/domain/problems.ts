@@ -101,6 +101,8 @@ export const problems = {
   'link.itself': [],
   'link.already': ['number'],
   'link.none': [],
+  'follow.already': [],
+  'follow.none': [],
   'ticket.deleted': [],
   'ticket.not-deleted': [],
   'plan.unchanged': [],

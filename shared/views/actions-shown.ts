@@ -111,6 +111,8 @@ const parts: Readonly<Record<string, string>> = {
   'ticket.restored': 'deletion',
   'link.added': 'links',
   'link.removed': 'links',
+  'follower.added': 'followers',
+  'follower.removed': 'followers',
   'answered.marked': 'answered',
   'conversation.retracted': 'entry',
   'referral.added': 'access',

@@ -54,6 +54,7 @@ export type ShownChange =
   | { readonly what: 'answered'; readonly isAnswered: boolean }
   | { readonly what: 'linked' | 'unlinked'; readonly link: Link['kind']; readonly number: string }
   | { readonly what: 'deleted' | 'restored' }
+  | { readonly what: 'followed' | 'unfollowed' }
   | { readonly what: 'requester'; readonly from: string; readonly to: string }
   | { readonly what: 'referral'; readonly name: string }
   /** What the retracted entry was. */
@@ -131,6 +132,8 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
   'answered.marked': ({ mark }) => ({ what: 'answered', isAnswered: partOf(mark, 'isAnswered') === true }),
   'ticket.deleted': () => ({ what: 'deleted' }),
   'ticket.restored': () => ({ what: 'restored' }),
+  'follower.added': () => ({ what: 'followed' }),
+  'follower.removed': () => ({ what: 'unfollowed' }),
   'link.added': (link) => shownLink('linked', link),
   'link.removed': (link) => shownLink('unlinked', link),
   'requester.changed': ({ from, to }, records) => ({

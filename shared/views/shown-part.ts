@@ -10,6 +10,7 @@ const parts: ReadonlySet<string> = new Set([
   'department',
   'due',
   'entry',
+  'followers',
   'links',
   'plan',
   'requester',

@@ -1,4 +1,4 @@
-import type { AgentAccess } from '../domain/access.ts';
+import { type AgentAccess, agentAccess, canSee } from '../domain/access.ts';
 import { urgencyOf } from '../domain/conditions/order.ts';
 import type { Id } from '../domain/id.ts';
 import type { Permission } from '../domain/permission.ts';
@@ -8,6 +8,7 @@ import { currentName } from '../domain/records/listed.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
+import { isFollowing } from '../domain/ticket/followers.ts';
 import type { Link } from '../domain/ticket/links.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
 import type { DueTarget } from '../domain/ticket/targets.ts';
@@ -58,6 +59,9 @@ export interface TicketDetails {
   readonly pausedLeftMs: number | null;
   readonly requester: ShownPerson;
   readonly links: readonly ShownTicketLink[];
+  /** The agents who follow the ticket and have access to it, by name. */
+  readonly followers: readonly ShownAgent[];
+  readonly isFollowed: boolean;
   /** Whether the requester’s next message reopens the ticket, if it is closed; otherwise it becomes a new one. */
   readonly isReopenable: boolean;
   /** Read-only until it is restored. */
@@ -71,6 +75,11 @@ export interface TicketDetails {
 
 /** Another ticket by its number: its id is not told, because not everybody may see it. */
 export type ShownTicketLink = Pick<Link, 'kind' | 'number'>;
+
+export interface ShownAgent {
+  readonly id: Id;
+  readonly name: string;
+}
 
 export type ShownPerson = Pick<RecordOf<'person'>, 'id' | 'name' | 'email' | 'phone' | 'place'>;
 
@@ -120,6 +129,8 @@ export function ticketDetails(
     pausedLeftMs: row.pausedLeftMs,
     requester: shownPerson(records, requester.personId),
     links: ticket.links.links.map(({ kind, number }) => ({ kind, number })),
+    followers: shownFollowers(records, ticket),
+    isFollowed: isFollowing(ticket.followers, access.agentId),
     isReopenable: currentRecord(records, 'status', status.statusId)?.reopenable ?? false,
     isDeleted: row.isDeleted,
     isWaitingForUs: row.isWaitingForUs,
@@ -129,6 +140,17 @@ export function ticketDetails(
       .map(({ id: departmentId }) => departmentId)
       .filter((departmentId) => seesAfterTransfer(access, ticket, departmentId)),
   };
+}
+
+/** A follower without access is told nothing, and follows again once they have it. */
+function shownFollowers(records: DeskRecords, ticket: Ticket): readonly ShownAgent[] {
+  return ticket.followers.agents
+    .filter(({ agentId }) => {
+      const access = agentAccess(records, agentId);
+      return access !== undefined && canSee(access, ticket);
+    })
+    .map(({ agentId }) => ({ id: agentId, name: currentName(records, 'agent', agentId) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 export function shownPerson(records: DeskRecords, personId: Id): ShownPerson {

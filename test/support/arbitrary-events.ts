@@ -142,6 +142,8 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
     { requiredKeys: ['from', 'to'] },
   ),
   'answered.marked': fc.record({ mark: fc.option(mark), from: fc.option(mark) }),
+  'follower.added': fc.record({ agentId: word }),
+  'follower.removed': fc.record({ agentId: word }),
   'link.added': link,
   'link.removed': link,
   'ticket.deleted': fc.constant({}),

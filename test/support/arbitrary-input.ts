@@ -52,6 +52,8 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'answered.clear': { ticketId },
     'link.add': { ticketId, otherId: 'ticket-none', kind: 'related' },
     'link.remove': { ticketId, otherId: 'ticket-none' },
+    'ticket.follow': { ticketId },
+    'ticket.unfollow': { ticketId },
     'ticket.delete': { ticketId },
     'ticket.restore': { ticketId },
     'requester.change': { ticketId, requester },

@@ -84,6 +84,9 @@ async function live(desk: TestDesk, clock: { nowMs: number }): Promise<string> {
   await step('jane', 'status.set', { ticketId, statusId: 'status-waiting' });
   await step('jane', 'status.set', { ticketId, statusId: 'status-open' });
   await step('jane', 'answered.mark', { ticketId });
+  await step('jane', 'ticket.follow', { ticketId });
+  await step('john', 'ticket.follow', { ticketId });
+  await step('john', 'ticket.unfollow', { ticketId });
   await step('jane', 'ticket.delete', { ticketId });
   await step('jane', 'ticket.restore', { ticketId });
   const [otherId = ''] = expectDone(await desk.as('jane', 'ticket.open', someTicket())).ticketIds;

@@ -232,6 +232,12 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
     },
     'to itself': { ask: (_desk, id) => ['link.remove', { ticketId: id, otherId: id }], takes: ['ticket.link'] },
   },
+  'ticket.follow': {
+    it: { ask: (_desk, id) => ['ticket.follow', { ticketId: id }], takes: [], undo: [] },
+  },
+  'ticket.unfollow': {
+    'one that is not followed': { ask: (_desk, id) => ['ticket.unfollow', { ticketId: id }], takes: [] },
+  },
   'ticket.delete': {
     it: {
       ask: (_desk, id) => ['ticket.delete', { ticketId: id }],

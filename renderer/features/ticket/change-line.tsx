@@ -1,4 +1,6 @@
 import * as arrowRightLeft from 'lucide-react/icons/arrow-right-left';
+import * as bell from 'lucide-react/icons/bell';
+import * as bellOff from 'lucide-react/icons/bell-off';
 import * as calendarClock from 'lucide-react/icons/calendar-clock';
 import * as circleCheck from 'lucide-react/icons/circle-check';
 import * as circleDot from 'lucide-react/icons/circle-dot';
@@ -44,6 +46,8 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   confirmed: drawnIcon(circleCheck, size),
   linked: drawnIcon(link, size),
   unlinked: drawnIcon(unlink, size),
+  followed: drawnIcon(bell, size),
+  unfollowed: drawnIcon(bellOff, size),
   deleted: drawnIcon(trash, size),
   restored: drawnIcon(rotateCcw, size),
   paused: drawnIcon(pause, size),

@@ -77,6 +77,9 @@ function actionText(telling: Telling, change: ShownChange): string {
       return text(`change.linked.${change.link}`, { number: change.number });
     case 'unlinked':
       return text('change.unlinked', { number: change.number });
+    case 'followed':
+    case 'unfollowed':
+      return text(`change.${change.what}`);
     case 'deleted':
       return text('change.deleted');
     case 'restored':

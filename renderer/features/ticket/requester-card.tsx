@@ -10,6 +10,7 @@ import { EmailWords } from '../../ui/email-words.tsx';
 import { ActionDialog as MessageDialog } from './actions/add-message.tsx';
 import { availableActions } from './available-actions.ts';
 import { DueCard } from './due-card.tsx';
+import { FollowersCard } from './followers-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import styles from './requester-card.module.css';
 
@@ -52,6 +53,7 @@ export function RequesterCard({ details }: { readonly details: TicketDetails }) 
           {text(`command.${addMessage}`)}
         </Button>
       )}
+      <FollowersCard details={details} />
       {isAdding && <MessageDialog details={details} onClose={() => setIsAdding(false)} />}
     </>
   );

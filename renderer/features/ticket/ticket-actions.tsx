@@ -13,6 +13,7 @@ import menu from '../../ui/menu.module.css';
 import { actionDialog, type DraftAction } from './action-dialogs.ts';
 import { actionsShownAs, availableActions, rowOfAction } from './available-actions.ts';
 import styles from './ticket-actions.module.css';
+import { useActionLetters } from './use-action-letters.ts';
 import { useOnce } from './use-once.ts';
 import { useSetStatus } from './use-set-status.tsx';
 
@@ -56,6 +57,7 @@ export function TicketActions({ details, myId, continued, onContinued }: TicketA
     onContinued();
   }, [continued, onContinued]);
 
+  useActionLetters(actions, perform);
   useCommands(({ do: wanted }) => {
     const taken = actions.find((id) => id === wanted);
     if (taken) perform(taken);

@@ -99,6 +99,8 @@ export const problems = {
   'link.itself': 'A ticket can’t be linked to itself. Enter another number.',
   'link.already': 'The ticket is already linked to #{number}.',
   'link.none': 'The tickets are no longer linked.',
+  'follow.already': 'You already follow this ticket.',
+  'follow.none': 'You don’t follow this ticket.',
   'ticket.deleted': 'The ticket is deleted. Restore it first.',
   'ticket.not-deleted': 'The ticket isn’t deleted.',
   'plan.unchanged': 'The ticket already has this SLA plan.',

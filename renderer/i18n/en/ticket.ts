@@ -94,6 +94,7 @@ export const ticket = {
   'ticket.isDeleted': 'This ticket is deleted.',
   'ticket.isDeleted.words': 'It can be read, but not changed. Restore it to work on it again.',
   'ticket.isDeleted.readOnly': 'It can be read, but not changed. An agent who may delete tickets can restore it.',
+  'followers.title': 'Followers',
   'links.title': 'Linked tickets',
   'links.related': 'Related',
   'links.follows': 'Follow-up of',

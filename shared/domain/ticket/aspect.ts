@@ -5,8 +5,8 @@ import type { StampedEvent } from '../event.ts';
 
 /**
  * The undo of one event: the inverse event, or the name of what stays because it changed since. `takes` lists what a
- * role must allow for doing the same by hand: one of these; empty if it cannot be done by hand and only follows from
- * something else.
+ * role must allow for doing the same by hand: one of these; empty if that takes nothing but access, or if it cannot be
+ * done by hand and only follows from something else.
  */
 export type Inverse =
   | { readonly type: string; readonly data: unknown; readonly takes: readonly AskedOfRole[] }

@@ -11,6 +11,7 @@ import { deletion, deletionOperations } from './deletion.ts';
 import { department, departmentOperations } from './department.ts';
 import { due } from './due.ts';
 import { fieldOperations, plainFields } from './fields.ts';
+import { followerOperations, followers } from './followers.ts';
 import { intake } from './intake.ts';
 import { linkOperations, links } from './links.ts';
 import { referrals } from './referrals.ts';
@@ -33,6 +34,7 @@ export const aspects = {
   requester,
   answered,
   links,
+  followers,
   deletion,
   undone,
 } as const;
@@ -49,6 +51,7 @@ export const aspectOperations = [
   ...requesterOperations,
   ...answeredOperations,
   ...linkOperations,
+  ...followerOperations,
   ...deletionOperations,
 ] as const;
 

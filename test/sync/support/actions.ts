@@ -101,6 +101,7 @@ const actions = {
   ],
   answered: ({ ticketId, a }) => [one(['answered.mark', 'answered.clear'], a), { ticketId }],
   confirm: ({ ticketId, a }) => ['status.confirm', { ticketId, how: one(['phone', 'message'], a) }],
+  follow: ({ ticketId, a }) => [one(['ticket.follow', 'ticket.unfollow'], a), { ticketId }],
   delete: ({ ticketId, a }) => [one(['ticket.delete', 'ticket.restore', 'ticket.restore'], a), { ticketId }],
   claim: ({ ticketId }) => ['assignment.claim', { ticketId }],
   release: ({ ticketId }) => ['assignment.release', { ticketId }],

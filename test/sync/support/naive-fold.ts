@@ -38,6 +38,7 @@ function ticketModel(id: string) {
     requester: { personId: '' } as Loose,
     deletion: { deletedMs: null as unknown },
     links: { links: [] as Loose[] },
+    followers: { agents: [] as Loose[] },
     answered: { mark: null as unknown },
     undone: { commits: [] as unknown[] },
   };
@@ -125,6 +126,13 @@ function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent):
       };
       break;
     }
+    case 'follower.added':
+      if (ticket.followers.agents.every(({ agentId }) => agentId !== data.agentId))
+        ticket.followers.agents.push({ agentId: data.agentId, since: commit.stamp });
+      break;
+    case 'follower.removed':
+      ticket.followers.agents = ticket.followers.agents.filter(({ agentId }) => agentId !== data.agentId);
+      break;
     case 'ticket.deleted':
       ticket.deletion = { deletedMs: timeMs };
       break;

@@ -17,6 +17,10 @@ const situation = {
 };
 const all: readonly Need[] = [...needsMet(situation), ...ticketNeeds];
 
+function isOpposite(own: Need, other: Need): boolean {
+  return own === other.replace(/^is-/, 'is-not-') || other === own.replace(/^is-/, 'is-not-');
+}
+
 describe.each(commandRows)('W30: the command $id', (row) => {
   const { menu, keys, scope, letter }: CommandRow = row;
 
@@ -31,10 +35,11 @@ describe.each(commandRows)('W30: the command $id', (row) => {
     expect(menu !== undefined || letter !== undefined || (keys !== undefined && scope !== undefined)).toBe(true);
   });
 
-  test('has keys that write nothing, and a letter of its own', () => {
+  test('has keys that write nothing, and a letter of its own, or one of an opposite that is unavailable when it is', () => {
     if (keys !== undefined) expect(keys).toMatch(/^(Mod\+(Shift\+)?\S+|(Shift\+)?F\d+)$/);
     expect(rows.filter((other) => keys !== undefined && other.keys === keys)).toHaveLength(keys === undefined ? 0 : 1);
-    expect(rows.filter((other) => letter !== undefined && other.letter === letter)).toHaveLength(letter ? 1 : 0);
+    const same = rows.filter((other) => other !== row && letter !== undefined && other.letter === letter);
+    for (const { when } of same) expect(when.some((need) => row.when.some((own) => isOpposite(own, need)))).toBe(true);
     expect(scope === undefined || keys !== undefined).toBe(true);
   });
 

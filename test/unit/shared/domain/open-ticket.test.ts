@@ -35,6 +35,7 @@ describe('a new ticket', () => {
       custom: {},
       answered: { mark: null },
       links: { links: [] },
+      followers: { agents: [] },
       deletion: { deletedMs: null },
       status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null },
       conversation: {

@@ -102,8 +102,10 @@ describe('undo', () => {
       'record.restore',
       'record.retire',
       'status.confirm',
+      'ticket.follow',
       'ticket.open',
       'ticket.restore',
+      'ticket.unfollow',
     ]);
   });
 
