@@ -264,3 +264,24 @@ test('T110, T111: a deleted ticket leaves its queue, is read-only among the dele
   await expect(lastLine(page)).toContainText('restored the ticket');
   await expect(page.getByText('No deleted tickets')).toBeVisible();
 });
+
+test('T120, T122: an agent follows a ticket with one key, is listed, and unfollows it by button, menu, or undo', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Interesting for several');
+  const followers = page.getByRole('region', { name: 'Followers' });
+  await expect(followers).not.toContainText('Jane Doe');
+  await page.locator('#ticket-heading').focus();
+  await page.keyboard.press('f');
+  await expect(followers.getByRole('listitem')).toHaveText(['Jane Doe']);
+  await expect(lastLine(page)).toContainText('followed the ticket');
+  await followers.getByRole('button', { name: 'Unfollow' }).click();
+  await expect(followers.getByRole('listitem')).toHaveCount(0);
+  await expect(lastLine(page)).toContainText('stopped following the ticket');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(followers.getByRole('listitem')).toHaveText(['Jane Doe']);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Unfollow' }).click();
+  await expect(followers.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
+});
