@@ -137,7 +137,7 @@ const avoided: readonly (readonly [pattern: RegExp, instead: string])[] = [
 
 /** Labels are in sentence case; these names keep their capitals, and menus name keys. */
 const names =
-  /\b(?:Deskside|Agents|Drafts|Assign|Chromium|macOS|Windows|Linux|Mac|System Settings|General|Login Items|Settings|Apps|Startup|Install|Jane|John|Doe|Support|Sales|Maintenance|System Administrators|Expanded Access|All Access|Create|Enter|Monday|Sunday|This computer|PINs?|SLA|SEV-[ABC]|SAMPLE|HH:MM|MB|KB|ID|MIT|J|K|B1001|Z|A|B)\b/g;
+  /\b(?:Deskside|Agents|Drafts|Assign|Chromium|macOS|Windows|Linux|Mac|System Settings|General|Login Items|Settings|Apps|Startup|Install|Jane|John|Doe|Support|Sales|Maintenance|System Administrators|Expanded Access|All Access|Create|Enter|Monday|Sunday|This computer|My settings|PINs?|SLA|SEV-[ABC]|SAMPLE|HH:MM|MB|KB|ID|MIT|J|K|B1001|Z|A|B)\b/g;
 
 /** A word in the middle of a label or sentence that begins with a capital, unless it begins a quotation. */
 function strayCapital(text: string): string | undefined {

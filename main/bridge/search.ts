@@ -22,8 +22,8 @@ export function searchHandlers({
   recentChanged,
 }: SearchHandlerPorts): QueryHandlers<keyof typeof searchQueries> & CallHandlers<keyof typeof searchCalls> {
   return {
-    'search.page': async ({ windowId, access }, asked) => {
-      const page = await search.page({ windowId, access }, asked);
+    'search.page': async ({ windowId, access }, { isBeside, ...asked }) => {
+      const page = await search.page({ windowId, access, isBeside }, asked);
       return page ? done(page) : failed('stale', 'search.replaced');
     },
     'search.matches': async ({ access }, { ticketId, text }) => {

@@ -20,6 +20,7 @@ import { DisconnectedStrip } from './disconnected-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Intake } from './intake.tsx';
 import { Navigation } from './navigation.tsx';
+import { Overlays, useOverlay } from './overlays.tsx';
 import { QueueAndTicket } from './queue-and-ticket.tsx';
 import { createRegionKeys } from './regions.ts';
 import { ReportStrip } from './report-strip.tsx';
@@ -51,6 +52,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const endIntake = useCallback(() => setIsTakingIn(false), []);
   const { continueDraft, ...writing } = useWriting({ goTo }, newTicket);
   const [shown, setShown] = useState<ShownDetails>(null);
+  const overlay = useOverlay();
   const ticketMet = useMemo(() => needsMetByShown(shown), [shown]);
   const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
   const handle = useRef<ListHandle>(null);
@@ -78,6 +80,8 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     actions: {
       'ticket.new': newTicket,
       'view.search': search.open,
+      'view.palette': overlay.showPalette,
+      'view.shortcuts': overlay.showShortcuts,
       'view.next-part': () => regionKeys.move(1),
       'view.previous-part': () => regionKeys.move(-1),
       'queue.next': () => handle.current?.press('ArrowDown'),
@@ -118,6 +122,14 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
         </main>
       </div>
       <StatusBar desk={desk} />
+      <Overlays
+        {...overlay}
+        goTo={goTo}
+        viewer={{ me, hasComputer: !!computer }}
+        met={met}
+        shown={shown}
+        onLock={lock}
+      />
       <Intake queue={handle} isOpen={isTakingIn} onClose={endIntake} goTo={goTo} />
     </div>
   );

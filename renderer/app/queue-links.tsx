@@ -1,21 +1,14 @@
-import { Archive, Inbox, type LucideIcon, Trash2, UserRound } from 'lucide-react';
 import { type Ref, useEffect, useRef } from 'react';
 import type { ListedQueue, QueueCount } from '../../shared/bridge/contract/queues.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
-import { type FirstQueueId, isFirstQueue } from '../../shared/views/queues.ts';
+import { isFirstQueue } from '../../shared/views/queues.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useQueues } from '../bridge/use-queues.ts';
 import { queueName } from '../i18n/queue-text.ts';
 import { useText } from '../i18n/text.tsx';
 import styles from './navigation.module.css';
+import { queueIcons } from './queue-icons.ts';
 import { pathOf, type Route } from './routes.ts';
-
-const icons: Readonly<Record<FirstQueueId, LucideIcon>> = {
-  open: Inbox,
-  mine: UserRound,
-  closed: Archive,
-  deleted: Trash2,
-};
 
 interface QueueLinksProps {
   readonly route: Route;
@@ -90,6 +83,6 @@ function QueueIcon({ id, letters }: { readonly id: string; readonly letters: str
       </span>
     );
   }
-  const Icon = icons[id];
+  const Icon = queueIcons[id];
   return <Icon size={18} aria-hidden="true" />;
 }

@@ -1,4 +1,5 @@
 import { deferred } from '../ui/deferred.tsx';
+import { palette, shortcutList } from './overlay-screens.ts';
 
 /*
  * The screens that a window does not begin with. They are loaded while the person reads the first one, so that nobody
@@ -14,7 +15,8 @@ export const sampleMenu = deferred(async () => (await import('./sample-menu.tsx'
 /** Loads them when the browser has nothing else to do. One that cannot be loaded now is loaded when it is shown. */
 export function preloadScreens(): () => void {
   const handle = requestIdleCallback(() => {
-    for (const { preload } of [deskShell, sampleMenu, firstRun, recoveryPage, crash]) preload().catch(() => undefined);
+    for (const { preload } of [deskShell, palette, shortcutList, sampleMenu, firstRun, recoveryPage, crash])
+      preload().catch(() => undefined);
   });
   return () => cancelIdleCallback(handle);
 }

@@ -1,4 +1,4 @@
-import { type Command, type CommandRow, commandRows, letterOf } from '../../shared/bridge/commands.ts';
+import { type Command, type CommandRow, commandRows } from '../../shared/bridge/commands.ts';
 import { type Queue, queuesWithKeys } from '../../shared/views/queues.ts';
 import { hasPressed } from '../ui/keyboard.ts';
 
@@ -29,8 +29,14 @@ export function shortcutCommand(
 
 /** The command for a single key that the window as a whole hears; lists and tickets hear their own letters. */
 export function letterCommand({ key }: Pick<KeyboardEvent, 'key'>): Command | undefined {
-  return key === letterOf('view.search') ? { do: 'view.search' } : undefined;
+  const row = lettered.find(({ letter }) => letter === key.toUpperCase());
+  return row && { do: row.id };
 }
+
+/** Rows of lists are moved through by the list. */
+const lettered = commandRows.flatMap((row) =>
+  row.by === 'desk' && 'letter' in row && !row.id.startsWith('queue.') ? [row] : [],
+);
 
 const rowsWithScope = commandRows.filter((row) => 'scope' in row && row.scope !== 'in-words');
 

@@ -22,6 +22,12 @@ export interface PageContext {
   readonly goToPart: (part: readonly string[], how?: { readonly replace: boolean }) => void;
 }
 
+export interface PagePart {
+  readonly part: readonly string[];
+  readonly icon: LucideIcon;
+  readonly label: MessageId;
+}
+
 /**
  * A page besides the queues, exported as `page` by a feature’s `page.tsx`. Its address, navigation item and window
  * title are derived from it.
@@ -38,6 +44,8 @@ export interface Page {
   readonly order: number;
   /** Whether its address goes further than its first segment, to a part of the page. */
   readonly hasParts?: true;
+  /** Parts of it that are places of their own. */
+  readonly parts?: readonly PagePart[];
   /** For a page that is offered only while it has items: their number and its description. */
   readonly held?: { readonly useCount: () => number; readonly description: MessageId };
   readonly render: (context: PageContext) => ReactNode;

@@ -12,12 +12,14 @@ import { firstRun } from './en/first-run.ts';
 import { intake } from './en/intake.ts';
 import { loading } from './en/loading.ts';
 import { me } from './en/me.ts';
+import { palette } from './en/palette.ts';
 import { print } from './en/print.ts';
 import { queue } from './en/queue.ts';
 import { recovery } from './en/recovery.ts';
 import { reports } from './en/reports.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
+import { shortcuts } from './en/shortcuts.ts';
 import { signIn } from './en/sign-in.ts';
 import { thread } from './en/thread.ts';
 import { ticket } from './en/ticket.ts';
@@ -49,6 +51,8 @@ const own = {
   ...computer,
   ...me,
   ...crash,
+  ...palette,
+  ...shortcuts,
   ...sentences,
 } as const;
 

@@ -1,10 +1,8 @@
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
-import { focusFirst } from './dialog-focus.ts';
-import { registerDialog } from './open-dialogs.ts';
+import { Modal } from './modal.tsx';
 import { useReadOnly } from './read-only.tsx';
 import { Strip } from './strip.tsx';
 
@@ -30,47 +28,12 @@ export function useDialogElement(): HTMLElement | null {
 
 /** A native modal dialog: the rest of the window is inert, Escape closes it, and the focus returns to where it was. */
 export function Dialog({ title, closeLabel, onClose, children, width = 'medium', aside }: DialogProps) {
-  const element = useRef<HTMLDialogElement>(null);
   const [body, setBody] = useState<HTMLElement | null>(null);
   const titleId = useId();
   const reason = useReadOnly();
 
-  useEffect(registerDialog, []);
-
-  useEffect(() => {
-    const dialog = element.current;
-    if (!dialog) return;
-    dialog.showModal();
-    focusFirst(dialog);
-  }, []);
-
-  useLayoutEffect(() => {
-    const dialog = element.current;
-    const opener = openerOf(document.activeElement);
-    return () => {
-      // Closed before it is removed: a browser does not restore the focus for a removed dialog.
-      dialog?.close();
-      if (dialog?.contains(document.activeElement)) opener?.focus();
-    };
-  }, []);
-
-  // In the body, because a parent that a small window hides would hide the dialog, too.
-  return createPortal(
-    <dialog
-      ref={element}
-      className={[styles.dialog, styles[width]].join(' ')}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        // React bubbles the event to the dialog that opened this one, which must stay open.
-        if (event.target !== event.currentTarget) return;
-        event.preventDefault();
-        onClose();
-      }}
-      // Some browsers close a dialog on a second Escape without a cancel event.
-      onClose={({ target, currentTarget }) => {
-        if (target === currentTarget && currentTarget.isConnected) onClose();
-      }}
-    >
+  return (
+    <Modal className={[styles.dialog, styles[width]].join(' ')} aria-labelledby={titleId} onClose={onClose}>
       <header className={styles.head}>
         <h2 id={titleId} className={styles.title}>
           {title}
@@ -81,15 +44,8 @@ export function Dialog({ title, closeLabel, onClose, children, width = 'medium',
       {reason !== null && <Strip kind="problem">{reason}</Strip>}
       <ElementContext value={body}>{children}</ElementContext>
       <div ref={setBody} />
-    </dialog>,
-    document.body,
+    </Modal>
   );
-}
-
-/** Where the focus returns. A menu is gone when its dialog closes, but the button that opened the menu is not. */
-function openerOf(active: Element | null): HTMLElement | null {
-  const opener = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
-  return opener ? document.getElementById(opener) : null;
 }
 
 /** `label` is for a text to read: without fields, it is reached and scrolled with the keyboard as a whole. */

@@ -99,6 +99,7 @@ export const commandRows = [
     letter: '/',
     scope: 'on-desk',
   },
+  { id: 'view.palette', by: 'desk', menu: 'pages', when: ['signed-in'], keys: 'Mod+K', scope: 'on-desk' },
   { id: 'view.me', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'me' },
   { id: 'view.drafts', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'drafts' },
   {
@@ -224,6 +225,17 @@ export const commandRows = [
   { id: 'search.next-match', by: 'ticket', when: ['signed-in'], keys: 'F3', scope: 'on-desk' },
   { id: 'search.previous-match', by: 'ticket', when: ['signed-in'], keys: 'Shift+F3', scope: 'on-desk' },
   { id: 'edit.undo', by: 'desk', when: ['signed-in'], keys: 'Mod+Z', scope: 'outside-texts' },
+  // Where the slash needs Shift, people press the key without thinking of it.
+  {
+    id: 'view.shortcuts',
+    by: 'desk',
+    menu: 'support',
+    when: ['signed-in'],
+    keys: 'Mod+/',
+    otherKeys: 'Mod+Shift+/',
+    letter: '?',
+    scope: 'on-desk',
+  },
   { id: 'desk.folder', by: 'program', menu: 'support', when: ['desk'] },
   { id: 'app.check-for-updates', by: 'program', menu: 'support', when: ['signed-in', 'updates'] },
 ] as const satisfies readonly CommandRow[];

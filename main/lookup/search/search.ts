@@ -11,7 +11,7 @@ import {
   type WindowSearchPorts,
 } from './window-search.ts';
 
-/** Finds tickets by what is typed: one search at a time for each window. */
+/** Finds tickets by what is typed: one search at a time for each window, and one beside it. */
 export interface Search {
   /** A part of what a search finds. It is undefined if another search of the window has begun in the meantime. */
   readonly page: (searcher: Searcher, asked: AskedSearch) => Promise<FoundTickets | undefined>;
@@ -29,6 +29,8 @@ export interface Search {
 
 export interface Searcher {
   readonly windowId: string;
+  /** Whether it searches beside the search screen: the two do not end each other. */
+  readonly isBeside?: boolean;
   readonly access: AgentAccess;
 }
 
@@ -47,6 +49,7 @@ interface Current {
 export function createSearch(ports: WindowSearchPorts): Search {
   const { rows, records, people, finder, typos } = ports;
   const begin = createBeginSearch(ports);
+  /** By window, and whether beside its search screen. */
   const windows = new Map<string, Current>();
   const listeners: ((windowId: string | undefined) => void)[] = [];
   let changes = 0;
@@ -71,25 +74,28 @@ export function createSearch(ports: WindowSearchPorts): Search {
     for (const listener of listeners) listener(windowId);
   }
 
-  function end(windowId: string): void {
-    windows.get(windowId)?.search.end();
-    windows.delete(windowId);
+  function end(place: string): void {
+    windows.get(place)?.search.end();
+    windows.delete(place);
   }
 
-  function isCurrent({ windowId, access }: Searcher, { text }: AskedSearch): boolean {
-    return windows.get(windowId)?.name === nameOf(access, text);
+  function isCurrent(searcher: Searcher, { text }: AskedSearch): boolean {
+    const { access } = searcher;
+    return windows.get(placeOf(searcher))?.name === nameOf(access, text);
   }
 
   /** The search of a window as it stands, or from the beginning. */
-  function searchOf({ windowId, access }: Searcher, { text }: AskedSearch): WindowSearch {
+  function searchOf(searcher: Searcher, { text }: AskedSearch): WindowSearch {
+    const { windowId, access } = searcher;
+    const place = placeOf(searcher);
     const name = nameOf(access, text);
     // Rows that are only loaded are not announced.
     const version = `${changes} ${rows.count()}`;
-    const known = windows.get(windowId);
+    const known = windows.get(place);
     if (known?.name === name && known.version === version && !known.search.isOutdated()) return known.search;
-    end(windowId);
+    end(place);
     const search = beginWindowSearch(ports, begin, { text, access, tell: () => tell(windowId) });
-    windows.set(windowId, { name, version, search });
+    windows.set(place, { name, version, search });
     return search;
   }
 
@@ -101,7 +107,7 @@ export function createSearch(ports: WindowSearchPorts): Search {
           return await search.page(asked);
         } catch (error) {
           if (!search.isEnded()) {
-            end(searcher.windowId);
+            end(placeOf(searcher));
             throw error;
           }
           // Otherwise the same search has begun again, because something changed.
@@ -116,9 +122,17 @@ export function createSearch(ports: WindowSearchPorts): Search {
       changes += 1;
     },
     end: (windowId) => {
-      for (const one of windowId === undefined ? [...windows.keys()] : [windowId]) end(one);
+      const ended =
+        windowId === undefined ? [...windows.keys()] : places.map((isBeside) => placeOf({ windowId, isBeside }));
+      for (const place of ended) end(place);
     },
   };
+}
+
+const places = [false, true];
+
+function placeOf({ windowId, isBeside = false }: Pick<Searcher, 'windowId' | 'isBeside'>): string {
+  return `${windowId} ${isBeside}`;
 }
 
 function nameOf({ agentId }: AgentAccess, text: string): string {

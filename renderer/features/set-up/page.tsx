@@ -1,5 +1,6 @@
 import { Settings } from 'lucide-react';
 import type { Page } from '../../forms/page.ts';
+import { allKinds } from './kinds.ts';
 import { SetUpPage } from './set-up-page.tsx';
 
 export const page: Page = {
@@ -10,5 +11,6 @@ export const page: Page = {
   group: 'desk',
   order: 8,
   hasParts: true,
+  parts: allKinds.map(({ kind, icon }) => ({ part: [kind], icon, label: `deskSetUp.${kind}.title` })),
   render: ({ me, part, goToPart }) => <SetUpPage part={part} goToPart={goToPart} myId={me.agentId} />,
 };

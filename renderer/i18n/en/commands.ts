@@ -12,6 +12,7 @@ export const commandNames = {
   'command.ticket.print-with-notes': 'Print ticket with internal n&otes',
   'command.desk.lock': '&Lock',
   'command.view.search': 'Searc&h',
+  'command.view.palette': 'Command pa&lette',
   'command.view.me': 'My settin&gs',
   'command.view.drafts': '&Drafts',
   'command.view.agents': '&Agents',
@@ -48,6 +49,7 @@ export const commandNames = {
   'command.search.next-match': 'Next match in ticket',
   'command.search.previous-match': 'Previous match in ticket',
   'command.edit.undo': 'Undo',
+  'command.view.shortcuts': '&Keyboard shortcuts',
   'command.desk.folder': 'Show desk &folder',
   'command.app.check-for-updates': 'Check for &updates',
 } as const;

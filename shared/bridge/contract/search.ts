@@ -94,6 +94,8 @@ export const searchQueries = {
       sort: z.enum(['newest', 'best']),
       offset: z.int().min(0),
       limit: z.int().min(1).max(50),
+      /** Whether it leaves the search of the search screen alone and ends only others like it. */
+      isBeside: z.boolean().default(false),
     }),
     { shows: found },
   ),

@@ -191,7 +191,9 @@ describe.each(platforms)('the menu on %s', (platform) => {
       'view.computer',
       'view.next-part',
       'view.previous-part',
+      'view.palette',
       'view.search',
+      'view.shortcuts',
       'show-queue',
     ];
     expect([...new Set(commands.map((command) => command.do))].toSorted()).toEqual(others.toSorted());

@@ -2,6 +2,7 @@ import '../../../support/stub-window.ts';
 import { describe, expect, test } from 'vitest';
 import {
   type KeyboardTarget,
+  letterCommand,
   type PressedKeys,
   type ShortcutCommand,
   shortcutCommand,
@@ -28,6 +29,9 @@ describe('keys that are pressed on the desk', () => {
     ['F6', { do: 'view.next-part' }],
     ['Shift+F6', { do: 'view.previous-part' }],
     ['Mod+Z', { do: 'edit.undo' }],
+    ['Mod+K', { do: 'view.palette' }],
+    ['Mod+/', { do: 'view.shortcuts' }],
+    ['Mod+Shift+/', { do: 'view.shortcuts' }],
     ...originalQueues.map(({ id: queue }, index): [string, ShortcutCommand] => [
       `Mod+${index + 1}`,
       { do: 'show-queue', queue },
@@ -71,6 +75,11 @@ test('under a dialog, only locking and printing are handled: it has keys of its 
   for (const index of originalQueues.keys()) {
     expect(asked(pressed(`Mod+${index + 1}`), { ...onDesk, isDialogOpen: true })).toBeUndefined();
   }
+});
+
+test('letters that the window hears are those of its commands, in either case, and not those of lists', () => {
+  expect(['/', '?'].map((key) => letterCommand({ key }))).toEqual([{ do: 'view.search' }, { do: 'view.shortcuts' }]);
+  expect(['j', 'K', 'r', 'x'].map((key) => letterCommand({ key }))).toEqual(Array(4).fill(undefined));
 });
 
 test('in a text, and held down, Undo is the text’s', () => {

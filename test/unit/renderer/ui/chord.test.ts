@@ -9,6 +9,7 @@ describe('keys are named as they are printed', () => {
     ['Mod+Enter', 'Ctrl ⏎', '⌘ ⏎'],
     ['Mod+Shift+Enter', 'Ctrl ⇧ ⏎', '⇧ ⌘ ⏎'],
     ['F6', 'F6', 'F6'],
+    ['Alt+ArrowLeft', 'Alt ←', '⌥ ←'],
   ])('%s on a button reads %s, and on a Mac %s', (chord, elsewhere, mac) => {
     expect([signsOf(chord, false), signsOf(chord, true)]).toEqual([elsewhere, mac]);
   });
@@ -16,6 +17,7 @@ describe('keys are named as they are printed', () => {
   test.each<[Chord, string, string]>([
     ['Mod+N', 'Ctrl+N', '⌘N'],
     ['Mod+Shift+P', 'Ctrl+Shift+P', '⇧⌘P'],
+    ['Alt+ArrowUp', 'Alt+↑', '⌥↑'],
   ])('%s in a sentence reads %s, and on a Mac %s', (chord, elsewhere, mac) => {
     expect([wordsOf(chord, false), wordsOf(chord, true)]).toEqual([elsewhere, mac]);
   });
@@ -45,6 +47,9 @@ describe('keys are pressed', () => {
     for (const more of ['altKey', 'metaKey', 'shiftKey']) {
       expect(isPressed('Mod+P', { ...pressed, [more]: true }, false), more).toBe(false);
     }
+    const withAlt = { ...nothing, altKey: true, key: 'ArrowLeft' };
+    expect(isPressed('Alt+ArrowLeft', withAlt, false)).toBe(true);
+    expect(isPressed('Alt+ArrowLeft', { ...withAlt, altKey: false }, false)).toBe(false);
     expect(isPressed('F6', { ...nothing, key: 'F6' }, false)).toBe(true);
     expect(isPressed('F6', { ...pressed, key: 'F6' }, false)).toBe(false);
   });

@@ -96,8 +96,8 @@ beforeEach(() => {
   search.onNews((windowId) => heard.push(windowId));
 });
 
-function ask(text: string, { windowId = 'one', offset = 0, limit = 3 } = {}) {
-  return search.page({ windowId, access }, { text, sort: 'newest', offset, limit });
+function ask(text: string, { windowId = 'one', isBeside = false, offset = 0, limit = 3 } = {}) {
+  return search.page({ windowId, access, isBeside }, { text, sort: 'newest', offset, limit });
 }
 
 async function found(text: string, more?: Parameters<typeof ask>[1]) {
@@ -135,18 +135,25 @@ describe('a search', () => {
     expect(await found('#1999')).toMatchObject({ ids: ['t999'] });
   });
 
-  test('Y71: ends when its window searches for something else, which another window does not do', async () => {
+  test('Y71: ends when its window searches for something else, which another window and a search beside it do not do', async () => {
     let go = () => {};
     finder.next = new Promise((resolve) => {
       go = resolve;
     });
     const [first, other] = [ask('one'), ask('one', { windowId: 'two' })];
+    const [beside, later] = [ask('one', { isBeside: true }), ask('two', { windowId: 'two', isBeside: true })];
     await turn();
     const second = ask('two');
     go();
     expect(await first).toBeUndefined();
-    expect(await other).toBeDefined();
-    expect(await second).toBeDefined();
+    expect([await other, await second, await beside, await later]).not.toContain(undefined);
+    search.end('one');
+    expect(
+      search.isCurrent(
+        { windowId: 'one', access, isBeside: true },
+        { text: 'one', sort: 'newest', offset: 0, limit: 3 },
+      ),
+    ).toBe(false);
   });
 
   test('Y71: begins again when a ticket has changed', async () => {

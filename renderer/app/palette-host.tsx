@@ -1,0 +1,90 @@
+import { useMemo } from 'react';
+import type { Need } from '../../shared/bridge/command-needs.ts';
+import { type CommandId, rowOf, type WindowCommand } from '../../shared/bridge/commands.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { useDesk } from '../bridge/desk-provider.tsx';
+import { usePreferences } from '../bridge/preferences.tsx';
+import { useQueues } from '../bridge/use-queues.ts';
+import { Palette } from '../features/palette/palette.tsx';
+import type { PaletteSection } from '../features/palette/palette-item.ts';
+import type { ShownDetails } from '../features/ticket/ticket-pane.tsx';
+import type { Viewer } from '../forms/page.ts';
+import { useText } from '../i18n/text.tsx';
+import { closeAtOnce } from '../ui/modal.tsx';
+import { actionItems, deskItems, type PaletteContext, pageItems, queueItems } from './palette-items.tsx';
+import type { Router } from './routes.ts';
+import { emptySearch } from './search-address.ts';
+
+export interface PaletteHostProps extends Pick<Router, 'goTo'> {
+  readonly viewer: Viewer;
+  /** The ids of the items that were used, the latest first. */
+  readonly used: readonly string[];
+  readonly onUse: (id: string) => void;
+  readonly met: readonly Need[];
+  readonly shown: ShownDetails;
+  readonly onLock: () => void;
+  readonly onShortcuts: () => void;
+  readonly onClose: () => void;
+}
+
+/** The palette over the tables of commands, queues, and pages. */
+export function PaletteHost(props: PaletteHostProps) {
+  const { goTo, viewer, used, onUse, met, shown, onLock, onShortcuts, onClose } = props;
+  const text = useText();
+  const { command } = useDesk();
+  const { singleKeys } = usePreferences();
+  const { list: queues } = useQueues();
+  const counts = useAnswer('queue.counts', {}).data;
+  const number = shown !== null && shown !== 'loading' ? shown.number : undefined;
+
+  const sections = useMemo((): readonly PaletteSection[] => {
+    const context: PaletteContext = {
+      ...{ text, met, singleKeys },
+      hasMenu: viewer.hasComputer,
+      isLoading: shown === 'loading',
+    };
+    const run = (id: CommandId) => (isOfProgram(id) ? onLock() : command({ do: id as WindowCommand }));
+    return [
+      {
+        id: 'actions',
+        title: number === undefined ? text('palette.actions') : text('palette.actionsOn', { number }),
+        items: actionItems(context, run),
+      },
+      {
+        id: 'places',
+        title: text('palette.places'),
+        items: [
+          ...queueItems(context, queues, counts, (queue) => command({ do: 'show-queue', queue })),
+          ...pageItems(context, viewer, run, (page, part) => goTo({ page, part })),
+        ],
+      },
+      { id: 'commands', title: text('palette.commands'), items: deskItems(context, run) },
+    ];
+  }, [text, met, singleKeys, viewer, shown, number, queues, counts, command, goTo, onLock]);
+
+  /** Commands are for the window below: it takes none while a dialog is open above. */
+  function closeAnd(run: () => void): void {
+    closeAtOnce(onClose);
+    run();
+  }
+
+  return (
+    <Palette
+      sections={sections}
+      used={used}
+      onRun={({ id, run }) => {
+        onUse(id);
+        closeAnd(run);
+      }}
+      onTicket={(wanted) => command({ do: 'show-ticket', number: wanted })}
+      onSearch={(wanted) => goTo({ ...emptySearch, text: wanted })}
+      onShortcuts={() => closeAnd(onShortcuts)}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Of the program’s commands, the palette offers Lock alone. */
+function isOfProgram(id: CommandId): boolean {
+  return rowOf(id).by === 'program';
+}

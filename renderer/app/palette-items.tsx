@@ -1,0 +1,126 @@
+import type { LucideIcon } from 'lucide-react';
+import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
+import { type CommandId, type CommandRow, commandRows } from '../../shared/bridge/commands.ts';
+import type { ListedQueue, QueueCounts } from '../../shared/bridge/contract/queues.ts';
+import { isFirstQueue, queuesWithKeys } from '../../shared/views/queues.ts';
+import type { PaletteItem } from '../features/palette/palette-item.ts';
+import type { Page, Viewer } from '../forms/page.ts';
+import { queueName } from '../i18n/queue-text.ts';
+import { needText } from '../i18n/sentences/need-text.ts';
+import type { Text } from '../i18n/text.tsx';
+import { iconOf } from './command-icons.ts';
+import { pageAt, pages } from './pages.ts';
+import { otherQueueIcon, queueIcons } from './queue-icons.ts';
+import { type ShortcutSituation, shortcutsOf } from './shown-shortcut.ts';
+
+/** What the items are made from. */
+export interface PaletteContext extends ShortcutSituation {
+  readonly text: Text;
+  /** The needs of commands that are met. */
+  readonly met: readonly Need[];
+  /** Whether the ticket in view is still loading: what can be done with it is not known yet. */
+  readonly isLoading: boolean;
+}
+
+type Row = CommandRow & { readonly id: CommandId };
+
+const rows: readonly Row[] = commandRows;
+const onTicket = new Set(['print', 'write', 'send', 'actions']);
+
+/** The palette itself, and moves that a person would not choose from a list. */
+const left = new Set<CommandId>(['view.palette']);
+
+/** The actions on the ticket in view. */
+export function actionItems(context: PaletteContext, run: (id: CommandId) => void): readonly PaletteItem[] {
+  return rows
+    .filter(({ by, menu }) => by === 'ticket' && menu !== undefined && onTicket.has(menu))
+    .toSorted((one, other) => orderOf(one) - orderOf(other))
+    .map((row) => commandItem(row, context, run));
+}
+
+/** What can be done with a ticket comes before writing and printing. */
+function orderOf({ menu }: Row): number {
+  return ['actions', 'write', 'send', 'print'].indexOf(menu ?? '');
+}
+
+/** Commands of the window that lead to no page. */
+export function deskItems(context: PaletteContext, run: (id: CommandId) => void): readonly PaletteItem[] {
+  return rows
+    .filter(({ id, by, page }) => (by === 'desk' && page === undefined && !left.has(id)) || id === 'desk.lock')
+    .map((row) => commandItem(row, context, run));
+}
+
+function commandItem(row: Row, context: PaletteContext, run: (id: CommandId) => void): PaletteItem {
+  const { text } = context;
+  const page = row.page === undefined ? undefined : pageAt(row.page);
+  const name = text(`command.${row.id}`);
+  return {
+    id: row.id,
+    icon: drawn(page?.icon ?? iconOf(row.id)),
+    // A page asks for nothing; only menus of some systems write it so.
+    name: row.asks && !page ? text('palette.asks', { name }) : name,
+    keys: shortcutsOf(row, context)[0],
+    lack: lackTextOf(row, context),
+    run: () => run(row.id),
+  };
+}
+
+function lackTextOf(row: Row, { text, met, isLoading }: PaletteContext): string | undefined {
+  const lack = lackOf(row.when, met);
+  if (!lack) return undefined;
+  return row.by === 'ticket' && isLoading ? text('palette.stillLoading') : needText(text, lack);
+}
+
+/** The agent’s queues, with how many tickets they hold. */
+export function queueItems(
+  { text }: Pick<PaletteContext, 'text'>,
+  queues: readonly ListedQueue[],
+  counts: QueueCounts | undefined,
+  run: (queue: string) => void,
+): readonly PaletteItem[] {
+  return queues.map((queue, index) => {
+    const count = counts?.queues[queue.id];
+    return {
+      id: `queue.${queue.id}`,
+      icon: drawn(isFirstQueue(queue.id) ? queueIcons[queue.id] : otherQueueIcon),
+      name: queueName(text, queue),
+      related: text('palette.queue'),
+      aside: count ? text('palette.queue.count', { count: count.total }) : text('palette.queue'),
+      keys: index < queuesWithKeys ? `Mod+${index + 1}` : undefined,
+      run: () => run(queue.id),
+    };
+  });
+}
+
+/** Pages, and the parts of those that this viewer may open. */
+export function pageItems(
+  context: PaletteContext,
+  viewer: Viewer,
+  run: (id: CommandId) => void,
+  goToPart: (page: Page, part: readonly string[]) => void,
+): readonly PaletteItem[] {
+  const { text } = context;
+  const leading = rows.filter(({ page }) => page !== undefined);
+  const named = new Set(leading.flatMap(({ part }) => part?.join('/') ?? []));
+  const parts = pages
+    .filter((page) => page.for(viewer))
+    .flatMap((page) =>
+      (page.parts ?? [])
+        .filter(({ part }) => !named.has(part.join('/')))
+        .map(
+          ({ part, icon, label }): PaletteItem => ({
+            id: `page.${page.address}.${part.join('.')}`,
+            icon: drawn(icon),
+            name: text(label),
+            related: text(page.label),
+            aside: text(page.label),
+            run: () => goToPart(page, part),
+          }),
+        ),
+    );
+  return [...leading.map((row) => commandItem(row, context, run)), ...parts];
+}
+
+function drawn(Icon: LucideIcon) {
+  return <Icon size={17} aria-hidden="true" />;
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+/** Something that the palette offers. */
+export interface PaletteItem {
+  readonly id: string;
+  readonly icon: ReactNode;
+  readonly name: string;
+  /** Further words by which it is found. */
+  readonly related?: string;
+  /** Where it is, or what it holds. */
+  readonly aside?: string;
+  /** Its shortcut, or the letter that does the same. */
+  readonly keys?: string | undefined;
+  /** Why it cannot be run now. */
+  readonly lack?: string | undefined;
+  readonly run: () => void;
+}
+
+/** Items of one kind under their title. */
+export interface PaletteSection {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+}

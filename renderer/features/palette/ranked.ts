@@ -1,0 +1,71 @@
+import { type Match, matchOf, rankOf } from '../../ui/match.ts';
+import type { PaletteItem, PaletteSection } from './palette-item.ts';
+
+export interface RankedItem extends PaletteItem {
+  /** The parts of its name that were typed. */
+  readonly marks: Match['marks'];
+}
+
+export interface RankedSection extends Omit<PaletteSection, 'items'> {
+  readonly items: readonly RankedItem[];
+}
+
+/** The most items of a section that answer to a text. */
+const mostFound = 8;
+
+/**
+ * What the palette shows for a text: in each section what begins with it, then what has it in words, in initials, or
+ * inside. Of equals, what was used last comes first, and what cannot be run comes last. The section with the best answer
+ * leads, so that Enter runs that. Without a text, everything is shown in its order, with what cannot be run at the end.
+ */
+export function ranked(
+  sections: readonly PaletteSection[],
+  typed: string,
+  used: readonly string[],
+): readonly RankedSection[] {
+  if (typed.trim() === '') {
+    return shown(sections.map((section) => ({ ...section, items: runnableFirst(section.items) })));
+  }
+  const found = sections.map((section) => foundIn(section, typed, used));
+  return shown(found.toSorted((one, other) => one.best - other.best));
+}
+
+interface Found extends RankedSection {
+  readonly best: number;
+}
+
+function foundIn({ items, ...section }: PaletteSection, typed: string, used: readonly string[]): Found {
+  const found = items
+    .flatMap((item) => {
+      const match = matchOf(typed, item.name, item.related);
+      return match ? [{ item, marks: match.marks, rank: rankOf(match.way) }] : [];
+    })
+    .toSorted(
+      (one, other) =>
+        one.rank - other.rank ||
+        lackRank(one.item) - lackRank(other.item) ||
+        recency(used, one.item) - recency(used, other.item),
+    );
+  return {
+    ...section,
+    items: found.slice(0, mostFound).map(({ item, marks }) => ({ ...item, marks })),
+    best: found[0]?.rank ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function runnableFirst(items: readonly PaletteItem[]): readonly RankedItem[] {
+  return items.toSorted((one, other) => lackRank(one) - lackRank(other)).map((item) => ({ ...item, marks: [] }));
+}
+
+function shown(sections: readonly RankedSection[]): readonly RankedSection[] {
+  return sections.flatMap(({ id, title, items }) => (items.length > 0 ? [{ id, title, items }] : []));
+}
+
+function lackRank({ lack }: PaletteItem): number {
+  return lack === undefined ? 0 : 1;
+}
+
+function recency(used: readonly string[], { id }: PaletteItem): number {
+  const index = used.indexOf(id);
+  return index < 0 ? used.length : index;
+}

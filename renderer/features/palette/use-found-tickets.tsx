@@ -1,0 +1,87 @@
+import { Hash, TextSearch } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { SearchHit } from '../../../shared/bridge/contract/search.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { statusMark } from '../../forms/marks.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import type { RankedItem, RankedSection } from './ranked.ts';
+import { stillFound, typedNumber } from './typed-tickets.ts';
+
+interface FoundTicketsPorts {
+  readonly onTicket: (number: string) => void;
+  readonly onSearch: (text: string) => void;
+}
+
+interface FoundTickets {
+  /** Undefined without a text. */
+  readonly section: RankedSection | undefined;
+  readonly hasFailed: boolean;
+}
+
+/** A pause this long while typing begins the search. */
+const pauseMs = 80;
+const mostShown = 5;
+
+/**
+ * The tickets that a text finds, the one with that number first. Until the answer is there, those of the last one stay
+ * as far as they have the text, so that nothing is shown that does not belong to it.
+ */
+export function useFoundTickets(typed: string, { onTicket, onSearch }: FoundTicketsPorts): FoundTickets {
+  const text = useText();
+  const wanted = typed.trim();
+  const asked = usePaused(wanted);
+  const { data, isPlaceholderData, isError } = useAnswer(
+    'search.page',
+    { text: asked, sort: 'best', offset: 0, limit: mostShown, isBeside: true },
+    { enabled: asked !== '', placeholderData: (last) => last },
+  );
+  if (wanted === '') return { section: undefined, hasFailed: false };
+  const isCurrent = asked === wanted && !isPlaceholderData;
+  const hits = (data?.hits ?? []).filter(({ row }) => isCurrent || stillFound(row, wanted));
+  const number = typedNumber(wanted);
+  const named = hits.find(({ row }) => row.number.toUpperCase() === number);
+  const byNumber = named ? itemOf(named) : number !== undefined && numberItem(number);
+
+  function itemOf({ row, summaryMarks }: SearchHit): RankedItem {
+    const start = `#${row.number} `;
+    return {
+      // The ticket that was typed keeps its place when it is found.
+      id: row.number.toUpperCase() === number ? 'number' : `ticket.${row.id}`,
+      icon: <Glyph {...statusMark(row.statusKind)} />,
+      name: start + row.summary,
+      marks: summaryMarks.map(([from, to]) => [start.length + from, start.length + to] as const),
+      aside: text('palette.ticket.aside', { requester: row.requesterName, status: row.statusName }),
+      run: () => onTicket(row.number),
+    };
+  }
+
+  function numberItem(wantedNumber: string): RankedItem {
+    return {
+      id: 'number',
+      icon: <Hash size={17} aria-hidden="true" />,
+      name: text('palette.openNumber', { number: wantedNumber }),
+      marks: [],
+      run: () => onTicket(wantedNumber),
+    };
+  }
+
+  const all: RankedItem = {
+    id: 'search',
+    icon: <TextSearch size={17} aria-hidden="true" />,
+    name: text('palette.searchAll', { text: wanted }),
+    marks: [],
+    run: () => onSearch(wanted),
+  };
+  const items = [...(byNumber ? [byNumber] : []), ...hits.filter((hit) => hit !== named).map(itemOf), all];
+  return { section: { id: 'tickets', title: text('palette.tickets'), items }, hasFailed: isError };
+}
+
+function usePaused(wanted: string): string {
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(wanted), pauseMs);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return asked;
+}
