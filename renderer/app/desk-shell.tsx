@@ -31,6 +31,7 @@ import { useLock } from './use-lock.ts';
 import { usePreviousQueue } from './use-previous-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useSearchScreen } from './use-search-screen.ts';
+import { useSelection } from './use-selection.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStepBack } from './use-step-back.ts';
 import { useWriting } from './use-writing.ts';
@@ -60,7 +61,13 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const regionKeys = useMemo(() => createRegionKeys(regions), [regions]);
   const lock = useLock();
   const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
-  const toQueue = usePreviousQueue({ route, goTo });
+  const selection = useSelection({ route, goTo });
+  const { begin } = selection.awaited;
+  const previousQueue = usePreviousQueue({ route, goTo });
+  const toQueue = useCallback(() => {
+    begin(null);
+    previousQueue();
+  }, [begin, previousQueue]);
   const shownPage = showsTickets(route) ? undefined : route.page;
   const goToPart = useCallback<PageContext['goToPart']>(
     (part, how) => shownPage && goTo({ page: shownPage, part }, how),
@@ -75,6 +82,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
     route,
     goTo,
     met,
+    isTicketLoading: shown === 'loading',
     goToQueue,
     queues,
     actions: {
@@ -99,10 +107,15 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       <ReportStrip reports={desk.reports} damaged={desk.damaged} />
       <div className={styles.desk}>
         <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
-        <main className={styles.main} data-one={oneOf(route)} data-wide={route.page === 'search'}>
+        <main
+          className={styles.main}
+          data-one={oneOf(route, selection.subject !== null)}
+          data-wide={route.page === 'search'}
+        >
           {showsTickets(route) ? (
             <QueueAndTicket
               {...writing}
+              {...selection}
               route={route}
               queue={queue}
               search={search}
@@ -142,7 +155,7 @@ function needsMetByShown(shown: ShownDetails): readonly TicketNeed[] {
 }
 
 /** The part that a narrow window shows; undefined on a page. The navigation leads back to the queue. */
-function oneOf(route: Route): 'queue' | 'ticket' | undefined {
+function oneOf(route: Route, hasTicket: boolean): 'queue' | 'ticket' | undefined {
   if (!showsTickets(route)) return undefined;
-  return route.ticketId === null ? 'queue' : 'ticket';
+  return hasTicket ? 'ticket' : 'queue';
 }

@@ -1,7 +1,6 @@
 import { memo, type RefObject, useCallback, useMemo } from 'react';
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
-import type { Id } from '../../shared/domain/id.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { type ShownDetails, TicketPane } from '../features/ticket/ticket-pane.tsx';
@@ -15,9 +14,10 @@ import type { Router, TicketsRoute } from './routes.ts';
 import { Search } from './search.tsx';
 import { useLeaveAfterSending } from './use-leave-after-sending.ts';
 import type { SearchScreen } from './use-search-screen.ts';
+import type { Selection } from './use-selection.ts';
 import type { Writing } from './use-writing.ts';
 
-interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'writeFor' | 'write' | 'written'> {
+interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'writeFor' | 'write' | 'written'>, Selection {
   readonly route: TicketsRoute;
   /** Undefined on the search screen, and until the queues are loaded. */
   readonly queue: ListedQueue | undefined;
@@ -35,23 +35,21 @@ interface QueueAndTicketProps extends Pick<Router, 'goTo'>, Pick<Writing, 'write
 /** A queue or a search with the selected ticket beside it, or an introduction on a desk without tickets. */
 export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicketProps) {
   const { route, queue, search, handle, me, isInFront, writeFor, write, written, goTo, toQueue } = props;
-  const { onNewTicket, onShown } = props;
+  const { subject, awaited, select, onNewTicket, onShown } = props;
   const regions = useRegions();
   const { ticketId } = route;
-  const select = useCallback(
-    (chosen: Id) => goTo({ ...route, ticketId: chosen }, { replace: route.ticketId !== null }),
-    [goTo, route],
-  );
+  const subjectKey = subject?.key ?? null;
+  const subjectId = subject?.ticketId ?? null;
   const enter = useCallback(() => {
-    if (ticketId) write({ ticketId, tab: 'shown' });
-  }, [ticketId, write]);
+    if (subjectKey !== null) write({ subject: subjectKey, tab: 'shown' });
+  }, [subjectKey, write]);
   const back = useCallback(() => {
     toQueue();
     focusQueueOnceDrawn(regions);
   }, [regions, toQueue]);
-  const leave = useLeaveAfterSending(ticketId, handle, back);
+  const leave = useLeaveAfterSending(subjectId, handle, back);
   const searchedText = route.page === 'search' ? route.text : null;
-  const entryId = search.foundEntry?.ticketId === ticketId ? search.foundEntry.entryId : null;
+  const entryId = search.foundEntry?.ticketId === subjectId ? search.foundEntry.entryId : null;
   const searched = useMemo(
     () => (searchedText === null ? null : { text: searchedText, entryId }),
     [searchedText, entryId],
@@ -66,13 +64,21 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
     <>
       <ErrorBoundary key={isQueue ? route.queue : route.page}>
         {queue ? (
-          <QueuePane handle={handle} queue={queue} selectedId={ticketId} onSelect={select} onEnter={enter} />
+          <QueuePane
+            handle={handle}
+            queue={queue}
+            selectedId={ticketId}
+            awaited={awaited}
+            onSelect={select}
+            onEnter={enter}
+          />
         ) : (
           !isQueue && (
             <Search
               route={route}
               screen={search}
               handle={handle}
+              awaited={awaited}
               myId={me.agentId}
               goTo={goTo}
               onSelect={select}
@@ -81,10 +87,10 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
           )
         )}
       </ErrorBoundary>
-      <ErrorBoundary shows={ticketId}>
+      <ErrorBoundary shows={subjectKey}>
         <AfterSendingProvider value={leave}>
           <TicketPane
-            ticketId={ticketId}
+            subject={subject}
             myId={me.agentId}
             isInFront={isInFront}
             searched={searched}

@@ -19,6 +19,8 @@ import { type Router, showsTickets } from './routes.ts';
 export interface DeskCommandActions extends Router {
   /** The needs of commands that are currently met. */
   readonly met: readonly Need[];
+  /** Then it is not known yet whether it meets what commands on it need. */
+  readonly isTicketLoading: boolean;
   readonly actions: Readonly<Record<DeskCommand, () => void>>;
   readonly goToQueue: (queue: Id) => void;
   readonly queues: Pick<Queues, 'isKnown' | 'withId'>;
@@ -28,7 +30,8 @@ export interface DeskCommandActions extends Router {
  * Runs the host’s commands that concern the whole desk, or explains why they are unavailable. The ticket pane handles
  * commands on a ticket first.
  */
-export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }: DeskCommandActions): void {
+export function useDeskCommands(desk: DeskCommandActions): void {
+  const { route, goTo, met, isTicketLoading, actions, goToQueue, queues } = desk;
   const text = useText();
   const regions = useRegions();
   const { add } = useToasts();
@@ -63,6 +66,7 @@ export function useDeskCommands({ route, goTo, met, actions, goToQueue, queues }
   }
 
   function doRow(row: CommandRow): boolean {
+    if (row.by === 'ticket' && isTicketLoading) return false;
     const lack = lackOf(row.when, met);
     const page = row.page === undefined ? undefined : pageAt(row.page);
     if (lack) sayLack(lack, showsTickets(route) ? route.ticketId : null);

@@ -28,7 +28,7 @@ export function useWriting({ goTo }: Pick<Router, 'goTo'>, newTicket: () => void
       newTicket();
       return;
     }
-    setWriteFor({ ticketId: slot.ticketId, tab: slot.tab });
+    setWriteFor({ subject: slot.ticketId, tab: slot.tab });
     goTo({ page: 'queue', queue: ticket?.queue ?? firstQueue.queue, ticketId: slot.ticketId });
   }
 

@@ -7,21 +7,17 @@ export interface ListCursor {
   readonly id: string;
   /** Whether no ticket is selected, or the selected one is not in the list. */
   readonly gone: boolean;
-  /** The index whose row will be selected when it is loaded; null if none. */
-  readonly awaited: number | null;
   /** The id of the ticket whose row will be focused when it is drawn; null if none. */
   readonly focus: string | null;
 }
 
-export const firstCursor: ListCursor = { index: -1, id: '', gone: true, awaited: null, focus: null };
+export const firstCursor: ListCursor = { index: -1, id: '', gone: true, focus: null };
 
 export type CursorEvent =
   /** The window shows this ticket; `index` is its position in the list, null if it is not in it. */
   | { readonly what: 'selected'; readonly id: string | null; readonly index: number | null }
-  /** A key moved to an index; `id` is the ticket there, if it is loaded. */
-  | { readonly what: 'moved'; readonly to: number; readonly id: string | undefined }
-  /** A row was clicked. */
-  | { readonly what: 'clicked' }
+  /** A key moved to a row; `id` is its ticket, if it is loaded. */
+  | { readonly what: 'moved'; readonly id: string | undefined }
   /** The row in `focus` has received the focus. */
   | { readonly what: 'focused' };
 
@@ -34,9 +30,7 @@ export function moveCursor(cursor: ListCursor, event: CursorEvent): ListCursor {
       return isSame ? cursor : { ...cursor, id, index, gone: false };
     }
     case 'moved':
-      return { ...cursor, awaited: event.id === undefined ? event.to : null, focus: event.id ?? null };
-    case 'clicked':
-      return cursor.awaited === null ? cursor : { ...cursor, awaited: null };
+      return { ...cursor, focus: event.id ?? null };
     case 'focused':
       return { ...cursor, focus: null };
   }
@@ -44,6 +38,8 @@ export function moveCursor(cursor: ListCursor, event: CursorEvent): ListCursor {
 
 /** The rows that the cursor moves over. */
 export interface CursorRows {
+  /** The index of a row that a key went to and that is not loaded yet; null if there is none. */
+  readonly awaited: number | null;
   readonly total: number;
   /** Rows per page. */
   readonly page: number;
@@ -66,9 +62,9 @@ export function isMovingLetter(key: string): boolean {
  * queue.
  */
 export function keyTarget(cursor: ListCursor, pressed: string, walked: CursorRows): number | 'enter' | undefined {
-  const { total, page } = walked;
+  const { awaited, total, page } = walked;
   const key = letterKeys[pressed.toUpperCase()] ?? pressed;
-  const at = cursor.awaited ?? (cursor.gone ? startWhereGone(cursor, key, walked) : cursor.index);
+  const at = awaited ?? (cursor.gone ? startWhereGone(cursor, key, walked) : cursor.index);
   switch (key) {
     case 'PageDown':
       return Math.min(at + page, total - 1);

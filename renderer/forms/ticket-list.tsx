@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { usePreferences } from '../bridge/preferences.tsx';
 import { useRegions } from '../ui/region.tsx';
+import { isText } from './is-typing.ts';
 import { type CursorRows, firstCursor, isMovingLetter, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
 import styles from './ticket-list.module.css';
 
@@ -20,6 +21,13 @@ export interface ListHandle {
   readonly press: (key: string) => boolean;
   /** The row of a ticket; null if the ticket is not in the list or its row is not drawn yet. */
   readonly rowOf: (ticketId: string) => HTMLElement | null;
+}
+
+/** A row that a key went to before it was loaded. It is selected as soon as it is. */
+export interface AwaitedRow {
+  /** Null if there is none. */
+  readonly index: number | null;
+  readonly begin: (index: number | null) => void;
 }
 
 export interface ListedTickets extends Pick<CursorRows, 'idAt'> {
@@ -47,7 +55,9 @@ export interface TicketListProps {
   readonly selectedId: string | null;
   /** The index of the selected ticket; null if it is not in this list. */
   readonly selectedIndex: number | null;
-  readonly onSelect: (ticketId: string) => void;
+  readonly awaited: AwaitedRow;
+  /** `isAwaited`: the row of the ticket was awaited and is loaded now. */
+  readonly onSelect: (ticketId: string, isAwaited?: boolean) => void;
   /** Called on Enter: the person wants to work on the selected ticket. */
   readonly onEnter: () => void;
   /** Called on the arrow that leads to what is above the first row. */
@@ -61,15 +71,13 @@ const overscan = 6;
 /** A virtual list, so it can have any length. Arrow keys, J and K move; Enter goes to the ticket. */
 export function TicketList(props: TicketListProps) {
   const { handle, label, rows, rowHeight, hasOneHeight, selectedId, selectedIndex, renderRow } = props;
-  const { onSelect, onEnter, onAbove } = props;
+  const { awaited, onSelect, onEnter, onAbove } = props;
   const regions = useRegions();
   const { singleKeys } = usePreferences();
   const scroller = useRef<HTMLDivElement>(null);
   const [kept, dispatch] = useReducer(moveCursor, firstCursor);
   const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
   const scrolledTo = useRef<string>(undefined);
-  /** A key that was pressed before the first rows were drawn. */
-  const early = useRef<string>(null);
   const total = rows.total ?? 0;
   // Rows of the same height are not measured, so that any index can be scrolled to at once.
   const virtual = useVirtualizer({
@@ -93,15 +101,21 @@ export function TicketList(props: TicketListProps) {
 
   useEffect(() => dispatch({ what: 'selected', id: selectedId, index: selectedIndex }), [selectedId, selectedIndex]);
 
-  useEffect(() => rows.show(firstShown, lastShown));
-
-  const { awaited, focus } = cursor;
-  const awaitedId = awaited === null ? undefined : idAt(awaited);
+  // The list may have become shorter, and a ticket may cover it, so that no row of it is visible.
+  const awaitedAt = awaited.index === null ? null : Math.min(awaited.index, total - 1);
   useEffect(() => {
-    if (awaited === null || awaitedId === undefined) return;
-    dispatch({ what: 'moved', to: awaited, id: awaitedId });
-    onSelect(awaitedId);
+    if (awaitedAt === null || (awaitedAt >= firstShown && awaitedAt <= lastShown)) rows.show(firstShown, lastShown);
+    else rows.show(awaitedAt, awaitedAt);
   });
+
+  const { focus } = cursor;
+  const awaitedId = awaitedAt === null ? undefined : idAt(awaitedAt);
+  useEffect(() => {
+    if (awaitedId === undefined) return;
+    // An agent who already writes in its ticket keeps the focus there.
+    dispatch({ what: 'moved', id: isText(document.activeElement) ? undefined : awaitedId });
+    onSelect(awaitedId, true);
+  }, [awaitedId, onSelect]);
 
   // Scrolls to a ticket that was selected elsewhere, such as a new one. Only once, so that the person can scroll away.
   useEffect(() => {
@@ -133,8 +147,9 @@ export function TicketList(props: TicketListProps) {
   function moveTo(index: number): void {
     const id = idAt(index);
     virtual.scrollToIndex(index);
-    dispatch({ what: 'moved', to: index, id });
-    if (id !== undefined) onSelect(id);
+    dispatch({ what: 'moved', id });
+    if (id === undefined) awaited.begin(index);
+    else onSelect(id);
   }
 
   function move(event: KeyboardEvent): void {
@@ -146,25 +161,19 @@ export function TicketList(props: TicketListProps) {
   }
 
   function walk(pressed: string): boolean {
-    const target = keyTarget(cursor, pressed, { total, page: pageRows(), idAt });
+    const target = keyTarget(cursor, pressed, { awaited: awaitedAt, total, page: pageRows(), idAt });
     if (target === undefined) return false;
     if (target !== 'enter') moveTo(target);
-    else if (cursor.gone) moveTo(stop);
+    else if (cursor.gone && awaitedAt === null) moveTo(stop);
     else onEnter();
     return true;
   }
 
   function press(key: string): boolean {
-    const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
-    early.current = row ? null : key;
-    if (!row) return total > 0;
-    row.focus({ preventScroll: true });
+    // The first rows may not be drawn yet.
+    scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
     return walk(key);
   }
-
-  useEffect(() => {
-    if (early.current !== null) press(early.current);
-  });
 
   useImperativeHandle(handle, () => ({
     press,
@@ -178,7 +187,6 @@ export function TicketList(props: TicketListProps) {
 
   function choose({ target }: MouseEvent): void {
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-ticket]') : null;
-    dispatch({ what: 'clicked' });
     if (row?.dataset.ticket) onSelect(row.dataset.ticket);
   }
 

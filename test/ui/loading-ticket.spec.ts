@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openTicket, row, rowsOf, startAs, toast } from '../e2e/support/steps.ts';
+import { holdBack } from './support/hold-back.ts';
 import { expect, test, type UiDesk } from './support/ui-test.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -15,19 +16,6 @@ async function whileNextLoads(desk: UiDesk, held: string) {
   await page.keyboard.press('j');
   await expect(row(page, second)).toBeFocused();
   return { page, first, second, goOn };
-}
-
-/** From now on, requests of this name wait. */
-async function holdBack(page: Page, held: string): Promise<{ readonly goOn: () => void }> {
-  let goOn = (): void => undefined;
-  const answered = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  await page.route('**/bridge/call', async (route) => {
-    if (route.request().postData()?.includes(`"${held}"`)) await answered;
-    await route.continue();
-  });
-  return { goOn: () => goOn() };
 }
 
 for (const held of ['ticket.page']) {

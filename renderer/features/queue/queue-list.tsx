@@ -9,7 +9,7 @@ import { QueueRowOption } from './queue-row.tsx';
 import type { QueueRows } from './use-queue-rows.ts';
 
 export interface QueueListProps
-  extends Pick<TicketListProps, 'handle' | 'selectedId' | 'selectedIndex' | 'onSelect' | 'onEnter'> {
+  extends Pick<TicketListProps, 'handle' | 'selectedId' | 'selectedIndex' | 'awaited' | 'onSelect' | 'onEnter'> {
   readonly queue: ListedQueue;
   readonly rows: QueueRows;
   /** The ids of tickets on which the agent has an unsent draft. */

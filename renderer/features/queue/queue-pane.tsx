@@ -1,10 +1,10 @@
 import { Archive, Inbox, ListFilter, Trash2, UserRound } from 'lucide-react';
-import { memo, type Ref, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { originalName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useQueues } from '../../bridge/use-queues.ts';
-import type { ListHandle } from '../../forms/ticket-list.tsx';
+import type { TicketListProps } from '../../forms/ticket-list.tsx';
 import { queueName, sortText } from '../../i18n/queue-text.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -18,12 +18,9 @@ import styles from './queue-pane.module.css';
 import { useDraftMarks } from './use-draft-marks.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 
-export interface QueuePaneProps {
-  readonly handle: Ref<ListHandle>;
+export interface QueuePaneProps
+  extends Pick<TicketListProps, 'handle' | 'selectedId' | 'awaited' | 'onSelect' | 'onEnter'> {
   readonly queue: ListedQueue;
-  readonly selectedId: string | null;
-  readonly onSelect: (ticketId: string) => void;
-  readonly onEnter: () => void;
 }
 
 const icons = {
@@ -35,15 +32,16 @@ const icons = {
 };
 
 /** A queue’s name, sort order and tickets. */
-export const QueuePane = memo(function QueuePane({ handle, queue, selectedId, onSelect, onEnter }: QueuePaneProps) {
+export const QueuePane = memo(function QueuePane({ queue, ...list }: QueuePaneProps) {
+  const { selectedId } = list;
   const text = useText();
   const name = queueName(text, queue);
   const rows = useQueueRows(queue.id);
-  const { list } = useQueues();
+  const queues = useQueues();
   const counts = useAnswer('queue.counts', {});
   const waiting = counts.data?.queues[queue.id]?.waitingForUs;
   // The default queue also says that all tickets are answered; the others mention only waiting requesters.
-  const showsWaiting = waiting !== undefined && (waiting > 0 || queue.id === list[0]?.id);
+  const showsWaiting = waiting !== undefined && (waiting > 0 || queue.id === queues.list[0]?.id);
   const hasDraft = useDraftMarks();
   const section = useRef<HTMLElement>(null);
   const focusable = () => section.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
@@ -76,23 +74,18 @@ export const QueuePane = memo(function QueuePane({ handle, queue, selectedId, on
           {showsWaiting && <span>{text('queue.waiting', { count: waiting })}</span>}
         </div>
       </header>
-      <QueueContents
-        handle={handle}
-        queue={queue}
-        rows={rows}
-        selectedId={selectedId}
-        selectedIndex={selectedIndex}
-        hasDraft={hasDraft}
-        onSelect={onSelect}
-        onEnter={onEnter}
-      />
+      <QueueContents {...list} queue={queue} rows={rows} selectedIndex={selectedIndex} hasDraft={hasDraft} />
     </section>
   );
 });
 
 function QueueContents(list: QueueListProps) {
   const text = useText();
-  const { queue, rows } = list;
+  const { queue, rows, awaited } = list;
+  const { begin } = awaited;
+  useEffect(() => {
+    if (rows.total === 0) begin(null);
+  }, [rows.total, begin]);
   if (rows.failure) {
     return (
       <Message

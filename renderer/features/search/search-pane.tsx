@@ -2,7 +2,7 @@ import { Pin } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
 import { deskside } from '../../bridge/deskside.ts';
-import type { ListHandle } from '../../forms/ticket-list.tsx';
+import type { ListHandle, TicketListProps } from '../../forms/ticket-list.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isListOpen } from '../../ui/is-list-open.ts';
@@ -21,7 +21,7 @@ import { SyntaxHelp } from './syntax-help.tsx';
 import { type AskedSearch, useSearch } from './use-search.ts';
 import { useSearchEdit } from './use-search-edit.ts';
 
-export interface SearchPaneProps {
+export interface SearchPaneProps extends Pick<TicketListProps, 'awaited'> {
   readonly handle: RefObject<ListHandle | null>;
   readonly field: RefObject<SearchFieldHandle | null>;
   readonly asked: AskedSearch;
@@ -29,7 +29,7 @@ export interface SearchPaneProps {
   readonly myId: Id;
   readonly onAsk: (asked: AskedSearch) => void;
   /** Shows a ticket beside the results; with the entry in which the words were found, if it is known. */
-  readonly onOpen: (ticketId: Id, entryId: Id | null) => void;
+  readonly onOpen: (ticketId: Id, entryId: Id | null, isAwaited: boolean) => void;
   /** Enter on a result: the person wants to work on the ticket. */
   readonly onEnter: () => void;
   /** A ticket was named by its number: it is shown, and the focus goes there. */
@@ -40,7 +40,19 @@ export interface SearchPaneProps {
 
 /** The search screen: what is searched for, and the tickets that were found. */
 export function SearchPane(props: SearchPaneProps) {
-  const { handle, field, asked, selectedId, myId, onAsk, onOpen, onEnter, onNumber, onLeave } = props;
+  const {
+    handle,
+    field,
+    asked,
+    selectedId,
+    awaited: awaitedRow,
+    myId,
+    onAsk,
+    onOpen,
+    onEnter,
+    onNumber,
+    onLeave,
+  } = props;
   const text = useText();
   const problemsId = useId();
   const [dialog, setDialog] = useState<'help' | 'save' | null>(null);
@@ -71,9 +83,9 @@ export function SearchPane(props: SearchPaneProps) {
     if (search.text !== '') void deskside.call('search.remember', { text: search.text });
   }
 
-  function open(ticketId: Id): void {
+  function open(ticketId: Id, isAwaited = false): void {
     remember();
-    onOpen(ticketId, found.hitOf(ticketId)?.found?.entryId ?? null);
+    onOpen(ticketId, found.hitOf(ticketId)?.found?.entryId ?? null, isAwaited);
   }
 
   async function complete(): Promise<void> {
@@ -158,6 +170,7 @@ export function SearchPane(props: SearchPaneProps) {
         asked={asked}
         found={found}
         selectedId={selectedId}
+        awaited={awaitedRow}
         edit={edit}
         onEdit={(next) => {
           setEdit(next);

@@ -1,6 +1,6 @@
 import { SearchX } from 'lucide-react';
-import type { Ref } from 'react';
-import { type ListHandle, TicketList, type TicketListProps } from '../../forms/ticket-list.tsx';
+import { useEffect } from 'react';
+import { TicketList, type TicketListProps } from '../../forms/ticket-list.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,8 +12,8 @@ import styles from './search-pane.module.css';
 import { SearchStart } from './search-start.tsx';
 import type { AskedSearch, Found } from './use-search.ts';
 
-interface SearchResultsProps extends Pick<TicketListProps, 'selectedId' | 'onSelect' | 'onEnter' | 'onAbove'> {
-  readonly handle: Ref<ListHandle>;
+interface SearchResultsProps
+  extends Pick<TicketListProps, 'handle' | 'selectedId' | 'awaited' | 'onSelect' | 'onEnter' | 'onAbove'> {
   readonly asked: AskedSearch;
   readonly found: Found;
   readonly edit: SearchEdit;
@@ -28,6 +28,10 @@ const usualHeight = 100;
 export function SearchResults({ asked, found, edit, onEdit, onAsk, ...list }: SearchResultsProps) {
   const text = useText();
   const { total, shown, isCurrent, failure } = found;
+  const { begin } = list.awaited;
+  useEffect(() => {
+    if (total === 0) begin(null);
+  }, [total, begin]);
   if (asked.text === '') return <SearchStart onAsk={onAsk} />;
   if (failure && (total === undefined || !isCurrent)) {
     return (

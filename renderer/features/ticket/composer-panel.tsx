@@ -36,7 +36,7 @@ import { WhoCanReply } from './who-can-reply.tsx';
 export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab: ComposerTab }) {
   const shared = useContext(ComposerContext);
   const sayLack = useSayLack();
-  const { details, thread, reading, myId, isCurrent, mayReply, wanted } = shared;
+  const { subject, details, thread, reading, myId, isCurrent, mayReply, wanted } = shared;
   const { onFocused, early, onShowNewest, onAside } = shared;
   // Files dropped on the ticket are attached to the visible tab, and only its editor takes the focus.
   const isShown = shared.tab === tab;
@@ -102,7 +102,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
     const shown = isCurrent ? editor.current?.showing(document) : undefined;
     if (!shown) return;
     const written = early.current;
-    if (written?.ticketId === ticketId && (written.tab === 'shown' ? isShown : written.tab === tab)) {
+    if (written?.subject === subject && (written.tab === 'shown' ? isShown : written.tab === tab)) {
       early.current = null;
       draft.uploads.add(written.files);
       for (const [id, file] of written.pictures) draft.uploads.addPicture(file, id);

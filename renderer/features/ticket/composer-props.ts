@@ -6,6 +6,8 @@ import type { LoadedThread } from './thread-pages.ts';
 import type { WantedTab } from './wanted-tab.ts';
 
 export interface ComposerProps {
+  /** The key of the subject of which this is the ticket. */
+  readonly subject: string;
   readonly details: TicketDetails;
   readonly thread: LoadedThread;
   readonly reading: Reading;

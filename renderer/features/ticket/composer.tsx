@@ -11,6 +11,7 @@ import { ComposerPanel } from './composer-panel.tsx';
 import type { Aside, ComposerProps } from './composer-props.ts';
 import { EarlierDrafts } from './earlier-drafts.tsx';
 import type { ComposerTab } from './post-input.ts';
+import { useLeaveWithTicket } from './use-leave-with-ticket.ts';
 import { useTicketState } from './use-ticket-state.ts';
 
 type Asides = Readonly<Record<ComposerTab, Aside>>;
@@ -40,6 +41,8 @@ export const Composer = memo(function Composer(props: ComposerProps) {
     if (wanted === 'reply' && !mayReply) onFocused();
     else if (wanted !== null && wanted !== 'shown') setTab(wanted);
   });
+
+  useLeaveWithTicket(ticketId, wanted !== null);
 
   const shared = { ...props, tab, mayReply, onAside, aside: asides[tab] };
   return (

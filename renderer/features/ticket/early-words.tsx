@@ -4,10 +4,14 @@ import type { EarlyContents } from './early-contents.ts';
 import styles from './early-words.module.css';
 import { Editor, type EditorDocument, type EditorHandle } from './editor.tsx';
 import { docFrom } from './editor-schema.ts';
+import type { Subject } from './subject.ts';
 import { useKeepEarlyWords } from './use-keep-early-words.ts';
 
-interface EarlyWordsEditorProps extends Pick<EarlyContents, 'ticketId' | 'tab'> {
+interface EarlyWordsEditorProps extends Pick<EarlyContents, 'tab'> {
+  readonly subject: Subject;
   readonly words: RefObject<EarlyContents | null>;
+  /** Called when the focus goes elsewhere: then the composer must not take it. */
+  readonly onLeft: () => void;
 }
 
 const none = { doc: docFrom(''), files: [], pictures: [] } as const;
@@ -16,19 +20,20 @@ const none = { doc: docFrom(''), files: [], pictures: [] } as const;
  * An editor for use while the ticket is still loading. The composer replaces it and takes over its content. If none
  * does, because another ticket is shown or this one may not be written on, its content becomes a draft.
  */
-export function EarlyWordsEditor({ ticketId, tab, words }: EarlyWordsEditorProps) {
+export function EarlyWordsEditor({ subject, tab, words, onLeft }: EarlyWordsEditorProps) {
   const text = useText();
   const editor = useRef<EditorHandle>(null);
   const keep = useKeepEarlyWords();
-  const latest = useRef({ tab, keep });
+  const latest = useRef({ subject, tab, keep });
+  const { key } = subject;
 
   useLayoutEffect(() => {
-    latest.current = { tab, keep };
+    latest.current = { subject, tab, keep };
   });
 
   const [document] = useState<EditorDocument>(() => {
     function add(more: Partial<EarlyContents>): void {
-      words.current = { ...(words.current ?? none), ...more, ticketId, tab: latest.current.tab };
+      words.current = { ...(words.current ?? none), ...more, subject: key, tab: latest.current.tab };
     }
 
     return {
@@ -41,16 +46,25 @@ export function EarlyWordsEditor({ ticketId, tab, words }: EarlyWordsEditorProps
     };
   });
 
-  useLayoutEffect(() => editor.current?.showing(document)?.focus(), [document]);
+  useLayoutEffect(() => {
+    editor.current?.showing(document)?.focus();
+    const { dom } = editor.current?.view() ?? {};
+    const leave = ({ relatedTarget }: FocusEvent) => relatedTarget && onLeft();
+    dom?.addEventListener('focusout', leave);
+    return () => dom?.removeEventListener('focusout', leave);
+  }, [document, onLeft]);
 
   // After the layout effects, in which a composer takes it over.
   useEffect(
     () => () => {
-      if (words.current?.ticketId !== ticketId) return;
-      latest.current.keep(words.current);
+      const { current: written } = words;
+      const { subject: left, keep: keepAs } = latest.current;
+      if (written?.subject !== key) return;
       words.current = null;
+      if (left.ticketId !== null) keepAs(left.ticketId, written);
+      else void left.find?.().then((ticketId) => ticketId && keepAs(ticketId, written));
     },
-    [ticketId, words],
+    [key, words],
   );
 
   return (

@@ -22,6 +22,7 @@ import { MatchStrip } from './match-strip.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
 import { RequesterPanel } from './requester-panel.tsx';
 import type { Searched } from './searched.ts';
+import type { Subject } from './subject.ts';
 import { Thread } from './thread.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-pane.module.css';
@@ -31,13 +32,15 @@ import { usePrinting } from './use-printing.ts';
 import { useReading } from './use-reading.ts';
 import { useThread } from './use-thread.ts';
 import { useTicketState } from './use-ticket-state.ts';
+import { useWaitingCommand } from './use-waiting-command.ts';
 import { useWritingCommands } from './use-writing-commands.ts';
 import { ViewOnly } from './view-only.tsx';
 import type { WantedTab } from './wanted-tab.ts';
 
-/** A ticket and the text to write there: a tab of the composer, or the draft of an action’s dialog. */
+/** Where to write: a tab of the composer, or the draft of an action’s dialog. */
 export interface WriteFor {
-  readonly ticketId: string;
+  /** The key of a subject, or its ticket. */
+  readonly subject: string;
   readonly tab: WantedTab | keyof typeof draftActions;
 }
 
@@ -45,7 +48,8 @@ export interface WriteFor {
 export type ShownDetails = TicketDetails | 'loading' | null;
 
 export interface TicketPaneProps {
-  readonly ticketId: string | null;
+  /** Null if no ticket is selected. */
+  readonly subject: Subject | null;
   readonly myId: string;
   /** False while a dialog is open above; only its fields accept input then. */
   readonly isInFront: boolean;
@@ -61,9 +65,9 @@ export interface TicketPaneProps {
 }
 
 /** The selected ticket: details, thread, composer and requester. */
-export const TicketPane = memo(function TicketPane({ ticketId, ...rest }: TicketPaneProps) {
+export const TicketPane = memo(function TicketPane({ subject, ...rest }: TicketPaneProps) {
   const text = useText();
-  if (ticketId === null) {
+  if (subject === null) {
     return (
       <section className={styles.empty} aria-label={text('ticket.none')}>
         <Message icon={<MousePointerClick size={24} aria-hidden="true" />} title={text('ticket.none')}>
@@ -72,7 +76,7 @@ export const TicketPane = memo(function TicketPane({ ticketId, ...rest }: Ticket
       </section>
     );
   }
-  return <OpenTicket ticketId={ticketId} {...rest} />;
+  return <OpenTicket subject={subject} {...rest} />;
 });
 
 function hasDialog(tab: WriteFor['tab']): tab is keyof typeof draftActions {
@@ -83,11 +87,13 @@ function hasDialog(tab: WriteFor['tab']): tab is keyof typeof draftActions {
  * Stays mounted when another ticket is selected, with the editors of the composer. Everything else of a ticket is
  * mounted with it: while another one loads, nothing of the last one can be seen, typed into or acted on.
  */
-function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
-  const { ticketId, myId, isInFront, searched, writeFor, onWriting, onBack, onShown } = props;
+function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
+  const { subject, myId, isInFront, searched, writeFor, onWriting, onBack, onShown } = props;
+  const { key, ticketId: knownId } = subject;
+  const ticketId = knownId ?? '';
   const text = useText();
-  const answer = useAnswer('ticket.details', { ticketId });
-  const { thread, showEarlier, ...asked } = useThread(ticketId);
+  const answer = useAnswer('ticket.details', { ticketId }, { enabled: knownId !== null });
+  const { thread, showEarlier, ...asked } = useThread(knownId);
   const error = answer.error ?? asked.error;
   const heading = useRef<HTMLHeadingElement>(null);
   const header = useRegion('header', { resting: () => heading.current });
@@ -99,16 +105,17 @@ function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
   const details = !error || isOutOfReach(error) ? answer.data : undefined;
   const isLoaded = details !== undefined && thread !== undefined;
   const hasFailed = error !== null && !isLoaded;
-  const printing = usePrinting(ticketId, hasFailed, isLoaded ? { details, thread } : undefined);
-  const [wanted, setWanted] = useTicketState<WantedTab | null>(ticketId, null);
-  const [continued, setContinued] = useTicketState<DraftAction | null>(ticketId, null);
-  const tab = writeFor?.ticketId === ticketId ? writeFor.tab : undefined;
+  const printing = usePrinting(ticketId, isLoaded ? { details, thread } : undefined);
+  const [wanted, setWanted] = useTicketState<WantedTab | null>(key, null);
+  const [continued, setContinued] = useTicketState<DraftAction | null>(key, null);
+  const tab = writeFor?.subject === key || writeFor?.subject === knownId ? writeFor.tab : undefined;
   const isWanted = wanted !== null || (tab !== undefined && !hasDialog(tab));
   const early = useRef<EarlyContents | null>(null);
   const composer = useLastLoaded(isLoaded ? { details, thread, reading } : undefined);
 
   const matches = useMatches({ ticketId, searched, thread, showEarlier, isShown: isLoaded, heading, list });
   useWritingCommands(setWanted);
+  useWaitingCommand(key, isLoaded ? 'loaded' : hasFailed ? 'failed' : 'loading');
   useEffect(() => {
     if (tab === undefined) return;
     if (hasDialog(tab)) setContinued(draftActions[tab]);
@@ -135,12 +142,14 @@ function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
     <>
       {hasFailed && <FailedTicket key={ticketId} ticketId={ticketId} error={error} again={again} onBack={onBack} />}
       {!hasFailed && !isLoaded && (
-        <section key={ticketId} className={styles.empty} aria-busy="true" tabIndex={-1} {...loading}>
+        <section key={key} className={styles.empty} aria-busy="true" tabIndex={-1} {...loading}>
           <BackButton onBack={onBack} />
           <Delayed>
             <Message title={text('common.loading')} />
           </Delayed>
-          {isWanted && <EarlyWordsEditor ticketId={ticketId} tab={writtenTab(wanted, tab)} words={early} />}
+          {isWanted && (
+            <EarlyWordsEditor subject={subject} tab={writtenTab(wanted, tab)} words={early} onLeft={written} />
+          )}
         </section>
       )}
       {composer && (
@@ -186,6 +195,7 @@ function OpenTicket(props: TicketPaneProps & { readonly ticketId: string }) {
             {worksOnTickets(composer.details.may) && !composer.details.isDeleted ? (
               <Composer
                 {...composer}
+                subject={key}
                 myId={myId}
                 isCurrent={isLoaded}
                 wanted={isLoaded ? wanted : null}

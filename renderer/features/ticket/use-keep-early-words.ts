@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { useCallback } from 'react';
 import { failed } from '../../../shared/bridge/result.ts';
+import type { Id } from '../../../shared/domain/id.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { useDraftSessions } from '../../forms/draft-sessions-provider.tsx';
 import { ticketSlot } from '../../forms/draft-slots.ts';
@@ -17,12 +18,12 @@ const unshown: DraftForm<Node> = {
 };
 
 /** Returns a function that makes text written too early for a composer a draft of its ticket. */
-export function useKeepEarlyWords(): (contents: EarlyContents) => void {
+export function useKeepEarlyWords(): (ticketId: Id, contents: Omit<EarlyContents, 'subject'>) => void {
   const sessions = useDraftSessions();
   const { status } = useDesk();
   const agentId = status?.phase === 'open' ? status.me.agentId : '';
   return useCallback(
-    ({ ticketId, tab, doc, files, pictures }) => {
+    (ticketId, { tab, doc, files, pictures }) => {
       const draft = sessions.of(agentId, ticketSlot(tab === 'note' ? 'note' : 'reply', ticketId), unshown);
       if (!docWords.isEmpty(doc)) draft.tell({ type: 'typed', words: joined(draft.session().words, doc) });
       if (files.length > 0) draft.uploads.add(files);

@@ -28,21 +28,17 @@ export interface Printing {
 }
 
 /**
- * Prints a ticket with its whole thread, also one that is still loading. The result, if any, must be rendered on a
- * sheet. `present` is the part that is loaded. A print ends when another ticket is shown.
+ * Prints a ticket with its whole thread. The result, if any, must be rendered on a sheet. `present` is the part that is
+ * loaded. A print ends when another ticket is shown.
  */
-export function usePrinting(
-  ticketId: Id,
-  hasFailed: boolean,
-  present: PrintableTicket | undefined,
-): Printing | undefined {
+export function usePrinting(ticketId: Id, present: PrintableTicket | undefined): Printing | undefined {
   const text = useText();
   const { add } = useToasts();
   const [printing, setPrinting] = useTicketState<Printing | undefined>(ticketId, undefined);
   const underWay = useRef<Id>(undefined);
 
   useCommands(({ do: name }) => {
-    if (hasFailed || (name !== 'ticket.print' && name !== 'ticket.print-with-notes')) return false;
+    if (!present || (name !== 'ticket.print' && name !== 'ticket.print-with-notes')) return false;
     void print(name === 'ticket.print-with-notes');
     return true;
   });

@@ -16,8 +16,12 @@ export interface OpenThread {
 
 const newestOnly: readonly (ThreadCursor | null)[] = [null];
 
-/** The thread of an open ticket: its newest page and the requested earlier ones, each kept up to date. */
-export function useThread(ticketId: string): OpenThread {
+/**
+ * The thread of an open ticket: its newest page and the requested earlier ones, each kept up to date. The ticket may not
+ * be known yet.
+ */
+export function useThread(knownId: string | null): OpenThread {
+  const ticketId = knownId ?? '';
   const cache = useQueryClient();
   /** The cursor before which each page ends, newest page first. */
   const [ends, setEnds] = useTicketState(ticketId, newestOnly);
@@ -27,7 +31,7 @@ export function useThread(ticketId: string): OpenThread {
       const queryKey = ['thread.page', { ticketId, before }] as const;
       const loaded = () => (loadedId.current === ticketId ? cache.getQueryData<ThreadPage>(queryKey) : undefined);
       const queryFn = () => askPage((input) => askDesk('thread.page', input), { ticketId, before }, loaded());
-      return { queryKey, queryFn };
+      return { queryKey, queryFn, enabled: knownId !== null };
     }),
     combine,
   });

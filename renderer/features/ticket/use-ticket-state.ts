@@ -9,7 +9,8 @@ interface Held<Value> {
 
 /**
  * State that belongs to a ticket, for parts of the window that stay when another one is shown. For each ticket it begins
- * with `first`; a late change for an earlier ticket is ignored, as by a part that is gone.
+ * with `first`; a late change for an earlier ticket is ignored, as by a part that is gone. The key of a subject can stand
+ * for a ticket.
  */
 export function useTicketState<Value>(
   ticketId: string,

@@ -11,7 +11,7 @@ export const longestDelayMs = Number(process.env.DESK_UI_DELAY ?? 0);
  * Delays requests, answers and changes by random times, as a busy computer does, so that tests which rely on an order
  * that nothing guarantees fail. Answers may overtake each other; the changes for one window stay in order.
  */
-export function slowly({ handle, watch }: Served, longestMs = longestDelayMs): Served {
+export function slowly({ handle, watch }: Served, longestMs: number): Served {
   if (longestMs === 0) return { handle, watch };
   const random = createRandom(seed);
   const delay = () => new Promise<void>((resolve) => setTimeout(resolve, random.between(0, longestMs)));

@@ -17,7 +17,7 @@ import { quickly } from '../../support/quick-hash.ts';
 import { sampleTexts } from '../../support/sample-texts.ts';
 import { createTestComputer, type TestComputer } from '../../support/test-computer.ts';
 import { serveBridge } from './serve-bridge.ts';
-import { slowly } from './slow-bridge.ts';
+import { longestDelayMs, slowly } from './slow-bridge.ts';
 
 /** A desk whose bridge, engine, pages and window are real. It runs in the test's own process, on a disk in memory. */
 export interface UiDesk
@@ -34,6 +34,8 @@ export interface UiDesk
   readonly passTime: (ms: number) => void;
   /** From now on, only `passTime` moves that time. */
   readonly holdTime: () => void;
+  /** From the next start on, requests and answers take random times of up to so many milliseconds. */
+  readonly delays: (longestMs: number) => void;
   /** From the next start on the desk’s time is so far ahead of the computer’s. */
   readonly runsAhead: (ms: number) => void;
   /** Asks a window for something, as a menu or a link does. */
@@ -88,6 +90,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
   let clock = movedClock();
   let disk = createMemoryDisk();
   let aheadMs = 0;
+  let delayMs = longestDelayMs;
   let expected: AgentName | undefined;
   let held: HeldDisk<MemoryDisk> | undefined;
   let releaseReading = (): void => undefined;
@@ -148,7 +151,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     computer.restartsAfter(bridge.flush);
     let isCut = false;
     const watch: Bridge['watch'] = (windowId, listener) => bridge.watch(windowId, (news) => isCut || listener(news));
-    const served = { ...bridge, ...slowly({ watch, handle: welcoming(bridge.handle) }) };
+    const served = { ...bridge, ...slowly({ watch, handle: welcoming(bridge.handle) }, delayMs) };
     const server = await serveBridge(served, complaints, () => deskManager.desk()?.blobs.stored);
     const windows = await openWindows(await newContext(context), server.link);
     return {
@@ -216,6 +219,9 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     copied: (page, action) => running().copied(page, action),
     passTime: (ms) => clock.pass(ms),
     holdTime: () => clock.hold(),
+    delays: (longestMs) => {
+      delayMs = Math.max(longestMs, longestDelayMs);
+    },
     runsAhead: (ms) => {
       aheadMs = ms;
     },

@@ -9,7 +9,12 @@ import {
   tabStop,
 } from '../../../../renderer/forms/list-cursor.ts';
 
-const queue = (ids: string, total = ids.length): CursorRows => ({ total, page: 4, idAt: (index) => ids[index] });
+const queue = (ids: string, total = ids.length, awaited: number | null = null): CursorRows => ({
+  awaited,
+  total,
+  page: 4,
+  idAt: (index) => ids[index],
+});
 
 const cursorAfter = (...events: readonly CursorEvent[]): ListCursor => events.reduce(moveCursor, firstCursor);
 
@@ -50,17 +55,13 @@ describe('the cursor of a queue', () => {
     expect(cursorAfter(on('b', 1), on('b', 5))).toMatchObject({ index: 5, gone: false });
   });
 
-  test('awaits a row that is not loaded, walks on from there, and gives it the focus when it is there', () => {
-    const far = cursorAfter(on('a', 0), { what: 'moved', to: 80, id: undefined });
-    expect(far).toMatchObject({ awaited: 80, focus: null });
-    expect(keyTarget(far, 'ArrowUp', queue('abc', 100))).toBe(79);
-    const loaded = moveCursor(far, { what: 'moved', to: 80, id: 'z' });
-    expect(loaded).toMatchObject({ awaited: null, focus: 'z' });
+  test('walks on from a row that is not loaded, and gives it the focus when it is there', () => {
+    const far = cursorAfter(on('a', 0), { what: 'moved', id: undefined });
+    expect(far).toMatchObject({ focus: null });
+    expect(keyTarget(far, 'ArrowUp', queue('abc', 100, 80))).toBe(79);
+    const loaded = moveCursor(far, { what: 'moved', id: 'z' });
+    expect(loaded).toMatchObject({ focus: 'z' });
     expect(moveCursor(loaded, { what: 'focused' })).toMatchObject({ focus: null });
-  });
-
-  test('awaits nothing any more once a row is clicked', () => {
-    expect(cursorAfter({ what: 'moved', to: 80, id: undefined }, { what: 'clicked' })).toMatchObject({ awaited: null });
   });
 
   test('stays the same value where nothing changes, so that nothing is drawn again', () => {
@@ -68,7 +69,6 @@ describe('the cursor of a queue', () => {
     expect(moveCursor(cursor, on('b', 1))).toBe(cursor);
     const gone = moveCursor(cursor, away);
     expect(moveCursor(gone, away)).toBe(gone);
-    expect(moveCursor(cursor, { what: 'clicked' })).toBe(cursor);
   });
 });
 

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Id } from '../../shared/domain/id.ts';
+import { deskside, newKey } from '../bridge/deskside.ts';
+import type { Subject } from '../features/ticket/subject.ts';
+import type { AwaitedRow } from '../forms/ticket-list.tsx';
+import { pathOf, type Route, type Router, showsTickets, type TicketsRoute } from './routes.ts';
+
+export interface Selection {
+  /** What the keys and commands for a ticket are meant for; null if no ticket is selected. */
+  readonly subject: Subject | null;
+  readonly awaited: AwaitedRow;
+  readonly select: (ticketId: Id, isAwaited?: boolean) => void;
+}
+
+interface Awaited {
+  /** Where the window was when the key was pressed. */
+  readonly from: TicketsRoute;
+  readonly index: number;
+  readonly key: string;
+  /** Null until the row is loaded. */
+  readonly ticketId: Id | null;
+}
+
+/**
+ * The ticket that is selected. A key may go to a row whose ticket is not known yet: from then on, nothing is meant for the
+ * ticket that was selected before.
+ */
+export function useSelection({ route, goTo }: Router): Selection {
+  const [last, setLast] = useState<Awaited | null>(null);
+  const list = showsTickets(route) ? route : null;
+  const awaited = last && list && isStillMeant(last, list) ? last : null;
+  const selectedId = list?.ticketId ?? null;
+  const foundId = awaited?.ticketId ?? null;
+
+  useEffect(() => {
+    if (last && !awaited) setLast(null);
+  });
+
+  useEffect(() => {
+    if (list && foundId !== null && foundId !== list.ticketId) show(list, foundId, goTo);
+  }, [list, foundId, goTo]);
+
+  const select = useCallback<Selection['select']>(
+    (ticketId, isAwaited = false) => {
+      setLast((now) => (now && isAwaited ? { ...now, ticketId } : null));
+      if (!isAwaited && list) show(list, ticketId, goTo);
+    },
+    [goTo, list],
+  );
+  const begin = useCallback<AwaitedRow['begin']>(
+    (index) => setLast(list && index !== null ? { from: list, index, key: newKey(), ticketId: null } : null),
+    [list],
+  );
+
+  const subject = useMemo((): Subject | null => {
+    if (awaited) return { key: awaited.key, ticketId: awaited.ticketId, find: () => ticketAt(awaited) };
+    return selectedId === null ? null : { key: selectedId, ticketId: selectedId };
+  }, [awaited, selectedId]);
+  const index = awaited && awaited.ticketId === null ? awaited.index : null;
+  return { subject, awaited: useMemo(() => ({ index, begin }), [index, begin]), select };
+}
+
+function show(list: TicketsRoute, ticketId: Id, goTo: Router['goTo']): void {
+  goTo({ ...list, ticketId }, { replace: list.ticketId !== null });
+}
+
+/** Whether the window has gone nowhere else since. */
+function isStillMeant({ from, ticketId }: Awaited, route: Route): boolean {
+  const path = pathOf(route);
+  return path === pathOf(from) || (ticketId !== null && path === pathOf({ ...from, ticketId }));
+}
+
+/** For text that was written for a row which was left before it was loaded. */
+async function ticketAt({ from, index }: Awaited): Promise<Id | undefined> {
+  const page = { offset: index, limit: 1 };
+  if (from.page === 'queue') {
+    const rows = await deskside.ask('queue.page', { queue: from.queue, ...page });
+    return rows.ok ? rows.value.rows[0]?.id : undefined;
+  }
+  const hits = await deskside.ask('search.page', { text: from.text, sort: from.sort, ...page });
+  return hits.ok ? hits.value.hits[0]?.row.id : undefined;
+}
