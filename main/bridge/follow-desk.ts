@@ -21,6 +21,11 @@ export interface FollowPorts {
   readonly queuesChanged: () => void;
 }
 
+/** Sign-in tiles show agents with their departments, below the desk’s name. */
+function isOnTiles(kind: string): boolean {
+  return kind === 'agent' || kind === 'department' || kind === 'desk';
+}
+
 /** Notifies windows of changes to a desk while it is open. */
 export function followDesk(
   desk: FollowedDesk,
@@ -32,6 +37,7 @@ export function followDesk(
     if (changed.some(({ kind }) => kind === 'agent' || kind === 'role')) accessChanged();
     if (changed.some(({ kind }) => kind === 'queue')) queuesChanged();
     news.batch(newsOf(commits));
+    if (changed.some(({ kind }) => isOnTiles(kind))) news.signedOut(['session']);
   });
   followFiles(desk, wait, (ticketIds) => {
     if (isOpen()) tellFiles(ticketIds);

@@ -10,6 +10,8 @@ export interface News {
   readonly window: (windowId: string, topics: readonly Topic[]) => void;
   /** Notifies the windows of an agent, or all windows where an agent is signed in. */
   readonly agents: (topics: readonly Topic[], agentId?: Id) => void;
+  /** Notifies the windows where nobody is signed in. */
+  readonly signedOut: (topics: readonly Topic[]) => void;
   /** Notifies each window of the changes in a batch that its agent may see. */
   readonly batch: (news: BatchNews) => void;
   /** From now on the agent at this window is notified. */
@@ -45,6 +47,9 @@ export function createNews(
         const there = accessAt(windowId)?.agentId;
         if (there !== undefined && there === (agentId ?? there)) windows.notify(windowId, { topics });
       }
+    },
+    signedOut: (topics) => {
+      for (const windowId of windows.ids()) if (!accessAt(windowId)) windows.notify(windowId, { topics });
     },
     batch,
     begin: (windowId) => {

@@ -1,10 +1,12 @@
+import { type AgentAccess, sightOf } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { idsCountingAs } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
-import type { RecordKind } from '../../shared/domain/records/registry.ts';
+import { mayReadRecord } from '../../shared/domain/records/readable.ts';
+import { type RecordKind, recordKinds } from '../../shared/domain/records/registry.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import { ticketReferences } from '../../shared/domain/ticket-references.ts';
-import { type RecordUsage, usersOf } from '../../shared/views/record-usage.ts';
+import { type RecordUsage, type RecordUser, usersOf } from '../../shared/views/record-usage.ts';
 import type { Rows } from '../engine/rows/row-table.ts';
 import { allSteps, createSlices } from '../platform/in-slices.ts';
 
@@ -14,12 +16,17 @@ type CountedRows = Pick<Rows, 'size' | 'isThere' | 'cursor' | 'ofRequester' | 'w
 export async function recordUsage(
   records: DeskRecords,
   rows: CountedRows,
+  access: AgentAccess,
   kind: RecordKind,
   id: Id,
 ): Promise<RecordUsage> {
   await rows.whenComplete();
-  const counted = await allSteps(countTickets(rows, refersTo(records, kind, id)), createSlices());
-  return { ...counted, records: usersOf(records, kind, id) };
+  const counted = await allSteps(countTickets(rows, access, refersTo(records, kind, id)), createSlices());
+  const mayRead = (user: RecordUser) => {
+    const record = records.get(user.kind, user.id);
+    return record !== undefined && mayReadRecord(recordKinds[user.kind], access, record);
+  };
+  return { ...counted, records: usersOf(records, kind, id).filter(mayRead) };
 }
 
 function refersTo(records: DeskRecords, kind: RecordKind, id: Id): ((row: TicketRow) => boolean) | undefined {
@@ -34,16 +41,19 @@ const inStep = 1_000;
 
 function* countTickets(
   rows: CountedRows,
+  access: AgentAccess,
   isConcerned: ((row: TicketRow) => boolean) | undefined,
-): Generator<undefined, Pick<RecordUsage, 'open' | 'closed'>> {
-  const counts = { open: 0, closed: 0 };
+): Generator<undefined, Omit<RecordUsage, 'records'>> {
+  const counts = { open: 0, closed: 0, seen: { open: 0, closed: 0 } };
   if (!isConcerned) return counts;
   const cursor = rows.cursor();
   for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) {
     if (ordinal % inStep === 0) yield;
     if (!rows.isThere(ordinal)) continue;
     const row = cursor.at(ordinal);
-    if (!row.isDeleted && isConcerned(row)) counts[row.state] += 1;
+    if (row.isDeleted || !isConcerned(row)) continue;
+    counts[row.state] += 1;
+    if (sightOf(access, row)) counts.seen[row.state] += 1;
   }
   return counts;
 }

@@ -5,9 +5,7 @@ import { inListOrder } from '../../shared/domain/records/listed.ts';
 import { mayReadKind, mayReadRecord, type Readable } from '../../shared/domain/records/readable.ts';
 import { recordKinds } from '../../shared/domain/records/registry.ts';
 import { plannedDue } from '../../shared/domain/ticket/planning.ts';
-import { agentShown } from '../../shared/views/agent-shown.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
-import type { Engine } from '../engine/engine.ts';
 import { lackOf } from '../session/sign-in.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { recordUsage } from './record-usage.ts';
@@ -15,7 +13,6 @@ import { administratorsOnly } from './refusals.ts';
 import { type SaveAgentPorts, saveAgent } from './save-agent.ts';
 
 export interface RecordPorts extends SaveAgentPorts {
-  readonly engine: SaveAgentPorts['engine'] & Pick<Engine, 'rows'>;
   /** The desk’s clock. */
   readonly nowMs: () => number;
 }
@@ -27,9 +24,9 @@ export function recordHandlers({
   const { engine, secrets } = ports;
   const { records } = engine;
   return {
-    'agents.list': () => {
-      const agents = allInUse(records, 'agent').toSorted((a, b) => a.name.localeCompare(b.name));
-      return done(agents.map((agent) => ({ ...agentShown(records, agent), lack: lackOf(secrets, agent.id) ?? null })));
+    'agents.lacks': () => {
+      const agents = allInUse(records, 'agent').map(({ id }) => [id, lackOf(secrets, id)] as const);
+      return done(Object.fromEntries(agents.flatMap(([id, lack]) => (lack ? [[id, lack]] : []))));
     },
     'records.list': async ({ access }, { kind, archived }) => {
       const definition: Readable = recordKinds[kind];
@@ -40,9 +37,9 @@ export function recordHandlers({
       // Safe: the records are looked up by their kind.
       return done({ kind, records: inListOrder(records, kind, theirs) } as AnyRecordList);
     },
-    'record.usage': async (_asking, { kind, id }) => {
+    'record.usage': async ({ access }, { kind, id }) => {
       if (!records.get(kind, id)) return failed('not-found', 'record.unknown');
-      return done(await recordUsage(records, engine.rows, kind, id));
+      return done(await recordUsage(records, engine.rows, access, kind, id));
     },
     'desk.choices': () => done(deskChoices(records)),
     'due.preview': (_asking, { planId, departmentId }) => {

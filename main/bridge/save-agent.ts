@@ -1,50 +1,53 @@
 import type { CallAnswer, CallOutput } from '../../shared/bridge/contract/areas.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
+import { isOwnName } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Engine } from '../engine/engine.ts';
-import { idOf } from '../platform/random-ids.ts';
 import type { Secrets } from '../session/secrets.ts';
 import { administratorProblem } from './pins.ts';
+import { doneFor } from './sent.ts';
 
 export interface SaveAgentPorts {
-  readonly engine: Pick<Engine, 'run' | 'records'>;
+  readonly engine: Pick<Engine, 'run' | 'records' | 'rows'>;
   readonly secrets: Secrets;
   /** Called when an agent's secret is set or changed: tiles and lists show who has none. */
   readonly secretsChanged: () => void;
 }
 
 /**
- * Adds or changes an agent. The PIN is saved on this device before the record names the agent. The agent's id and the
- * commit are derived from the form's key, so that sending the same form again, even after a restart, does not add a
- * second agent.
+ * Adds or changes an agent. The PIN is saved on this device before the record names the agent. The commit is derived
+ * from the form's key, so that sending the same form again, even after a restart, changes nothing.
  */
 export async function saveAgent(
   { engine, secrets, secretsChanged }: SaveAgentPorts,
   actorId: Id,
-  { agentId, secret, basedOn, ...fields }: CallOutput<'agent.save'>,
+  { id, fields, basedOn, secret }: CallOutput<'agent.save'>,
   key: string,
 ): Promise<Result<CallAnswer<'agent.save'>>> {
-  const id = agentId ?? idOf('agent', actorId, key);
-  if (agentId !== null && !engine.records.get('agent', agentId)) return failed('not-found', 'agent.not-found');
-  if (agentId === null && secret === null) {
-    return failed('invalid-input', 'secret.missing', {
-      issues: [{ path: ['secret'], reason: 'text.required' }],
-    });
+  const known = engine.records.get('agent', id);
+  if (!known && secret === null) {
+    return failed('invalid-input', 'secret.missing', { issues: [{ path: ['secret'], reason: 'text.required' }] });
   }
-  const problem = fields.isAdministrator && administratorProblem({ secrets }, id, secret);
+  const { name, isAdministrator } = { ...known, ...fields };
+  if (secret !== null && name !== undefined && isOwnName(secret, [name])) {
+    return failed('invalid-input', 'secret.own-name', { issues: [{ path: ['secret'], reason: 'secret.own-name' }] });
+  }
+  const needsPassphrase = isAdministrator === true && (fields.isAdministrator !== undefined || secret !== null);
+  const problem = needsPassphrase ? administratorProblem({ secrets }, id, secret) : undefined;
   if (problem) return problem;
+  const principal = agentPrincipal(actorId);
   // A new agent always has a secret; a known one keeps theirs if the rest is refused.
-  const isNew = !engine.records.get('agent', id);
-  let kept = isNew && secret !== null ? await secrets.set(id, secret) : 'as-meant';
+  let kept = !known && secret !== null ? await secrets.set(id, secret) : 'as-meant';
   const saved = await engine.run({
     name: 'record.put',
     input: { kind: 'agent', id, fields, ...(basedOn && { basedOn }) },
     key,
-    principal: agentPrincipal(actorId),
+    principal,
   });
-  const isSaved = saved.ok || (saved.error.reason === 'field.unchanged' && secret !== null);
-  if (isSaved && !isNew && secret !== null) kept = await secrets.set(id, secret);
-  if (isSaved && secret !== null) secretsChanged();
-  return isSaved ? done({ agentId: id, unprotected: kept === 'unprotected' }) : saved;
+  if (!saved.ok && (saved.error.reason !== 'field.unchanged' || secret === null)) return saved;
+  if (known && secret !== null) kept = await secrets.set(id, secret);
+  if (secret !== null) secretsChanged();
+  const change = saved.ok ? await doneFor({ engine }, principal, saved.value) : null;
+  return done({ done: change, unprotected: kept === 'unprotected' });
 }

@@ -1,3 +1,5 @@
+import { searchTextPath, searchStart as start } from '../forms/search-address.ts';
+
 /*
  * Apart from the other addresses, which know every page: a window that nobody signed in to needs this one too.
  */
@@ -12,13 +14,8 @@ export interface SearchRoute {
 /** The search screen before a search. */
 export const emptySearch: SearchRoute = { page: 'search', text: '', sort: 'newest', ticketId: null };
 
-/** Start of the address, followed by text, ticket and order. */
-const start = '/search';
-
 export function searchPath({ text, sort, ticketId }: SearchRoute): string {
-  // Half of a surrogate pair cannot be part of an address.
-  const written = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
-  const path = `${start}/${written}/${ticketId ?? ''}/${sort === 'best' ? sort : ''}`;
+  const path = `${searchTextPath(text)}/${ticketId ?? ''}/${sort === 'best' ? sort : ''}`;
   return path.replace(/\/+$/, '');
 }
 

@@ -1,5 +1,5 @@
 /** Includes a temporarily read-only editor: a person who keeps typing there means text. */
-const text = 'input, textarea, [contenteditable="true"], [role="textbox"]';
+const text = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable="true"], [role="textbox"]';
 
 /** Whether keys enter text in this element, or would if it were not read-only. */
 export function isText(target: EventTarget | null): boolean {

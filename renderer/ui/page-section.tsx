@@ -7,20 +7,17 @@ export interface PageSectionProps {
   readonly words: string;
   /** Actions on the page as a whole, beside its title. */
   readonly action?: ReactNode;
-  /** What leads back from the page, above its title. */
-  readonly back?: ReactNode;
   readonly ref?: RefObject<HTMLElement | null>;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 /** A page with a title, an introduction and content. */
-export function PageSection({ title, words, action, back, ref, onKeyDown, children }: PageSectionProps) {
+export function PageSection({ title, words, action, ref, onKeyDown, children }: PageSectionProps) {
   const titleId = useId();
   const region = useRegion('page', {}, ref);
   return (
     <section {...region} className={styles.page} aria-labelledby={titleId} tabIndex={-1} onKeyDown={onKeyDown}>
-      {back}
       <header className={styles.head}>
         <div>
           <h1 id={titleId} className={styles.title}>
@@ -40,27 +37,5 @@ export function PageList({ label, children }: { readonly label?: string; readonl
     <ul className={styles.list} aria-label={label}>
       {children}
     </ul>
-  );
-}
-
-export interface PageRowProps {
-  readonly mark?: ReactNode;
-  readonly name: string;
-  readonly words?: ReactNode;
-  /** Actions on the item of the row. */
-  readonly children?: ReactNode;
-}
-
-/** A row of a list: name, description and actions. */
-export function PageRow({ mark, name, words, children }: PageRowProps) {
-  return (
-    <li className={styles.row}>
-      {mark}
-      <span className={styles.about}>
-        <span className={styles.name}>{name}</span>
-        {words && <span className={styles.lines}>{words}</span>}
-      </span>
-      {children}
-    </li>
   );
 }

@@ -28,7 +28,6 @@ export const accessProblems = {
   'access.agents-only': [],
   'ticket.unseen': [],
   'queue.unseen': [],
-  'agent.not-found': [],
   /** `permission` is the one that their role lacks. */
   'permission.missing': ['permission'],
   'permission.administrator': [],

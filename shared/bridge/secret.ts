@@ -32,6 +32,7 @@ function passphraseProblem(secret: string): SecretProblem | undefined {
 
 /** Whether it is little more than names that everybody on the desk knows. Digits are checked as a PIN instead. */
 export function isOwnName(secret: string, own: readonly string[]): boolean {
+  if (secret.length > longest) return false;
   return !/^\d*$/.test(secret) && !isGuessable(secret) && isGuessable(secret, own);
 }
 
@@ -66,7 +67,8 @@ function secret(problemOf: (text: string) => SecretProblem | undefined) {
     .string()
     .max(longest, 'text.too-long')
     .superRefine((text, context) => {
-      const problem = problemOf(text);
+      // Judging a text takes much longer than its length suggests, and one that is too long is refused anyway.
+      const problem = text.length > longest ? undefined : problemOf(text);
       if (problem) context.addIssue({ code: 'custom', message: problem });
     });
 }

@@ -14,10 +14,15 @@ export interface RecordUser {
   readonly field: string;
 }
 
-/** What archiving a record concerns. Tickets and records that refer to what it replaces count too. */
-export interface RecordUsage {
+interface TicketCounts {
   readonly open: number;
   readonly closed: number;
+}
+
+/** What archiving a record concerns. Tickets and records that refer to what it replaces count too. */
+export interface RecordUsage extends TicketCounts {
+  /** How many of these tickets the administrator can see. */
+  readonly seen: TicketCounts;
   readonly records: readonly RecordUser[];
 }
 

@@ -66,8 +66,14 @@ export interface Action {
 export function firstActions(admin: TestWindow, ticketIds: string[]): readonly Action[] {
   const [ticketId = '', other = ''] = ticketIds;
   const input = { ...someTicket('The third'), departmentId: 'department-support' };
+  const place = { departmentId: 'department-support', roleId: 'role-limited', extended: [], isAdministrator: false };
+  const withoutSecret = { name: 'Bea Bare', colour: 'teal', ...place };
   return [
     { what: 'the third ticket', does: () => admin.run('ticket.open', input, 'key-of-step-0') },
+    {
+      what: 'an agent without a secret',
+      does: () => admin.run('record.put', { kind: 'agent', id: 'bea', fields: withoutSecret }),
+    },
     { what: 'a plan', does: () => admin.run('due.plan', { ticketId, planId: 'plan-fast' }) },
     {
       what: 'a priority',
@@ -242,13 +248,15 @@ export function arbitraryActions(
     () =>
       action('a secret', () =>
         admin.call('agent.save', {
-          agentId: null,
-          name,
-          colour: 'teal',
-          departmentId,
-          roleId: 'role-limited',
-          extended: [],
-          isAdministrator: false,
+          id: `agent-${step}`,
+          fields: {
+            name,
+            colour: 'teal',
+            departmentId,
+            roleId: 'role-limited',
+            extended: [],
+            isAdministrator: false,
+          },
           secret: `quite a secret ${step}`,
         }),
       ),

@@ -122,7 +122,7 @@ async function looked(jane: TestWindow): Promise<string[]> {
   }
   for (const answer of [
     await jane.ask('desk.choices', {}),
-    await jane.ask('agents.list', {}),
+    await jane.ask('agents.lacks', {}),
     await jane.ask('people.find', { text: 'ken' }),
   ]) {
     if (!answer.ok) problems.push(answer.error.reason);

@@ -46,7 +46,7 @@ test('agents can be added later, by the administrator alone, and can then sign i
 
   await signIn(page, 'Bo Lind', '926535');
   await expect(page.getByRole('link', { name: 'Desk set-up' })).toHaveCount(0);
-  expect((await direct(page, 'ask', 'agents.list', {})).error?.code).toBe('forbidden');
+  expect((await direct(page, 'ask', 'agents.lacks', {})).error?.code).toBe('forbidden');
 });
 
 test('a name in use gets a warning, and a removed agent disappears from the tiles and is signed out', async ({

@@ -182,14 +182,14 @@ test('an agent with invalid fields focuses the first of them, and a refusal disa
 }) => {
   const page = await startAs(desk, 'Jane Doe');
   await page.getByRole('link', { name: said('command.view.set-up') }).click();
-  await button(page, 'agents.add').click();
-  const form = page.locator('dialog[open]');
-  const [name, secret] = [form.getByLabel(said('agents.name')), form.getByLabel(said('agents.pin'))];
+  await button(page, 'deskSetUp.agent.add').click();
+  const form = page.getByRole('region', { name: said('deskSetUp.agent.new') });
+  const [name, secret] = [form.getByLabel(said('deskSetUp.name')), form.getByLabel(said('deskSetUp.agent.secret'))];
   await secret.fill('bo lind 7');
-  await button(form, 'agents.save').click();
+  await button(form, 'deskSetUp.save').click();
   await isFaulty(form, name);
   await name.fill('Bo Lind');
-  await button(form, 'agents.save').click();
+  await button(form, 'deskSetUp.save').click();
   await isFaulty(form, secret);
   // The passphrase is another one’s name no longer.
   await name.fill('Kim Berg');

@@ -4,6 +4,8 @@ import type { QueryInput } from '../../../shared/bridge/contract/areas.ts';
 export interface AuditFilter {
   readonly agentId: string;
   readonly kind: AuditedKind | '';
+  /** One record of that kind. */
+  readonly recordId: string;
   readonly from: string;
   readonly until: string;
 }
@@ -14,7 +16,29 @@ export const auditTabs = ['changes', 'signIns'] as const;
 
 export type AuditTab = (typeof auditTabs)[number];
 
-export const everything: AuditFilter = { agentId: '', kind: '', from: '', until: '' };
+const everything: AuditFilter = { agentId: '', kind: '', recordId: '', from: '', until: '' };
+
+/** The kinds in the order of the set-up. */
+export const auditedKinds: readonly AuditedKind[] = [
+  'agent',
+  'role',
+  'department',
+  'team',
+  'topic',
+  'priority',
+  'status',
+  'plan',
+  'schedule',
+  'field',
+  'queue',
+  'desk',
+];
+
+/** What an address asks for: the changes of a kind, or of one of its records. */
+export function filterOf([wanted, recordId = '']: readonly string[]): AuditFilter {
+  const kind = auditedKinds.find((each) => each === wanted);
+  return kind ? { ...everything, kind, recordId } : everything;
+}
 
 /** The agent and the time as the desk is asked; the last day is included. */
 export function askedPeriod({ agentId, from, until }: AuditFilter): QueryInput<'audit.signIns.csv'> {
@@ -22,7 +46,7 @@ export function askedPeriod({ agentId, from, until }: AuditFilter): QueryInput<'
 }
 
 export function askedChanges(filter: AuditFilter): QueryInput<'audit.changes.csv'> {
-  return { ...askedPeriod(filter), kind: filter.kind || null };
+  return { ...askedPeriod(filter), kind: filter.kind || null, recordId: filter.recordId || null };
 }
 
 /** When a day begins, or one that many days later; null without a valid day. */

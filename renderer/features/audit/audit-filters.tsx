@@ -1,27 +1,11 @@
-import type { Choice } from '../../../shared/views/choices.ts';
+import type { AnyRecordList } from '../../../shared/bridge/contract/records.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
-import { Select } from '../../ui/select.tsx';
+import { type Option, Select } from '../../ui/select.tsx';
 import styles from './audit.module.css';
-import type { AuditedKind, AuditFilter, AuditTab } from './audit-filter.ts';
-
-/** The kinds in the order of the set-up. */
-const kinds: readonly AuditedKind[] = [
-  'agent',
-  'role',
-  'department',
-  'team',
-  'topic',
-  'priority',
-  'status',
-  'plan',
-  'schedule',
-  'field',
-  'queue',
-  'desk',
-];
+import { type AuditFilter, type AuditTab, auditedKinds } from './audit-filter.ts';
 
 interface AuditFiltersProps {
   readonly tab: AuditTab;
@@ -32,8 +16,9 @@ interface AuditFiltersProps {
 export function AuditFilters({ tab, filter, onChange }: AuditFiltersProps) {
   const text = useText();
   // Also agents who have left: what they changed stays.
-  const list = useAnswer('records.list', { kind: 'agent', archived: true }).data;
-  const agents: readonly Choice[] = list?.records.map(({ id, ...rest }) => ({ id, name: nameIn(rest) })) ?? [];
+  const agents = useAnswer('records.list', { kind: 'agent', archived: true }).data;
+  const { kind } = filter;
+  const ofKind = useAnswer('records.list', { kind: kind || 'agent', archived: true }).data;
   return (
     <div className={styles.filters}>
       <Field label={text('audit.agent')}>
@@ -42,7 +27,7 @@ export function AuditFilters({ tab, filter, onChange }: AuditFiltersProps) {
             {...control}
             value={filter.agentId}
             placeholder={text('audit.agent.all')}
-            options={agents.map(({ id, name }) => ({ value: id, label: name }))}
+            options={optionsOf(agents)}
             onChange={({ target }) => onChange({ ...filter, agentId: target.value })}
           />
         )}
@@ -54,10 +39,27 @@ export function AuditFilters({ tab, filter, onChange }: AuditFiltersProps) {
               {...control}
               value={filter.kind}
               placeholder={text('audit.kind.all')}
-              options={kinds.map((kind) => ({ value: kind, label: text(`audit.kind.${kind}`) }))}
+              options={auditedKinds.map((kind) => ({ value: kind, label: text(`audit.kind.${kind}`) }))}
               onChange={({ target }) =>
-                onChange({ ...filter, kind: kinds.find((kind) => kind === target.value) ?? '' })
+                onChange({
+                  ...filter,
+                  kind: auditedKinds.find((kind) => kind === target.value) ?? '',
+                  recordId: '',
+                })
               }
+            />
+          )}
+        </Field>
+      )}
+      {tab === 'changes' && filter.kind !== '' && filter.kind !== 'desk' && (
+        <Field label={text('audit.record')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={filter.recordId}
+              placeholder={text('audit.record.all')}
+              options={optionsOf(ofKind)}
+              onChange={({ target }) => onChange({ ...filter, recordId: target.value })}
             />
           )}
         </Field>
@@ -79,6 +81,7 @@ export function AuditFilters({ tab, filter, onChange }: AuditFiltersProps) {
   );
 }
 
-function nameIn(record: object): string {
-  return 'name' in record && typeof record.name === 'string' ? record.name : '';
+/** The records of a list as options. */
+function optionsOf(list: AnyRecordList | undefined): readonly Option[] {
+  return list?.records.map(({ id, name }) => ({ value: id, label: name })) ?? [];
 }

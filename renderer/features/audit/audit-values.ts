@@ -31,8 +31,9 @@ function stringWords(text: Text, value: string): string {
 /** A part of a value that has a name, or a department with the role in it. */
 function partWords(text: Text, part: unknown): string | undefined {
   if (typeof part !== 'object' || part === null) return undefined;
-  const { name, departmentId, roleId, agentId, teamId } = part as Readonly<Record<string, unknown>>;
+  const { name, departmentId, roleId, agentId, teamId, from, until } = part as Readonly<Record<string, unknown>>;
   if (typeof name === 'string') return name;
+  if (typeof from === 'string' && typeof until === 'string') return text('audit.value.days', { from, until });
   if (typeof departmentId === 'string' && typeof roleId === 'string')
     return text('audit.value.pair', { one: departmentId, other: roleId });
   return [agentId, teamId].find((id) => typeof id === 'string');

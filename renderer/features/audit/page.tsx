@@ -1,11 +1,11 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
-import type { Page } from '../../forms/page.ts';
+import type { Page, PageContext } from '../../forms/page.ts';
 import { useText } from '../../i18n/text.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
 import styles from './audit.module.css';
-import { type AuditFilter, type AuditTab, auditTabs, everything } from './audit-filter.ts';
+import { type AuditFilter, type AuditTab, auditTabs, filterOf } from './audit-filter.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -18,14 +18,15 @@ export const page: Page = {
   for: ({ me }) => me.isAdministrator,
   group: 'desk',
   order: 12,
-  render: () => <AuditPage />,
+  hasParts: true,
+  render: ({ part }) => <AuditPage key={part.join('/')} part={part} />,
 };
 
 /** Who changed what in the set-up of the desk, and who signed in on this computer. */
-function AuditPage() {
+function AuditPage({ part }: Pick<PageContext, 'part'>) {
   const text = useText();
   const [tab, setTab] = useState<AuditTab>('changes');
-  const [filter, setFilter] = useState<AuditFilter>(everything);
+  const [filter, setFilter] = useState<AuditFilter>(() => filterOf(part));
   const key = JSON.stringify(filter);
   return (
     <PageSection

@@ -4,7 +4,6 @@ import type { Id } from '../../../shared/domain/id.ts';
 import { listed, listedName } from '../../../shared/domain/records/listed.ts';
 import { changesFixed } from '../../../shared/domain/records/put-problem.ts';
 import { type RecordKind, type RecordOf, recordKinds } from '../../../shared/domain/records/registry.ts';
-import type { RecordUser } from '../../../shared/views/record-usage.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { newKey } from '../../bridge/deskside.ts';
 import { useUndo } from '../../bridge/undo.tsx';
@@ -21,6 +20,8 @@ import type { RecordContext } from './form-field.ts';
 import type { KindPage } from './kind-page.ts';
 import { savedValues } from './record-values.ts';
 import { usageText } from './usage-text.ts';
+import { userText } from './used-by.tsx';
+import { type UserRecord, userRecords } from './user-records.ts';
 
 interface ArchiveDialogProps {
   readonly page: KindPage;
@@ -52,7 +53,7 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
     return !changesFixed(kind, changedPart(savedValues(kind, one), savedValues(kind, other)));
   }
 
-  function kindName({ kind: userKind }: RecordUser): string {
+  function kindName({ kind: userKind }: UserRecord): string {
     return userKind === 'person' ? '' : text(`deskSetUp.one.${userKind}`);
   }
 
@@ -79,9 +80,9 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
         {usage && <p>{users === undefined ? text('deskSetUp.usage.none') : text('deskSetUp.usage', { users })}</p>}
         {usage && usage.records.length > 0 && (
           <ul className={styles.users} aria-label={text('deskSetUp.usage.list')}>
-            {usage.records.map((user) => (
-              <li key={`${user.kind} ${user.id} ${user.field}`}>
-                {text('deskSetUp.usage.record', { kind: kindName(user), name: user.name })}
+            {userRecords(usage).map((user) => (
+              <li key={`${user.kind} ${user.id}`}>
+                {text('deskSetUp.usage.record', { kind: kindName(user), name: userText(text, user) })}
               </li>
             ))}
           </ul>

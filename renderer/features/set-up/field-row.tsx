@@ -15,7 +15,11 @@ interface FormFieldProps {
 /** One field of the form, connected with its value and its errors. */
 export function RecordField({ field, control, form, onChange }: FormFieldProps) {
   const { text } = form;
-  const { field: input, fieldState } = useController({ control, name: field.name });
+  const { field: input, fieldState } = useController({
+    control,
+    name: field.name,
+    rules: { deps: [...(field.deps ?? [])] },
+  });
   const hint = typeof field.hint === 'function' ? field.hint(form) : field.hint && text(field.hint);
   const problemAt = (path = '') => issueText(text, issueAt(fieldState.error, path));
   const props: ControlProps = {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { SecretLack } from '../../../shared/bridge/secret.ts';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
+import type { Day } from '../../../shared/domain/sla/calendar.ts';
 import type { FormValues } from '../../forms/record-edits.ts';
 import type { Calendar } from '../../i18n/calendar.ts';
 import type { MessageId } from '../../i18n/messages.ts';
@@ -10,6 +12,12 @@ import type { FieldControlProps } from '../../ui/field.tsx';
 /** What the texts about a record are made from. */
 export interface RecordContext {
   readonly records: DeskRecords;
+  /** The administrator at this window. */
+  readonly myId: Id;
+  /** Today in the desk’s time zone. */
+  readonly today: Day;
+  /** The agents who can’t sign in on this computer, with the reason. */
+  readonly lacks: Readonly<Record<Id, SecretLack>>;
   readonly text: Text;
   readonly calendar: Calendar;
 }
@@ -45,6 +53,8 @@ export interface FormField<Name extends string = string> {
   readonly label: MessageId;
   readonly hint?: MessageId | ((form: FormContext) => string | undefined);
   readonly isOptional?: true;
+  /** Fields that are checked again when this one changes. */
+  readonly deps?: readonly string[];
   /** Whether the field is shown at all; by default it is. */
   readonly isShown?: (form: FormContext) => boolean;
   readonly shown: { readonly labelled: LabelledControl } | { readonly whole: WholeControl };

@@ -9,6 +9,8 @@ interface FormHeadProps {
   readonly isArchived: boolean;
   /** Who uses the record, if anybody does. */
   readonly usage: string | undefined;
+  /** Shows what uses the record in detail. */
+  readonly onUsage: () => void;
   readonly context: RecordContext;
   /** Goes back to the list; only a small window shows a button for it. */
   readonly onBack: () => void;
@@ -16,7 +18,7 @@ interface FormHeadProps {
   readonly menu?: ReactNode;
 }
 
-export function FormHead({ title, isArchived, usage, context: { text }, onBack, menu }: FormHeadProps) {
+export function FormHead({ title, isArchived, usage, onUsage, context: { text }, onBack, menu }: FormHeadProps) {
   return (
     <header className={styles.head}>
       <span className={styles.back}>
@@ -34,8 +36,10 @@ export function FormHead({ title, isArchived, usage, context: { text }, onBack, 
       </h2>
       {isArchived && <span className={styles.badge}>{text('deskSetUp.archived.badge')}</span>}
       {usage !== undefined && (
-        <span className={styles.usage} title={usage}>
-          {text('deskSetUp.usage', { users: usage })}
+        <span className={styles.usage}>
+          <button type="button" className={styles.usageLink} title={usage} onClick={onUsage}>
+            {text('deskSetUp.usage', { users: usage })}
+          </button>
         </span>
       )}
     </header>

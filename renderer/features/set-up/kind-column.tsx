@@ -3,7 +3,7 @@ import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import type { RecordContext } from './form-field.ts';
 import styles from './kind-column.module.css';
-import { allKinds } from './kinds.ts';
+import { kindPages } from './kinds.ts';
 
 interface KindColumnProps {
   /** The kind whose records are shown. */
@@ -24,7 +24,7 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
         {text('command.view.set-up')}
       </p>
       <ul className={styles.list}>
-        {allKinds.map(({ kind, icon: Icon }) => {
+        {kindPages.map(({ kind, icon: Icon }) => {
           const count = records.all(kind).filter(({ retired }) => !retired).length;
           const isUnsaved = edits.all().some((edit) => edit.kind === kind);
           const isCurrent = kind === current;

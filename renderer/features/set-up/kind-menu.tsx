@@ -1,10 +1,11 @@
 import type { Text } from '../../i18n/text.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './kind-menu.module.css';
-import { allKinds, type ShownKind } from './kinds.ts';
+import type { SetUpKind } from './kind-page.ts';
+import { kindPages } from './kinds.ts';
 
 interface KindMenuProps {
-  readonly kind: ShownKind;
+  readonly kind: SetUpKind;
   readonly text: Text;
   readonly onKind: (kind: string) => void;
 }
@@ -16,7 +17,7 @@ export function KindMenu({ kind, text, onKind }: KindMenuProps) {
       <Select
         aria-label={text('deskSetUp.kinds')}
         disabled={false}
-        options={allKinds.map((each) => ({ value: each.kind, label: text(`deskSetUp.${each.kind}.title`) }))}
+        options={kindPages.map((each) => ({ value: each.kind, label: text(`deskSetUp.${each.kind}.title`) }))}
         value={kind}
         onChange={({ target }) => onKind(target.value)}
       />

@@ -1,13 +1,15 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type * as z from 'zod';
 import type { Reason } from '../../../shared/bridge/reasons.ts';
 import type { Id } from '../../../shared/domain/id.ts';
-import type { FieldsOf, RecordKind, RecordOf } from '../../../shared/domain/records/registry.ts';
+import { type FieldsOf, type RecordKind, type RecordOf, recordKinds } from '../../../shared/domain/records/registry.ts';
 import type { FormValues } from '../../forms/record-edits.ts';
 import type { FormContext, FormField, RecordContext } from './form-field.ts';
 
 /** The kinds of desk records that this page lists. */
 export type SetUpKind =
+  | 'agent'
   | 'topic'
   | 'department'
   | 'team'
@@ -19,7 +21,8 @@ export type SetUpKind =
   | 'field'
   | 'desk';
 
-type FieldName<Kind extends RecordKind> = keyof FieldsOf<Kind> & string;
+/** A field of the record; an agent’s form also has their secret. */
+type FieldName<Kind extends RecordKind> = (keyof FieldsOf<Kind> & string) | (Kind extends 'agent' ? 'secret' : never);
 
 /** How one kind of desk record is listed and edited. Its texts are found by its name. */
 interface Definition<Kind extends SetUpKind> {
@@ -29,23 +32,37 @@ interface Definition<Kind extends SetUpKind> {
   readonly rows: readonly (readonly FormField<FieldName<Kind>>[])[];
   /** The values of a new record, except those that records may lack. */
   readonly blank: (context: RecordContext) => Partial<FieldsOf<Kind>>;
+  /** The blank values of what is entered with a record, but is no part of it: it is kept only until it is saved. */
+  readonly more?: FormValues;
+  /** The schema of the form, if that has more than the record. */
+  readonly schema?: (isNew: boolean) => z.ZodType;
+  /** The values as they are to be saved, if that follows from each other. */
+  readonly tidied?: (values: FormValues) => FormValues;
   /** The lines below a record’s name in the list. */
   readonly details: (record: RecordOf<Kind>, context: RecordContext) => readonly string[];
   /** A mark beside a record’s name in the list. */
   readonly badge?: (record: RecordOf<Kind>, context: RecordContext) => string | undefined;
-  readonly glyph?: (record: RecordOf<Kind>) => ReactNode;
+  readonly glyph?: (record: RecordOf<Kind>, context: RecordContext) => ReactNode;
   /** How far a record is indented in the list. */
   readonly depth?: (record: RecordOf<Kind>, context: RecordContext) => number;
   /** Fields that are marked with a refusal of the desk, which is otherwise shown above the form. */
   readonly refusedField?: Partial<Readonly<Record<Reason, FieldName<Kind>>>>;
   /** What stands below the fields. */
   readonly below?: (form: FormContext) => ReactNode;
+  /** What stands below the list. */
+  readonly aside?: () => ReactNode;
+  /** Whether a record can be archived at all; by default each can. */
+  readonly mayArchive?: (record: RecordOf<Kind>, context: RecordContext) => boolean;
 }
 
 /** The definition of a kind with its type erased, for a table of all kinds. */
-export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 'below'> {
+export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 'below' | 'aside'> {
   readonly rows: readonly (readonly FormField[])[];
   readonly blank: (context: RecordContext) => FormValues;
+  readonly more: FormValues;
+  readonly schema: (isNew: boolean) => z.ZodType;
+  readonly tidied: (values: FormValues) => FormValues;
+  readonly mayArchive: (id: Id, context: RecordContext) => boolean;
   readonly details: (id: Id, context: RecordContext) => readonly string[];
   readonly badge: (id: Id, context: RecordContext) => string | undefined;
   readonly glyph: (id: Id, context: RecordContext) => ReactNode;
@@ -54,14 +71,23 @@ export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 
 }
 
 export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): KindPage {
-  const { kind, icon, rows, below, blank, details, badge, glyph, depth, refusedField = {} } = definition;
+  const { kind, icon, rows, blank, below, aside, more = {}, schema = () => recordKinds[kind].fields } = definition;
+  const { tidied = (values) => values, details, badge, glyph, depth, mayArchive, refusedField = {} } = definition;
   const recordOf = (id: Id, { records }: RecordContext) => records.get(kind, id);
   return {
     kind,
     icon,
     rows,
     ...(below && { below }),
+    ...(aside && { aside }),
     blank,
+    more,
+    schema,
+    tidied,
+    mayArchive: (id, context) => {
+      const record = recordOf(id, context);
+      return record !== undefined && (mayArchive?.(record, context) ?? kind !== 'desk');
+    },
     details: (id, context) => {
       const record = recordOf(id, context);
       return record ? details(record, context) : [];
@@ -72,7 +98,7 @@ export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): 
     },
     glyph: (id, context) => {
       const record = recordOf(id, context);
-      return record && glyph?.(record);
+      return record && glyph?.(record, context);
     },
     depth: (id, context) => {
       const record = recordOf(id, context);

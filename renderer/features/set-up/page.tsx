@@ -1,6 +1,6 @@
 import { Settings } from 'lucide-react';
 import type { Page } from '../../forms/page.ts';
-import { allKinds } from './kinds.ts';
+import { kindPages } from './kinds.ts';
 import { SetUpPage } from './set-up-page.tsx';
 
 export const page: Page = {
@@ -11,6 +11,6 @@ export const page: Page = {
   group: 'desk',
   order: 8,
   hasParts: true,
-  parts: allKinds.map(({ kind, icon }) => ({ part: [kind], icon, label: `deskSetUp.${kind}.title` })),
+  parts: kindPages.map(({ kind, icon }) => ({ part: [kind], icon, label: `deskSetUp.${kind}.title` })),
   render: ({ me, part, goToPart }) => <SetUpPage part={part} goToPart={goToPart} myId={me.agentId} />,
 };

@@ -112,6 +112,7 @@ export function RecordColumn(props: RecordColumnProps) {
             )}
           </>
         )}
+        {page.aside?.()}
         <div className={styles.note}>
           <p>{text(`deskSetUp.${kind}.words`)}</p>
           {onMove && (

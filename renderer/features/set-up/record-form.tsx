@@ -15,9 +15,11 @@ import { FormFoot } from './form-foot.tsx';
 import { FormHead } from './form-head.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import type { KindPage } from './kind-page.ts';
+import { LastChange } from './last-change.tsx';
 import styles from './record-form.module.css';
 import { usageText } from './usage-text.ts';
 import { useRecordForm } from './use-record-form.ts';
+import { UsedBy } from './used-by.tsx';
 
 interface RecordFormProps {
   readonly page: KindPage;
@@ -52,12 +54,12 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
   const region = useRegion('record', { main: firstField, back: onBack }, section);
   const usage = useAnswer('record.usage', { kind, id }, { enabled: record !== undefined && kind !== 'desk' });
   const edited = useRecordForm({
-    kind,
+    page,
     id,
     record,
-    refusedField: page.refusedField,
-    onSaved: async (values, done) => {
-      const said = text('deskSetUp.saved', { name: String(values.name) });
+    onSaved: async (values, { done, unprotected }) => {
+      const name = String(values.name);
+      const said = text(unprotected ? 'deskSetUp.agent.savedUnprotected' : 'deskSetUp.saved', { name });
       if (done) offer(done, said);
       else add({ title: said });
       await reload();
@@ -75,6 +77,12 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
 
   function firstField(): HTMLElement | null | undefined {
     return section.current?.querySelector<HTMLElement>('input, select, textarea');
+  }
+
+  function showUsage(): void {
+    const users = section.current?.querySelector<HTMLElement>('[data-users]');
+    users?.scrollIntoView({ block: 'nearest' });
+    users?.focus();
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -98,6 +106,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
         title={title}
         isArchived={isArchived}
         usage={usage.data && usageText(text, usage.data)}
+        onUsage={showUsage}
         context={context}
         onBack={onBack}
         menu={kind === 'desk' && <KindMenu kind={kind} text={text} onKind={onKind} />}
@@ -132,13 +141,15 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
             })}
             {page.below?.(shownForm)}
           </ReadOnly>
+          {usage.data && <UsedBy kind={kind} id={id} usage={usage.data} context={context} />}
+          {record && <LastChange kind={kind} id={id} />}
         </div>
         {!isArchived && (
           <FormFoot
             isNew={!record}
             isUnsaved={isUnsaved}
             isBusy={isBusy}
-            onArchive={record && kind !== 'desk' ? () => onArchive(id) : undefined}
+            onArchive={page.mayArchive(id, context) ? () => onArchive(id) : undefined}
             onDiscard={throwAway}
           />
         )}

@@ -9,6 +9,9 @@ import {
   withMissingFields,
 } from '../../../shared/domain/records/registry.ts';
 import type { FormValues } from '../../forms/record-edits.ts';
+import type { KindPage } from './kind-page.ts';
+
+type FormRules = Pick<KindPage, 'kind' | 'schema' | 'tidied'>;
 
 /** The fields of a saved record, without its id and whether it is archived. */
 export function savedValues(kind: RecordKind, record: RecordOf<RecordKind>): FormValues {
@@ -22,8 +25,8 @@ export function newValues(kind: RecordKind, id: Id, blank: FormValues): FormValu
 }
 
 /** Checks a form with the schema of the record kind, as the desk will. */
-export function recordResolver(kind: RecordKind): Resolver<FormValues> {
+export function recordResolver({ kind, schema, tidied }: FormRules, isNew: boolean): Resolver<FormValues> {
   // Safe: the schema of each kind is an object of its fields.
-  const resolve = zodResolver(recordKinds[kind].fields as never) as unknown as Resolver<FormValues>;
-  return (values, context, options) => resolve(withDerivedFields(kind, values), context, options);
+  const resolve = zodResolver(schema(isNew) as never) as unknown as Resolver<FormValues>;
+  return (values, context, options) => resolve(withDerivedFields(kind, tidied(values)), context, options);
 }

@@ -1,16 +1,19 @@
 import { useId, useMemo } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
+import { deskTimeZone } from '../../../shared/domain/records/time-zone.ts';
+import { localDayAt } from '../../../shared/domain/sla/zone.ts';
+import { useAnswer } from '../../bridge/answers.ts';
 import type { PageContext } from '../../forms/page.ts';
 import { useCalendar } from '../../i18n/calendar.ts';
+import { useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
 import { PageSection } from '../../ui/page-section.tsx';
-import { AgentsPane } from './agents/agents-pane.tsx';
 import { KindColumn } from './kind-column.tsx';
-import { KindMenu } from './kind-menu.tsx';
+import { agentPage } from './kinds/agent.tsx';
 import { kindPages } from './kinds.ts';
 import { RecordPanes } from './record-panes.tsx';
 import styles from './set-up-page.module.css';
@@ -26,10 +29,16 @@ export function SetUpPage({ part, goToPart, myId }: SetUpPageProps) {
   const calendar = useCalendar();
   const { records, error, reload } = useSetUpRecords();
   const titleId = useId();
-  const context = useMemo(() => records && { records, text, calendar }, [records, text, calendar]);
+  const lacks = useAnswer('agents.lacks', {}).data;
+  const nowMs = useNow();
+  const today = records && localDayAt(deskTimeZone(records), nowMs);
+  const context = useMemo(
+    () => (records && today !== undefined ? { records, text, calendar, myId, today, lacks: lacks ?? {} } : undefined),
+    [records, text, calendar, myId, today, lacks],
+  );
   const [wantedKind, id] = part;
-  const page = kindPages.find(({ kind }) => kind === wantedKind);
-  const kind = page?.kind ?? 'agent';
+  const page = kindPages.find((each) => each.kind === wantedKind) ?? agentPage;
+  const { kind } = page;
 
   if (!context) {
     return (
@@ -49,21 +58,12 @@ export function SetUpPage({ part, goToPart, myId }: SetUpPageProps) {
       </PageSection>
     );
   }
-  const isAlone = kind === 'desk' || kind === 'agent';
+  const isAlone = kind === 'desk';
   const one = kind !== wantedKind ? 'kinds' : id === undefined && !isAlone ? 'records' : 'record';
-  const goToKind = (other: string) => goToPart([other]);
   return (
     <div className={styles.page} data-one={one} data-alone={isAlone}>
       <KindColumn current={kind} context={context} titleId={titleId} />
-      {page ? (
-        <RecordPanes key={kind} page={page} id={id} context={context} reload={reload} goToPart={goToPart} />
-      ) : (
-        <AgentsPane
-          myId={myId}
-          menu={<KindMenu kind="agent" text={text} onKind={goToKind} />}
-          onBack={() => goToPart([])}
-        />
-      )}
+      <RecordPanes key={kind} page={page} id={id} context={context} reload={reload} goToPart={goToPart} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { dayMs } from '../../../shared/domain/sla/calendar.ts';
+import { isoDay } from '../../../shared/domain/sla/calendar.ts';
 import type { Window } from '../../../shared/domain/sla/open-windows.ts';
 import { type PreviewDay, shownMinutes } from '../../../shared/views/two-weeks.ts';
 import type { RecordContext } from './form-field.ts';
@@ -23,14 +23,14 @@ export function TwoWeeksChart({ days, context: { text, calendar } }: TwoWeeksCha
     windows.map(([start, end]) => `${calendar.minute(start)} – ${calendar.minute(end)}`).join(', ');
 
   function dayText({ day, open, counted, holidays: names }: PreviewDay): string {
-    return [
-      calendar.shortDate(isoDate(day)),
-      ...names,
-      open.length > 0 ? text('deskSetUp.preview.openAt', { times: windowsText(open) }) : text('deskSetUp.preview.shut'),
-      counted.length > 0 ? text('deskSetUp.preview.countedAt', { times: windowsText(counted) }) : '',
-    ]
-      .filter((part) => part !== '')
-      .join('. ');
+    const hours = open.length === 0 ? 'shut' : counted.length === 0 ? 'open' : 'counted';
+    const kind = names.length > 0 ? 'holiday' : 'day';
+    return text(`deskSetUp.preview.${kind}.${hours}`, {
+      date: calendar.shortDate(isoDay(day)),
+      holidays: names.join(', '),
+      open: windowsText(open),
+      counted: windowsText(counted),
+    });
   }
 
   return (
@@ -56,8 +56,8 @@ export function TwoWeeksChart({ days, context: { text, calendar } }: TwoWeeksCha
                 ))}
               </span>
               <span className={styles.date} data-today={index === 0} aria-hidden="true">
-                <span>{index === 0 ? text('deskSetUp.preview.today') : calendar.weekday(isoDate(day.day))}</span>
-                <span>{isoDate(day.day).slice(8).replace(/^0/, '')}</span>
+                <span>{index === 0 ? text('deskSetUp.preview.today') : calendar.weekday(isoDay(day.day))}</span>
+                <span>{isoDay(day.day).slice(8).replace(/^0/, '')}</span>
               </span>
             </li>
           ))}
@@ -77,14 +77,10 @@ export function TwoWeeksChart({ days, context: { text, calendar } }: TwoWeeksCha
         {holidays.map(({ day, holidays: names }) => (
           <li key={day}>
             <span className={styles.sign} data-what="holiday" aria-hidden="true" />
-            {text('deskSetUp.preview.holiday', { day: calendar.shortDate(isoDate(day)), name: names.join(', ') })}
+            {text('deskSetUp.preview.holiday', { day: calendar.shortDate(isoDay(day)), name: names.join(', ') })}
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function isoDate(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

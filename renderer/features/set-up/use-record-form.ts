@@ -1,26 +1,26 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
-import type { DoneFor } from '../../../shared/bridge/done.ts';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { RecordKind, RecordOf } from '../../../shared/domain/records/registry.ts';
+import { useUnsaved } from '../../bridge/use-unsaved.ts';
 import { useFormError } from '../../forms/form-error.ts';
 import type { FormValues, RecordEdit } from '../../forms/record-edits.ts';
 import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { changedFields, changedPart, rebased } from './edit-rules.ts';
+import type { KindPage } from './kind-page.ts';
 import { recordResolver, savedValues } from './record-values.ts';
-import { useSaveRecord } from './use-save-record.ts';
+import { type SavedRecord, useSaveRecord } from './use-save-record.ts';
 
 interface RecordFormOptions {
-  readonly kind: RecordKind;
+  readonly page: KindPage;
   readonly id: Id;
   /** Undefined for a record that is not saved yet. */
   readonly record: RecordOf<RecordKind> | undefined;
-  readonly refusedField: (reason: string) => string | undefined;
   /** Called after the record was saved, or needed no change, before its unsaved changes are forgotten. */
-  readonly onSaved: (values: FormValues, done: DoneFor | undefined) => Promise<void>;
+  readonly onSaved: (values: FormValues, saved: SavedRecord) => Promise<void>;
 }
 
 interface RecordForm {
@@ -38,20 +38,24 @@ interface RecordForm {
 }
 
 /** The form of one record. What is changed in it stays unsaved, wherever the person goes, until it is saved or discarded. */
-export function useRecordForm({ kind, id, record, refusedField, onSaved }: RecordFormOptions): RecordForm {
+export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions): RecordForm {
+  const { kind, more } = page;
   const text = useText();
   const edits = useRecordEdits();
   const edit = edits.of(kind, id);
   const saved = useMemo(() => (record ? savedValues(kind, record) : null), [kind, record]);
-  const saveRecord = useSaveRecord();
+  const saveRecord = useSaveRecord(kind);
   const { error, setError, changed: clearError } = useFormError();
-  const [resolver] = useState(() => recordResolver(kind));
+  const isNew = record === undefined;
+  const resolver = useMemo(() => recordResolver(page, isNew), [page, isNew]);
   const form = useForm<FormValues>({
     resolver,
-    defaultValues: { ...(edit?.values ?? saved) },
+    defaultValues: { ...(edit?.values ?? saved), ...more },
     shouldFocusError: false,
   });
   const values = form.watch();
+  const hasMore = Object.entries(more).some(([name, value]) => values[name] !== value);
+  useUnsaved(hasMore);
   const clashes = edit && saved ? rebased(edit, saved).clashes : [];
   const latest = useRef({ edit, saved });
   latest.current = { edit, saved };
@@ -77,32 +81,34 @@ export function useRecordForm({ kind, id, record, refusedField, onSaved }: Recor
     clearError();
     const { edit: known, saved: now } = latest.current;
     const base = known ? known.base : now;
-    const present = { ...form.getValues() };
+    const present = without(more, form.getValues());
     const next: RecordEdit = { kind, id, base, values: present };
     if (base && changedFields(base, present).length === 0) edits.drop(kind, id);
     else edits.set(next);
-  }, [clearError, edits, form, id, kind]);
+  }, [clearError, edits, form, id, kind, more]);
 
   function discard(): void {
     edits.drop(kind, id);
     setError(undefined);
-    if (saved) form.reset({ ...saved });
+    if (saved) form.reset({ ...saved, ...more });
   }
 
   async function save(): Promise<boolean> {
     let isSaved = false;
     await form.handleSubmit(async (parsed) => {
       setError(undefined);
-      const fields = changedPart(saved, parsed);
+      const fields = changedPart(saved, without(more, parsed));
       const basedOn = saved && Object.fromEntries(Object.keys(fields).map((name) => [name, saved[name]]));
-      const result = await saveRecord({ kind, id, fields: { ...fields }, ...(basedOn && { basedOn }) });
+      const input = { kind, id, fields: { ...fields }, ...(basedOn && { basedOn }) };
+      const result = await saveRecord(input, secretIn(parsed));
       if (!result.ok && result.error.reason !== 'field.unchanged') {
-        const field = refusedField(result.error.reason);
+        const field = page.refusedField(result.error.reason);
         if (field === undefined) setError(result.error);
         else form.setError(field, { type: 'refused', message: errorText(text, result.error) });
         return;
       }
-      await onSaved(parsed, result.ok ? result.value : undefined);
+      await onSaved(parsed, result.ok ? result.value : { done: null, unprotected: false });
+      for (const [name, value] of Object.entries(more)) form.setValue(name, value);
       if (latest.current.saved) edits.drop(kind, id);
       else isAwaited.current = true;
       isSaved = true;
@@ -110,5 +116,14 @@ export function useRecordForm({ kind, id, record, refusedField, onSaved }: Recor
     return isSaved;
   }
 
-  return { form, values, isUnsaved: edit !== undefined, clashes, error, changed, discard, save };
+  return { form, values, isUnsaved: edit !== undefined || hasMore, clashes, error, changed, discard, save };
+}
+
+/** The values of the record, without what is entered with it. */
+function without(more: FormValues, values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(more, name)));
+}
+
+function secretIn({ secret }: FormValues): string | null {
+  return typeof secret === 'string' && secret !== '' ? secret : null;
 }

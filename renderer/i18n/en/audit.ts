@@ -22,6 +22,8 @@ export const audit = {
   'audit.agent.all': 'Everyone',
   'audit.kind': 'What',
   'audit.kind.all': 'Everything',
+  'audit.record': 'Which',
+  'audit.record.all': 'All',
   'audit.from': 'From',
   'audit.until': 'Until',
   'audit.desk': 'Deskside',
@@ -39,6 +41,7 @@ export const audit = {
   'audit.value.no': 'no',
   'audit.value.details': 'other details',
   'audit.value.number': '{number, number}',
+  'audit.value.days': '{from} to {until}',
   'audit.value.pair': '{one}: {other}',
 
   'audit.kind.agent': 'agent',

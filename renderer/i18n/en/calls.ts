@@ -27,7 +27,6 @@ export const accessProblems = {
   'access.agents-only': 'Only agents of this desk can do this.',
   'ticket.unseen': 'This ticket doesn’t exist, or you don’t have access to it.',
   'queue.unseen': 'This queue doesn’t exist, or you don’t have access to it. Choose another one.',
-  'agent.not-found': 'This agent doesn’t exist.',
   'permission.missing':
     'Your role doesn’t allow you to {permission} here. Ask an administrator or someone in the department.',
   'permission.administrator': 'Only an administrator of this desk can do this.',

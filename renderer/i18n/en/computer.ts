@@ -11,7 +11,7 @@ export const computer = {
     'When the last window is closed, Deskside stays in the tray and keeps notifying you. Start it again to show the window.',
   'computer.notify': 'Notifications',
   'computer.notify.words':
-    'Shown while you’re using another program. While the desk is locked, they show no ticket details.',
+    'Shown while you’re using another program. While the desk is locked, they show no ticket details. Managers get those of their department on computers where they sign in.',
   'computer.notify.failing':
     'The system isn’t showing Deskside’s notifications. Allow them in the system’s notification settings.',
   'computer.notify.unsigned': 'This copy of Deskside isn’t signed, so macOS doesn’t show its notifications.',

@@ -1,34 +1,30 @@
 import * as z from 'zod';
-import { idSchema } from '../../domain/id.ts';
-import { agentColours } from '../../domain/records/agent.ts';
+import { type Id, idSchema } from '../../domain/id.ts';
+import { agent } from '../../domain/records/agent.ts';
 import { type RecordKind, type RecordOf, recordKindNames, recordKinds } from '../../domain/records/registry.ts';
-import { line } from '../../domain/text.ts';
-import type { AgentShown } from '../../views/agent-shown.ts';
 import type { DeskChoices } from '../../views/choices.ts';
 import type { RecordUsage } from '../../views/record-usage.ts';
-import { agentNameProblem, isSecretNotName } from '../new-agent.ts';
+import type { DoneFor } from '../done.ts';
 import { agentSecret, type SecretLack } from '../secret.ts';
 import { keyed, query } from './declare.ts';
 import { fieldTopics } from './topics.ts';
 
-/** `lack`: why they cannot sign in on this computer. */
-export type ListedAgent = AgentShown & { readonly lack: SecretLack | null };
-
-export const saveAgentInput = z.strictObject({
-  agentId: idSchema.nullable(),
-  name: line(100),
-  colour: z.enum(agentColours),
-  departmentId: idSchema,
-  roleId: idSchema,
-  extended: z.array(z.strictObject({ departmentId: idSchema, roleId: idSchema })).max(50),
-  isAdministrator: z.boolean(),
-  /** The values of the record that the form began with; what changed since is not overwritten. */
+const savedAgent = z.strictObject({
+  /** A new agent’s id is made by the window, so that sending its form again does not add a second one. */
+  id: idSchema,
+  fields: agent.fields.partial(),
+  /** The values that the form began with; what changed since is not overwritten. */
   basedOn: z.record(z.string().max(60), z.unknown()).optional(),
-  /** Null keeps the agent's present one. */
+  /** Null keeps the agent’s present one. */
   secret: agentSecret.nullable(),
 });
 
-const savedAgent = saveAgentInput.refine(isSecretNotName, agentNameProblem);
+export interface SavedAgent {
+  /** Null if only the secret was changed. */
+  readonly done: DoneFor | null;
+  /** Whether the desk’s PINs are protected here, and this one could not be. */
+  readonly unprotected: boolean;
+}
 
 /** The records of one kind, in the order of lists. */
 type RecordList<Kind extends RecordKind> = { readonly kind: Kind; readonly records: readonly RecordOf<Kind>[] };
@@ -50,10 +46,10 @@ export const recordQueries = {
     for: 'administrator',
     shows: ['tickets', ...recordKindNames.map((kind) => `record:${kind}` as const)],
   }),
-  /** The agents of this desk. */
-  'agents.list': query<readonly ListedAgent[]>()(z.strictObject({}), {
+  /** The agents who cannot sign in on this computer, each with the reason. */
+  'agents.lacks': query<Readonly<Record<Id, SecretLack>>>()(z.strictObject({}), {
     for: 'administrator',
-    shows: ['record:agent', 'record:department', 'record:role', 'secrets'],
+    shows: ['record:agent', 'secrets'],
   }),
   /** What an agent can choose from in forms. */
   'desk.choices': query<DeskChoices>()(z.strictObject({}), {
@@ -78,8 +74,6 @@ export const recordQueries = {
 } as const;
 
 export const recordCalls = {
-  /** `unprotected`: the desk’s PINs are protected here, and this one could not be. */
-  'agent.save': keyed<{ readonly agentId: string; readonly unprotected: boolean }>()(savedAgent, {
-    for: 'administrator',
-  }),
+  /** Adds or changes an agent, and gives them a PIN or passphrase on this computer. */
+  'agent.save': keyed<SavedAgent>()(savedAgent, { for: 'administrator' }),
 } as const;

@@ -8,7 +8,15 @@ const date = z.iso.date('date.malformed');
 /** When an agent is away: whole days of the desk, the last one included. */
 export const absence = z
   .strictObject({ from: date, until: date, remark: optionalLine(200) })
-  .refine(({ from, until }) => from <= until, { message: 'absence.ends-first', path: ['until'] });
+  .refine(({ from, until }) => !isDate(from) || !isDate(until) || from <= until, {
+    message: 'absence.ends-first',
+    path: ['until'],
+  });
+
+/** What is wrong with one of the dates is said there, and nothing about their order. */
+function isDate(text: string): boolean {
+  return date.safeParse(text).success;
+}
 
 type Absence = z.infer<typeof absence>;
 

@@ -29,3 +29,8 @@ export function daysInMonth(year: number, month: number): number {
 export function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
+
+/** A day as `2026-11-20`. */
+export function isoDay(day: Day): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}

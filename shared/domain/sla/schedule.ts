@@ -17,6 +17,10 @@ const endTime = z
   .string({ error: 'schedule.end-time' })
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'schedule.end-time' });
 
+function isTime(text: string): boolean {
+  return endTime.safeParse(text).success;
+}
+
 const noSuchDate = { error: 'schedule.no-such-date', path: ['day'] };
 
 const fixedDate = z
@@ -26,7 +30,7 @@ const fixedDate = z
 const nthWeekday = z.strictObject({ kind: z.literal('nth'), month, weekday, nth }).readonly();
 const onceOnly = z
   .strictObject({ kind: z.literal('once'), year, month, day: dayOfMonth })
-  .refine((on) => on.day <= daysInMonth(on.year, on.month), noSuchDate)
+  .refine((on) => !year.safeParse(on.year).success || on.day <= daysInMonth(on.year, on.month), noSuchDate)
   .readonly();
 
 /**
@@ -44,7 +48,8 @@ export const holiday = z
     from: startTime.optional(),
     to: endTime.optional(),
   })
-  .refine(({ from = '00:00', to = '24:00' }) => minuteOf(from) < minuteOf(to), {
+  // A malformed time is said to be that, and nothing about the order.
+  .refine(({ from = '00:00', to = '24:00' }) => !isTime(from) || !isTime(to) || minuteOf(from) < minuteOf(to), {
     error: 'schedule.ends-first',
     path: ['to'],
   })

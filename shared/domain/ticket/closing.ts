@@ -1,8 +1,10 @@
 import { agentAccess } from '../access.ts';
 import type { Draft } from '../event.ts';
 import type { World } from '../operation.ts';
+import { isAbsent } from '../records/absence.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { openStatus, unwaitingStatus } from '../records/statuses.ts';
+import { deskTimeZone } from '../records/time-zone.ts';
 import type { StatusKind } from '../ticket-state.ts';
 import { ticketDraft } from './draft.ts';
 import { clockDrafts, pauseFromStart } from './pausing.ts';
@@ -50,10 +52,10 @@ function withoutPassedDue({ id, due: { manualMs } }: Ticket, nowMs: number, more
 
 /**
  * The clock starts again (a past hand-set due time is removed), and the ticket returns to the agent who closed it if
- * they still work here and may see it.
+ * they still work here, may see it, and are not absent. An agent who reopens their own ticket is at work.
  */
 function reopeningDrafts(
-  { records }: World,
+  { records, agentId }: World,
   ticket: Ticket,
   nowMs: number,
   plan: RecordOf<'plan'> | undefined,
@@ -67,7 +69,10 @@ function reopeningDrafts(
     if (kind === 'waiting') drafts.push(pauseFromStart(id, planned, due.paused));
   }
   drafts.push(...withoutPassedDue(ticket, nowMs));
-  if (assignment.agentId !== null && !stillWorksIn(records, assignment.agentId, department.departmentId)) {
+  const closer = assignment.agentId;
+  const isThere = (id: string) =>
+    stillWorksIn(records, id, department.departmentId) && (id === agentId || isPresent(records, id, nowMs));
+  if (closer !== null && !isThere(closer)) {
     drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId: null } }));
   }
   return drafts;
@@ -75,6 +80,11 @@ function reopeningDrafts(
 
 function stillWorksIn(records: World['records'], agentId: string, departmentId: string): boolean {
   return agentAccess(records, agentId)?.departments.has(departmentId) ?? false;
+}
+
+function isPresent(records: World['records'], agentId: string, nowMs: number): boolean {
+  const agent = records.get('agent', agentId);
+  return agent !== undefined && !isAbsent(agent, deskTimeZone(records), nowMs);
 }
 
 /**

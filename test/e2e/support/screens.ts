@@ -97,11 +97,11 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await expect(page.getByRole('alert').first()).toBeVisible();
   await visit('making a recovery code');
   await page.keyboard.press('Escape');
-  await press('agents.add');
-  await press('agents.save');
+  await press('deskSetUp.agent.add');
+  await press('deskSetUp.save');
   await expect(page.getByRole('alert').first()).toBeVisible();
   await visit('adding an agent, with problems');
-  await page.keyboard.press('Escape');
+  await press('deskSetUp.discard');
 
   await page.getByRole('link', { name: said('command.view.audit') }).click();
   await expect(page.getByRole('list', { name: said('audit.changes') }).getByRole('listitem')).not.toHaveCount(0);

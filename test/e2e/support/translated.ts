@@ -32,7 +32,7 @@ export async function deskWords(page: Page): Promise<ReadonlySet<string>> {
   };
   collect((await direct(page, 'call', 'desk.status', {})).value, words);
   await ask('desk.choices', {});
-  await ask('agents.list', {});
+  await ask('agents.lacks', {});
   for (const queue of ['open', 'mine', 'closed']) {
     const { rows } = (await ask('queue.page', { queue, offset: 0, limit: 200 })) as { rows: { id: string }[] };
     for (const { id } of rows) {

@@ -19,13 +19,11 @@ export function RecoverySection() {
   const isFine = state.kind === 'made' && state.isKept;
   return (
     <section className={styles.recovery} aria-labelledby={id} data-state={isFine ? 'fine' : 'lacking'}>
-      <KeyRound size={20} aria-hidden="true" />
-      <div className={styles.who}>
-        <h2 id={id} className={styles.name}>
-          {text('recovery.code')}
-        </h2>
-        <p className={styles.words}>{stateText(text, times, state)}</p>
-      </div>
+      <KeyRound size={16} aria-hidden="true" />
+      <h2 id={id} className={styles.name}>
+        {text('recovery.code')}
+      </h2>
+      <p className={styles.words}>{stateText(text, times, state)}</p>
       <Button onClick={() => setIsMaking(true)}>
         {text(state.kind === 'none' ? 'recovery.agents.first' : 'recovery.agents.new')}
       </Button>

@@ -2,29 +2,23 @@ import type { CallAnswer, CallInput } from '../../../../shared/bridge/contract/a
 import type { Deskside } from '../../../../shared/bridge/contract.ts';
 import type { Result } from '../../../../shared/bridge/result.ts';
 
-type Input = CallInput<'agent.save'>;
+export type SaveAgent = (input: CallInput<'agent.save'>) => Promise<Result<CallAnswer<'agent.save'>>>;
 
-/** Saves an agent’s form. Retries and lost answers never create a second agent. */
-export type SaveAgent = (input: Input) => Promise<Result<CallAnswer<'agent.save'>>>;
-
-/** Creates the save function of one form. The same input keeps the same key. */
-export function createSaveAgent(desk: Pick<Deskside, 'call' | 'ask'>, newKey: () => string): SaveAgent {
+/**
+ * Creates the save function of one form. The same input keeps the same key until it is answered. If the form has
+ * changed since an answer was lost, its input is a change of the same agent, because the form has chosen the agent’s
+ * id.
+ */
+export function createSaveAgent(call: Deskside['call'], newKey: () => string): SaveAgent {
   let key = newKey();
-  /** The id of the agent that this form has added. */
-  let addedId: string | null = null;
 
-  async function save(input: Input): ReturnType<SaveAgent> {
-    const known = { ...input, agentId: input.agentId ?? addedId };
-    const first = await desk.call('agent.save', known, key);
+  async function save(input: CallInput<'agent.save'>): ReturnType<SaveAgent> {
+    const first = await call('agent.save', input, key);
     const isLost = !first.ok && first.error.code === 'unavailable';
-    const result = isLost ? await desk.call('agent.save', known, key) : first;
-    if (result.ok || result.error.reason !== 'key.reused') return result;
-    // An earlier answer was lost and the form has changed since: the input is now a change of the same agent.
-    const sent = await desk.ask('key.sent', { key });
-    if (!sent.ok) return sent;
-    key = newKey();
-    addedId = sent.value?.recordId ?? addedId;
-    return sent.value ? save(input) : result;
+    const result = isLost ? await call('agent.save', input, key) : first;
+    const isReused = !result.ok && result.error.reason === 'key.reused';
+    if (result.ok || isReused) key = newKey();
+    return isReused ? save(input) : result;
   }
 
   return save;

@@ -16,30 +16,40 @@ interface RecordControlOptions<Kind extends RecordKind> {
 /** One of the records of a kind, in the order of lists. */
 export function recordControl<Kind extends RecordKind>(
   kind: Kind,
-  { none, fits = () => true }: RecordControlOptions<Kind> = {},
+  { none, fits }: RecordControlOptions<Kind> = {},
 ): FormField['shown'] {
   return {
     labelled: ({ control, form, value, onChange }) => {
       const { records, text } = form;
-      const choices = listed(records, kind).filter((record) => fits(record, form));
       const chosen = typeof value === 'string' ? currentId(records, kind, value) : '';
-      const options: Option[] = choices.map((record) => ({
-        value: record.id,
-        label: listedName(records, kind, record),
-      }));
-      const isListed = chosen === '' || options.some((option) => option.value === chosen);
       const empty = typeof none === 'function' ? none(form) : none && text(none);
       return (
         <Select
           {...control}
           {...(empty === undefined ? {} : { placeholder: empty })}
-          options={isListed ? options : [...options, archivedOption(records, kind, chosen, form)]}
+          options={recordOptions(form, kind, chosen, fits)}
           value={chosen}
           onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
         />
       );
     },
   };
+}
+
+/** The records of a kind that can be chosen, and the chosen one even if it is archived. */
+export function recordOptions<Kind extends RecordKind>(
+  form: FormContext,
+  kind: Kind,
+  value: string,
+  fits: (record: RecordOf<Kind>, form: FormContext) => boolean = () => true,
+): readonly Option[] {
+  const { records } = form;
+  const chosen = currentId(records, kind, value);
+  const options: Option[] = listed(records, kind)
+    .filter((record) => fits(record, form))
+    .map((record) => ({ value: record.id, label: listedName(records, kind, record) }));
+  const isListed = chosen === '' || options.some((option) => option.value === chosen);
+  return isListed ? options : [...options, archivedOption(records, kind, chosen, form)];
 }
 
 function archivedOption(records: DeskRecords, kind: RecordKind, id: string, { text }: FormContext): Option {

@@ -9,6 +9,7 @@ import type { RecordContext } from '../form-field.ts';
 import { withItem, withoutItem } from './entered-hours.ts';
 import { HolidayRow } from './holiday-row.tsx';
 import styles from './hours.module.css';
+import { useRowKeys } from './row-keys.ts';
 
 interface HolidayListProps {
   readonly holidays: readonly Holiday[];
@@ -26,9 +27,11 @@ export function HolidayList({ holidays, timeZone, context, problemAt, onChange }
   const isReadOnly = useReadOnly() !== null;
   const addButton = useRef<HTMLButtonElement>(null);
   /** The holiday whose fields are shown. */
-  const [open, setOpen] = useState<number>();
+  const [open, setOpen] = useState<string>();
   const today = localDayAt(timeZone, nowMs);
   const own = problemAt('');
+  const keys = useRowKeys();
+  const shownKeys = keys.of(holidays.length);
   return (
     <section className={styles.part} aria-labelledby={titleId}>
       <h3 id={titleId} className={styles.title}>
@@ -42,18 +45,17 @@ export function HolidayList({ holidays, timeZone, context, problemAt, onChange }
       {holidays.length === 0 && <p className={styles.none}>{text('deskSetUp.schedule.holidays.none')}</p>}
       {holidays.map((holiday, index) => (
         <HolidayRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: holidays have no other identity
-          key={index}
+          key={shownKeys[index]}
           holiday={holiday}
           today={today}
-          isOpen={open === index}
-          onOpen={(isOpen) => setOpen(isOpen ? index : undefined)}
+          isOpen={open !== undefined && open === shownKeys[index]}
+          onOpen={(isOpen) => setOpen(isOpen ? shownKeys[index] : undefined)}
           context={context}
           problemAt={(path) => problemAt(`${index}.${path}`)}
           onChange={(next) => onChange(withItem(holidays, index, next))}
           onRemove={() => {
+            keys.remove(index);
             onChange(withoutItem(holidays, index));
-            setOpen(undefined);
             addButton.current?.focus();
           }}
         />
@@ -64,7 +66,7 @@ export function HolidayList({ holidays, timeZone, context, problemAt, onChange }
           icon={<Plus size={16} aria-hidden="true" />}
           disabled={isReadOnly}
           onClick={() => {
-            setOpen(holidays.length);
+            setOpen(keys.of(holidays.length + 1).at(-1));
             onChange([...holidays, { name: '', on: { kind: 'fixed', month: 1, day: 1 } }]);
           }}
         >

@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
-import { type Day, dayMs, yearOf } from '../../../../shared/domain/sla/calendar.ts';
+import { type Day, isoDay, yearOf } from '../../../../shared/domain/sla/calendar.ts';
 import { nextHoliday } from '../../../../shared/domain/sla/holiday.ts';
 import { type Holiday, holiday as holidaySchema } from '../../../../shared/domain/sla/schedule.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -142,6 +142,5 @@ function nextText(holiday: Holiday, today: Day, { text, calendar }: RecordContex
   if (!holidaySchema.safeParse({ ...holiday, name: 'x' }).success) return undefined;
   const day = nextHoliday(holiday.on, today);
   if (day === undefined) return text('deskSetUp.schedule.holidays.past');
-  const iso = new Date(day * dayMs).toISOString().slice(0, 10);
-  return text('deskSetUp.schedule.holidays.next', { date: calendar.fullDate(iso) });
+  return text('deskSetUp.schedule.holidays.next', { date: calendar.fullDate(isoDay(day)) });
 }

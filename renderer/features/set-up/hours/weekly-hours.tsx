@@ -9,6 +9,7 @@ import { useReadOnly } from '../../../ui/read-only.tsx';
 import type { RecordContext } from '../form-field.ts';
 import { withDay, withItem, withoutItem } from './entered-hours.ts';
 import styles from './hours.module.css';
+import { useRowKeys } from './row-keys.ts';
 import { weekdayName } from './weekly-text.ts';
 
 interface WeeklyHoursProps {
@@ -29,6 +30,8 @@ export function WeeklyHours({ weekly, context, problemAt, onChange }: WeeklyHour
   const add = () =>
     onChange([...weekly, { days: weekly.length === 0 ? [1, 2, 3, 4, 5] : [6], from: '09:00', to: '17:00' }]);
   const own = problemAt('');
+  const keys = useRowKeys();
+  const shownKeys = keys.of(weekly.length);
   return (
     <section className={styles.part} aria-labelledby={titleId}>
       <h3 id={titleId} className={styles.title}>
@@ -42,14 +45,14 @@ export function WeeklyHours({ weekly, context, problemAt, onChange }: WeeklyHour
       {weekly.length === 0 && <p className={styles.none}>{text('deskSetUp.schedule.weekly.none')}</p>}
       {weekly.map((span, index) => (
         <SpanRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: spans have no other identity
-          key={index}
+          key={shownKeys[index]}
           span={span}
           number={index + 1}
           context={context}
           problemAt={(path) => problemAt(`${index}.${path}`)}
           onChange={(next) => onChange(withItem(weekly, index, next))}
           onRemove={() => {
+            keys.remove(index);
             onChange(withoutItem(weekly, index));
             addButton.current?.focus();
           }}

@@ -177,6 +177,25 @@ describe('locking', () => {
     expect(await jane.ask('queue.counts', {})).toMatchObject({ error: { code: 'locked' } });
   });
 
+  test('B41: a window where nobody is signed in hears of what its sign-in tiles show, and of nothing else', async () => {
+    const jane = await desk.windowOf('jane');
+    const door = desk.window('door');
+    const heardOf = async (work: () => Promise<unknown>) => {
+      door.heard.splice(0);
+      await work();
+      return door.heard.map(({ topics }) => topics);
+    };
+    const put = (kind: 'agent' | 'department' | 'priority', id: string, fields: object) => () =>
+      jane.run('record.put', { kind, id, fields: { ...fields } });
+    const john = { kind: 'agent', id: 'john' } as const;
+    expect(await heardOf(() => jane.run('record.retire', john))).toEqual([['session']]);
+    expect(await heardOf(() => jane.run('record.restore', john))).toEqual([['session']]);
+    expect(await heardOf(put('agent', 'john', { name: 'John Dow' }))).toEqual([['session']]);
+    expect(await heardOf(put('department', 'department-support', { name: 'Help' }))).toEqual([['session']]);
+    expect(await heardOf(put('priority', 'priority-low', { name: 'Later' }))).toEqual([]);
+    expect(await heardOf(() => jane.run('ticket.open', someTicket()))).toEqual([]);
+  });
+
   test('L9: a restart signs everybody out', async () => {
     await desk.windowOf('jane');
     desk = await desk.restarted();

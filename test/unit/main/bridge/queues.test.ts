@@ -74,7 +74,7 @@ describe('a queue of one’s own', () => {
       jane.ask('queue.list', {}),
       jane.ask('records.list', { kind: 'queue', archived: true }),
       jane.ask('desk.choices', {}),
-      jane.ask('agents.list', {}),
+      jane.ask('agents.lacks', {}),
       jane.ask('draft.list', {}),
       jane.ask('thread.page', { ticketId, limit: 50 }),
     ]);

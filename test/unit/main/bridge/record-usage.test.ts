@@ -66,6 +66,18 @@ describe('what archiving a record would concern', () => {
     });
   });
 
+  test('R57: says how many of these tickets the administrator sees, and names no queue of another agent', async () => {
+    const fields = { name: 'Secret', where: { all: [] }, order: [], columns: ['summary'], owner: 'john', position: 1 };
+    expectDone(await john.run('record.put', { kind: 'queue', id: 'queue-of-john', fields }));
+    const { open, closed, seen, records } = expectDone(await jane.ask('record.usage', { kind: 'agent', id: 'john' }));
+    expect(records.filter(({ kind }) => kind === 'queue')).toEqual([]);
+    expect([seen.open <= open, seen.closed <= closed]).toEqual([true, true]);
+    const sales = expectDone(await jane.ask('record.usage', { kind: 'department', id: 'department-sales' }));
+    const support = expectDone(await jane.ask('record.usage', { kind: 'department', id: 'department-support' }));
+    expect([sales.open, sales.seen.open]).toEqual([1, 0]);
+    expect([support.open, support.seen.open]).toEqual([1, 1]);
+  });
+
   test('R58: a department or team with open tickets goes only with a replacement', async () => {
     const answer = await jane.run('record.retire', { ...team });
     expect(answer.ok ? 'done' : sentenceOf(answer.error)).toBe('“Field” has one open ticket. Choose a replacement.');

@@ -137,7 +137,7 @@ describe('every question there is', () => {
       'audit.signIns',
       'audit.signIns.csv',
       'record.usage',
-      'agents.list',
+      'agents.lacks',
       'recovery.state',
     ]);
     expect(await forbidden('jane')).toEqual([]);

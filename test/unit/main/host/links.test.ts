@@ -75,14 +75,7 @@ beforeAll(async () => {
   );
   await signIn('first', administrator, passphrase);
   const first = windowAt('first');
-  const sales = {
-    departmentId: 'department-sales',
-    roleId: 'role-expanded',
-    extended: [],
-    isAdministrator: false,
-    secret: null,
-  };
-  const moved = { agentId: seller, name: 'Sam Sales', colour: 'green', ...sales } as const;
+  const moved = { id: seller, fields: { departmentId: 'department-sales' }, secret: null };
   expectDone(await first.call('agent.save', moved, 'key-moves-sam'));
   const opened = expectDone(await first.run('ticket.open', someTicket(), 'key-opens-it'));
   ticketId = opened.ticketIds[0] ?? '';

@@ -138,13 +138,13 @@ test('queries that failed while the desk was unreachable are retried afterwards,
     new QueryObserver(cache, { queryKey: [name], queryFn }).subscribe(() => undefined);
   };
   ask('queue.page');
-  ask('agents.list', () => 'forbidden');
+  ask('agents.lacks', () => 'forbidden');
   await vi.waitFor(() => expect(cache.getQueryState(['queue.page'])?.status).toBe('error'));
-  await vi.waitFor(() => expect(cache.getQueryState(['agents.list'])?.status).toBe('error'));
+  await vi.waitFor(() => expect(cache.getQueryState(['agents.lacks'])?.status).toBe('error'));
   await followContact(cache);
   code = undefined;
   await followContact(cache);
   await followContact(cache);
   expect(cache.getQueryData(['queue.page'])).toBe('an answer');
-  expect(asked).toEqual(['queue.page', 'agents.list', 'queue.page', 'queue.page']);
+  expect(asked).toEqual(['queue.page', 'agents.lacks', 'queue.page', 'queue.page']);
 });

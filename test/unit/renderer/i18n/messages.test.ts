@@ -77,7 +77,7 @@ describe('messages', () => {
 
   test('names are shown unchanged, even if they look like syntax', () => {
     const name = '{name} <b>#1</b> ’{’';
-    expect(text('agents.saved', { name })).toBe(`${name} saved.`);
+    expect(text('deskSetUp.saved', { name })).toBe(`“${name}” saved.`);
   });
 
   test('an id is one of the messages, not of what every object has', () => {

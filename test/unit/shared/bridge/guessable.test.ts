@@ -106,3 +106,11 @@ describe('what is said of it', () => {
     expect(isOwnName('271828', ['271828 Street'])).toBe(false);
   });
 });
+
+test('what is too long for a secret is not judged any further, however long it is', () => {
+  for (const schema of [agentSecret, passphrase]) {
+    const { error } = schema.safeParse('x'.repeat(20_000));
+    expect(error?.issues.map(({ message }) => message)).toEqual(['text.too-long']);
+  }
+  expect(isOwnName('x'.repeat(20_000), ['Jane Doe'])).toBe(false);
+});

@@ -1,11 +1,16 @@
+import '../../../../support/stub-window.ts';
 import { expect, test } from 'vitest';
 import { typedNumber } from '../../../../../renderer/features/set-up/controls/number-control.tsx';
 import { issueAt } from '../../../../../renderer/features/set-up/issue-at.ts';
+import { fieldPage } from '../../../../../renderer/features/set-up/kinds/field.tsx';
 import { keyTarget } from '../../../../../renderer/features/set-up/list-keys.ts';
 import { recordResolver } from '../../../../../renderer/features/set-up/record-values.ts';
 
-async function errorsOf(kind: Parameters<typeof recordResolver>[0], values: Record<string, unknown>) {
-  const result = await recordResolver(kind)(values, undefined, { fields: {}, shouldUseNativeValidation: false });
+async function errorsOf(values: Record<string, unknown>) {
+  const result = await recordResolver(fieldPage, true)(values, undefined, {
+    fields: {},
+    shouldUseNativeValidation: false,
+  });
   return result.errors as Record<string, unknown>;
 }
 
@@ -14,7 +19,7 @@ test('W74: a form checks its record as the desk does, and finds the sentence of 
     { id: 'a', name: 'Same' },
     { id: 'b', name: ' ' },
   ];
-  const errors = await errorsOf('field', { name: ' ', type: 'choice', choices, isRequired: false, order: 1 });
+  const errors = await errorsOf({ name: ' ', type: 'choice', choices, isRequired: false, order: 1 });
   expect(issueAt(errors.name, '')).toBe('text.required');
   expect(issueAt(errors.choices, '1.name')).toBe('text.required');
   expect(issueAt(errors.choices, '0.name')).toBeUndefined();
@@ -27,7 +32,7 @@ test('W74: a whole list that is wrong says so itself', async () => {
     { id: 'a', name: 'Same' },
     { id: 'b', name: 'Same' },
   ];
-  const errors = await errorsOf('field', { name: 'Room', type: 'choice', choices: same, isRequired: false, order: 1 });
+  const errors = await errorsOf({ name: 'Room', type: 'choice', choices: same, isRequired: false, order: 1 });
   expect(issueAt(errors.choices, '')).toBe('field.choice-twice');
 });
 

@@ -28,7 +28,7 @@ const records = recordsOf(
     return { kind, records: list } as never;
   }),
 );
-const context = { records, text, calendar };
+const context = { records, text, calendar, myId: 'jane', today: 0, lacks: {} };
 
 /** Fields that no form has: what the list is ordered by, and what follows from other fields. */
 const elsewhere: Partial<Record<RecordKind, readonly string[]>> = { status: ['state'], desk: ['isSample'] };
@@ -41,7 +41,7 @@ describe.each(kindPages)('W73: the form of the kind $kind', (page) => {
     const ordered = 'orderedBy' in recordKinds[kind] ? [recordKinds[kind].orderedBy] : [];
     const hidden: readonly string[] = [...ordered, ...(elsewhere[kind] ?? [])];
     const names = Object.keys(recordKinds[kind].fields.shape).filter((name) => !hidden.includes(name));
-    expect(fields.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    expect(fields.map(({ name }) => name).toSorted()).toEqual([...names, ...Object.keys(page.more)].toSorted());
   });
 
   test('labels its fields differently', () => {

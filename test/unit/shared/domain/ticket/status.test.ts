@@ -124,6 +124,70 @@ describe('opening a closed ticket again', () => {
     expect([left, moved, stayed].map((id) => desk.ticket(id).assignment.agentId)).toEqual([null, null, 'max']);
   });
 
+  describe('whose closer is absent', () => {
+    const absent = { from: '2026-11-09', until: '2026-11-13', remark: 'On leave' };
+    const put = (absence: typeof absent | null) =>
+      desk.does('jane', 'record.put', { kind: 'agent', id: 'max', fields: { absence } });
+
+    test('T15: it becomes unassigned, by a status, a message of the requester, a reply, or a transfer, and keeps its team', async () => {
+      const ways: ((ticketId: string) => Promise<unknown>)[] = [
+        (ticketId) => reopen(ticketId),
+        (ticketId) => desk.does('john', 'conversation.record', { ticketId, details: 'Still broken.', source: 'phone' }),
+        (ticketId) =>
+          desk.does('jane', 'conversation.post', {
+            ticketId,
+            visibility: 'public',
+            body: '<p>Again?</p>',
+            thenStatus: 'status-open',
+            basedOn: 1,
+          }),
+        (ticketId) =>
+          desk.does('jane', 'department.transfer', {
+            ticketId,
+            departmentId: 'department-maintenance',
+            keepAccess: false,
+          }),
+      ];
+      for (const way of ways) {
+        const ticketId = await desk.opened({ teamId: 'team-field' });
+        await close(ticketId, 'max');
+        await put({ ...absent, ...thisWeek() });
+        await way(ticketId);
+        expect(desk.ticket(ticketId)).toMatchObject({
+          status: { state: 'open' },
+          assignment: { agentId: null, teamId: 'team-field' },
+        });
+        await put(null);
+      }
+    });
+
+    test('T15: it returns to them if they reopen it themselves, before the absence, and after its last day', async () => {
+      const [own, early, late] = [await desk.opened(), await desk.opened(), await desk.opened()];
+      for (const ticketId of [own, early, late]) await close(ticketId, 'max');
+      await put({ ...absent, ...thisWeek(1) });
+      await reopen(early);
+      desk.clock.nowMs += 24 * hourMs;
+      await reopen(own, 'max');
+      desk.clock.nowMs += 8 * 24 * hourMs;
+      await reopen(late);
+      expect([own, early, late].map((id) => desk.ticket(id).assignment.agentId)).toEqual(['max', 'max', 'max']);
+    });
+
+    test('T15, T17: somebody who is absent can still be chosen', async () => {
+      const ticketId = await desk.opened();
+      await close(ticketId, 'jane');
+      await put({ ...absent, ...thisWeek() });
+      await desk.does('jane', 'assignment.assign', { ticketId, agentId: 'max', teamId: null });
+      expect(desk.ticket(ticketId)).toMatchObject({ status: { state: 'open' }, assignment: { agentId: 'max' } });
+    });
+
+    /** An absence of a week that begins so many days from now. */
+    function thisWeek(inDays = 0) {
+      const day = (days: number) => new Date(desk.clock.nowMs + days * 24 * hourMs).toISOString().slice(0, 10);
+      return { from: day(inDays), until: day(inDays + 6) };
+    }
+  });
+
   test('T16: the requester’s next message opens it again only where its status says so', async () => {
     const [resolved, final] = [await desk.opened(), await desk.opened()];
     await close(resolved);

@@ -29,11 +29,10 @@ const call: Deskside['call'] = async (name, input, ...key) => {
 
 function form(name = 'Nora New'): CallInput<'agent.save'> {
   const place = { departmentId: 'department-support', roleId: 'role-expanded', extended: [], isAdministrator: false };
-  return { agentId: null, name, colour: 'teal', ...place, secret: 'a secret of nobody else' };
+  return { id: 'nora', fields: { name, colour: 'teal', ...place }, secret: 'a secret of nobody else' };
 }
 
-const opened = () =>
-  createSaveAgent({ call, ask: (...question) => jane.ask(...question) }, countingIds('key-of-form-'));
+const opened = () => createSaveAgent(call, countingIds('key-of-form-'));
 
 function named(name: string): number {
   const records = desk.deskManager.desk()?.engine.records;
@@ -64,25 +63,19 @@ test.each(['at once', 'after a restart'])('what was changed since is a change of
     desk = await desk.restarted();
     jane = await desk.windowOf('jane');
   }
-  const { agentId } = expectDone(await save(form('Nora Newer')));
-  expect([named('Nora'), desk.deskManager.desk()?.engine.records.get('agent', agentId)?.name]).toEqual([
+  expectDone(await save(form('Nora Newer')));
+  expect([named('Nora'), desk.deskManager.desk()?.engine.records.get('agent', 'nora')?.name]).toEqual([
     1,
     'Nora Newer',
   ]);
 });
 
 test('an input that never reached the desk is added with its present values', async () => {
-  const save = createSaveAgent(
-    {
-      call: async (name, input, ...key) => {
-        if (lost === 0) return call(name, input, ...key);
-        lost -= 1;
-        return failed('unavailable', 'program.gone');
-      },
-      ask: jane.ask,
-    },
-    countingIds('key-of-form-'),
-  );
+  const save = createSaveAgent(async (name, input, ...key) => {
+    if (lost === 0) return call(name, input, ...key);
+    lost -= 1;
+    return failed('unavailable', 'program.gone');
+  }, countingIds('key-of-form-'));
   lost = 2;
   expect((await save(form())).ok).toBe(false);
   expectDone(await save(form('Nora Newer')));
