@@ -3,10 +3,12 @@ import { done } from '../../shared/bridge/result.ts';
 import { rightsOn } from '../../shared/domain/access.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Interruption } from '../../shared/domain/sla/interrupted.ts';
+import { deletedOrKept } from '../../shared/domain/ticket/deletion.ts';
 import type { Due } from '../../shared/domain/ticket/due.ts';
 import { hoursFor, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { countedSpans } from '../../shared/views/counted-spans.ts';
+import { conflictSides } from '../../shared/views/deletion-conflict.ts';
 import { ticketDetails } from '../../shared/views/ticket-details.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
@@ -16,7 +18,7 @@ import { type ThreadPagePorts, threadPage } from './thread-page.ts';
 import { visibleTicket } from './visible-ticket.ts';
 
 export interface TicketPorts extends ThreadPagePorts {
-  readonly engine: ThreadPagePorts['engine'] & Pick<Engine, 'rows'>;
+  readonly engine: ThreadPagePorts['engine'] & Pick<Engine, 'rows' | 'deviceId'>;
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
 }
 
@@ -51,6 +53,14 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
       if (!ticket || !may) return noSuchTicket();
       const details = ticketDetails(engine.records, ticket, access, may);
       return done({ details, thread: await threadPage(ports, windowId, ticket, range) });
+    },
+    'ticket.contested': async ({ access }, { ticketId }) => {
+      const ticket = await visibleTicket(engine, access, ticketId);
+      if (!ticket) return noSuchTicket();
+      const about = ticket.conflicts.filter((conflict) => conflict.about === deletedOrKept);
+      const ids = new Set(about.flatMap(({ earlier, later }) => [earlier, later]));
+      const events = ids.size === 0 ? [] : await engine.thread.events(ticketId, ids);
+      return done({ sides: conflictSides(events, engine.records, engine.deviceId) });
     },
     'ticket.spans': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);

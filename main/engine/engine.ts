@@ -35,6 +35,8 @@ export interface Engine {
   readonly run: (asked: UncheckedRequest) => Promise<Result<Done>>;
   /** Ingests lines of other devices, in any order and any number of times. */
   readonly ingest: (lines: readonly Buffer[]) => Promise<Result<Ingested>>;
+  /** The device that this process writes as. */
+  readonly deviceId: Id;
   readonly tickets: Tickets;
   /** The rows of all tickets. */
   readonly rows: Rows;
@@ -86,6 +88,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
   return {
     run: createOperations({ state, ports, work, repeated, publishing, mostTickets }),
     ingest: (lines) => deliveries.run(() => ingest(lines)),
+    deviceId: state.device.id,
     tickets: createTickets(state, ports, work, linesRead),
     rows: state.rows,
     records: state.records,

@@ -1,10 +1,10 @@
-import { type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import { type EventId, eventId, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { EntryHead, Posted } from '../../shared/domain/ticket/conversation.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { ThreadCommit } from '../../shared/views/thread.ts';
 import { isPlanning, isPosted } from '../../shared/views/thread-mark.ts';
-import type { CommitEntry } from './commit-entry.ts';
+import { type CommitEntry, commitName } from './commit-entry.ts';
 import type { LinesRead } from './lines-read.ts';
 import { eventsOfCommit, type ReadPorts } from './read-commit.ts';
 import type { DeskState } from './state.ts';
@@ -17,6 +17,8 @@ export interface Thread {
   readonly page: (ticketId: Id, range: ThreadRange) => Promise<ThreadCommits>;
   /** What was posted as an entry, with its body. Reads only the lines that can hold it. */
   readonly entry: (ticketId: Id, head: EntryHead) => Promise<Posted | undefined>;
+  /** The events with these ids. Reads only their lines. */
+  readonly events: (ticketId: Id, ids: ReadonlySet<EventId>) => Promise<readonly StampedEvent[]>;
   /** Every event that calculated the ticket's due time, in order. */
   readonly plannings: (ticketId: Id) => Promise<readonly StampedEvent[]>;
 }
@@ -66,6 +68,17 @@ export function createThread(state: DeskState, ports: ReadPorts, linesRead: Pick
     return undefined;
   }
 
+  async function events(ticketId: Id, ids: ReadonlySet<EventId>): Promise<readonly StampedEvent[]> {
+    const key = keyOf(ticketId);
+    const commits = new Set(Array.from(ids, (id) => id.slice(0, id.lastIndexOf(':'))));
+    const wanted = state.commits
+      .historyOf(key)
+      .entries()
+      .filter(({ ref }) => commits.has(commitName(ref)));
+    const found = await Promise.all(wanted.map((entry) => eventsOn(key, entry)));
+    return found.flat().filter((event) => ids.has(eventId(event)));
+  }
+
   async function plannings(ticketId: Id): Promise<readonly StampedEvent[]> {
     const key = keyOf(ticketId);
     const history = state.commits.historyOf(key);
@@ -85,7 +98,7 @@ export function createThread(state: DeskState, ports: ReadPorts, linesRead: Pick
     };
   };
 
-  return { page: ready(page), entry: ready(entry), plannings: ready(plannings) };
+  return { page: ready(page), entry: ready(entry), events: ready(events), plannings: ready(plannings) };
 }
 
 function keyOf(id: Id): TargetKey {

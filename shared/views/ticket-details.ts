@@ -6,6 +6,7 @@ import { currentId, currentRecord } from '../domain/records/current-record.ts';
 import { allInUse, type DeskRecords } from '../domain/records/desk-records.ts';
 import { currentName } from '../domain/records/listed.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
+import { isContested } from '../domain/ticket/deletion.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
 import { isFollowing } from '../domain/ticket/followers.ts';
@@ -66,6 +67,8 @@ export interface TicketDetails {
   readonly isReopenable: boolean;
   /** Read-only until it is restored. */
   readonly isDeleted: boolean;
+  /** Deleted by somebody, and kept because of what somebody else did: a person has to decide. */
+  readonly isContested: boolean;
   readonly isWaitingForUs: boolean;
   readonly wasAnswered: boolean;
   readonly may: readonly Permission[];
@@ -133,6 +136,7 @@ export function ticketDetails(
     isFollowed: isFollowing(ticket.followers, access.agentId),
     isReopenable: currentRecord(records, 'status', status.statusId)?.reopenable ?? false,
     isDeleted: row.isDeleted,
+    isContested: isContested(ticket),
     isWaitingForUs: row.isWaitingForUs,
     wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),
     may: [...may].filter((permission) => !row.isDeleted || permission === 'ticket.delete'),

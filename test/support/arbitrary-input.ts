@@ -80,6 +80,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'ticket.details': { ticketId },
     'thread.page': { ticketId, from: null, before: null, limit: 50 },
     'ticket.page': { ticketId, from: null, before: null, limit: 50 },
+    'ticket.contested': { ticketId },
     'ticket.spans': { ticketId },
     'people.find': { text: 'ken' },
     'agents.lacks': {},

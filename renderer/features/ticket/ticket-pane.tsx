@@ -13,6 +13,7 @@ import { Strip } from '../../ui/strip.tsx';
 import { type DraftAction, draftActions } from './action-dialogs.ts';
 import { BackButton } from './back-button.tsx';
 import { Composer } from './composer.tsx';
+import { ConflictCard } from './conflict-card.tsx';
 import { Details } from './details.tsx';
 import type { EarlyContents } from './early-contents.ts';
 import { EarlyWordsEditor } from './early-words.tsx';
@@ -179,6 +180,7 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
                   )}
                   <Details details={details} isInFront={isInFront} />
                   <Lifecycle details={details} />
+                  {details.isContested && <ConflictCard details={details} />}
                 </div>
                 {matches.count > 0 && <MatchStrip {...matches} />}
                 <Thread

@@ -4,6 +4,7 @@ import type { FileFault } from '../../domain/file-fault.ts';
 import { type Id, idSchema } from '../../domain/id.ts';
 import { type ThreadCursor, threadCursor } from '../../domain/thread-cursor.ts';
 import type { DueTarget } from '../../domain/ticket/targets.ts';
+import type { ConflictSide } from '../../views/deletion-conflict.ts';
 import type { ThreadChange, ThreadEntry } from '../../views/thread.ts';
 import type { TicketDetails } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
@@ -108,6 +109,10 @@ export const ticketQueries = {
   /** Details and thread in one answer: how a window opens a ticket. */
   'ticket.page': query<{ readonly details: TicketDetails; readonly thread: ThreadPage }>()(threadRange, {
     shows: [...detailsShow, ...threadShows],
+  }),
+  /** What people did who did not know of each other, so that somebody has to decide whether the ticket is deleted. */
+  'ticket.contested': query<{ readonly sides: readonly ConflictSide[] }>()(z.strictObject({ ticketId: idSchema }), {
+    shows: ['ticket', ...sight],
   }),
   'ticket.spans': query<{
     /** The time counted toward each due time of a plan, by target. */

@@ -39,15 +39,19 @@ export const deletion = aspect(kept, {
   }),
 });
 
-/** Deleted, unless somebody who had not seen that said more: then it stays until a person decides. */
-export function isDeleted({
-  deletion: { deletedMs },
-  conflicts,
-}: {
+interface Kept {
   readonly deletion: Deletion;
   readonly conflicts: readonly Conflict[];
-}): boolean {
-  return deletedMs !== null && !conflicts.some(({ about }) => about === deletedOrKept);
+}
+
+/** Whether somebody deleted it and somebody who had not seen that said more, or restored it, and nobody has decided yet. */
+export function isContested({ conflicts }: Pick<Kept, 'conflicts'>): boolean {
+  return conflicts.some(({ about }) => about === deletedOrKept);
+}
+
+/** A contested ticket stays until a person decides. */
+export function isDeleted(ticket: Kept): boolean {
+  return ticket.deletion.deletedMs !== null && !isContested(ticket);
 }
 
 const input = z.strictObject({ ticketId: idSchema });
@@ -67,7 +71,8 @@ export const restoreTicket = operation({
   requires: () => ['ticket.delete'],
   isForDeleted: true,
   decide: ({ ticket }, { ticketId }) => {
-    if (ticket(ticketId).deletion.deletedMs === null) return refuse('ticket.not-deleted');
+    const { deletion, conflicts } = ticket(ticketId);
+    if (deletion.deletedMs === null && !isContested({ conflicts })) return refuse('ticket.not-deleted');
     return [ticketDraft(ticketId, 'ticket.restored', {})];
   },
 });

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Bridge } from '../../../main/bridge/bridge.ts';
 import { composeDesk } from '../../../main/compose.ts';
+import type { LiveDesk } from '../../../main/desk/live-desk.ts';
 import type { LoadState } from '../../../main/desk/load-state.ts';
 import type { Command } from '../../../shared/bridge/commands.ts';
 import { keepComplaints } from '../../e2e/support/complaints.ts';
@@ -40,6 +41,8 @@ export interface UiDesk
   readonly runsAhead: (ms: number) => void;
   /** Asks a window for something, as a menu or a link does. */
   readonly command: (page: Page, command: Command) => void;
+  /** Hands the desk lines of another device, as a sync does. */
+  readonly takesIn: (lines: readonly Buffer[]) => Promise<void>;
   /** The reports to the host about what a window shows. */
   readonly shown: (page: Page) => ReturnType<Bridge['shown']>;
   /** Of a host that does more than a browser. */
@@ -66,6 +69,7 @@ const agentIds: Readonly<Record<AgentName, string>> = { 'Jane Doe': 'jane-doe', 
 
 interface Running extends Awaited<ReturnType<typeof openWindows>> {
   readonly bridge: Bridge;
+  readonly engine: () => LiveDesk['engine'] | undefined;
   /** Ends the desk as a person would. */
   readonly stop: () => Promise<void>;
   /** Cuts the windows off at once; the words that they hold are not asked for. */
@@ -157,6 +161,7 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     return {
       ...windows,
       bridge,
+      engine: () => deskManager.desk()?.engine,
       stop: async () => {
         await desk.close();
         time.stop();
@@ -226,6 +231,10 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
       aheadMs = ms;
     },
     command: (page, command) => running().bridge.command(windowIdOf(page), command),
+    takesIn: async (lines) => {
+      const taken = await running().engine()?.ingest(lines);
+      if (!taken?.ok || taken.value.applied !== lines.length) throw new Error('The desk did not take the lines in');
+    },
     shown: (page) => running().bridge.shown(windowIdOf(page)),
     stop: () => end('stop'),
     kill: () => end('cut'),

@@ -49,6 +49,7 @@ const aboutTickets = [
   'search.matches',
   'search.page',
   'thread.page',
+  'ticket.contested',
   'ticket.details',
   'ticket.find',
   'ticket.page',

@@ -107,6 +107,7 @@ describe('a ticket of another department', () => {
       'access.could': { need: 'ticket.reply' },
       'queue.position': { queue: 'open' },
       'thread.page': { limit: 5 },
+      'ticket.contested': {},
       'ticket.details': {},
       'ticket.spans': {},
     };
