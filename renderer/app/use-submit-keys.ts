@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { formIn, topDialog } from '../ui/dialog-focus.ts';
+import { formIn, mainButtonIn, topDialog } from '../ui/dialog-focus.ts';
 import { hasPressed } from '../ui/keyboard.ts';
 
 /**
  * Ctrl+Enter (⌘Enter on a Mac) presses a form’s submit button from any of its fields and buttons, and from the rest of
- * its dialog. Forms without such a button handle the keys themselves.
+ * its dialog, and the main button of a dialog without a form. Forms without such a button handle the keys themselves.
  */
 export function useSubmitKeys(): void {
   useEffect(() => {
@@ -25,8 +25,9 @@ export function useSubmitKeys(): void {
 
 function submitOf(target: EventTarget | null): HTMLButtonElement | undefined {
   const own = target instanceof Element ? target.closest('form') : null;
-  const form = own ?? formIn(topDialog());
-  return [...(form?.elements ?? [])].find(isSubmit);
+  const dialog = topDialog();
+  const form = own ?? formIn(dialog);
+  return form ? [...form.elements].find(isSubmit) : mainButtonIn(dialog);
 }
 
 function isSubmit(element: Element): element is HTMLButtonElement {

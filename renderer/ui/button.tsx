@@ -32,6 +32,7 @@ export function Button(props: ButtonProps) {
       {...others}
       {...(isOff && { 'aria-disabled': true })}
       data-danger={danger}
+      data-main={look === 'primary' || undefined}
       type={type}
       className={classes}
       onClick={isOff ? refuse : onClick}

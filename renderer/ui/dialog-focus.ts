@@ -7,6 +7,11 @@ export function formIn(dialog: HTMLDialogElement | undefined): HTMLFormElement |
   return dialog?.querySelector('form') ?? null;
 }
 
+/** The button that does what a dialog is about. */
+export function mainButtonIn(dialog: HTMLDialogElement | undefined): HTMLButtonElement | undefined {
+  return dialog?.querySelector<HTMLButtonElement>('button[data-main]') ?? undefined;
+}
+
 /** The first field, or the last button of a dialog without fields, which confirms it. */
 export function focusInto(dialog: HTMLDialogElement): HTMLElement | undefined {
   const field = dialog.querySelector<HTMLElement>('input:not([hidden]), select, textarea');

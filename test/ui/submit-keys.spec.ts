@@ -40,6 +40,21 @@ test('Ctrl+Enter sends the forms of a ticket, also from a remark of several line
   await page.keyboard.press('Escape');
 });
 
+test('Ctrl+Enter presses the main button of a dialog that only asks, and of one with a list', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Only asked');
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(dialog(page)).toContainText('Ken Wheeler');
+  await page.keyboard.press(sends);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(toast(page, /resolved/)).toBeVisible();
+  await page.evaluate((hash) => location.assign(hash), '#/set-up/priority/priority-low');
+  await button(page, 'Archive…').click();
+  await dialog(page).getByLabel('Replacement').selectOption('Normal');
+  await page.keyboard.press(sends);
+  await expect(toast(page, '“Low” archived.')).toBeVisible();
+});
+
 test('auto-repeat of the keys sends the form once, and never the text that has the focus afterwards', async ({
   desk,
 }) => {

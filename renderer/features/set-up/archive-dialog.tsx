@@ -106,7 +106,7 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
       </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
-        <Button look="primary" danger disabled={isBusy} onClick={() => void archive()}>
+        <Button look="primary" danger keys="Mod+Enter" disabled={isBusy} onClick={() => void archive()}>
           {text('deskSetUp.archive.button')}
         </Button>
       </DialogFoot>
