@@ -5,13 +5,20 @@ export type SavingState = 'saved' | 'saving' | 'failed' | 'offline';
 
 export type FollowSaving = <Value>(saving: Promise<Result<Value>>) => Promise<Result<Value>>;
 
+export interface SavingTracker {
+  readonly follow: FollowSaving;
+  /** Waits until nothing is being saved. */
+  readonly settled: () => Promise<void>;
+}
+
 /** Saves can overlap: the state stays `saving` until all have ended, and is then the outcome of the newest one. */
-export function createSavingTracker(onState: (state: SavingState) => void): FollowSaving {
+export function createSavingTracker(onState: (state: SavingState) => void): SavingTracker {
+  let waiting: (() => void)[] = [];
   let begun = 0;
   let pending = 0;
   let outcome: SavingState = 'saved';
 
-  return async (saving) => {
+  const follow: FollowSaving = async (saving) => {
     begun += 1;
     pending += 1;
     const number = begun;
@@ -22,8 +29,19 @@ export function createSavingTracker(onState: (state: SavingState) => void): Foll
       return result;
     } finally {
       pending -= 1;
-      if (pending === 0) onState(outcome);
+      if (pending === 0) end();
     }
+  };
+
+  function end(): void {
+    onState(outcome);
+    for (const goOn of waiting) goOn();
+    waiting = [];
+  }
+
+  return {
+    follow,
+    settled: () => (pending === 0 ? Promise.resolve() : new Promise((goOn) => void waiting.push(goOn))),
   };
 }
 

@@ -1,17 +1,20 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { createSavingTracker, type FollowSaving, type SavingState } from './saving-tracker.ts';
+import { createSavingTracker, type FollowSaving, type SavingState, type SavingTracker } from './saving-tracker.ts';
 
 const StateContext = createContext<SavingState>('saved');
-const FollowContext = createContext<FollowSaving>((saving) => saving);
+const TrackerContext = createContext<SavingTracker>({
+  follow: (saving) => saving,
+  settled: () => Promise.resolve(),
+});
 
 export function SavingProvider({ children }: { readonly children: ReactNode }) {
   const [state, setState] = useState<SavingState>('saved');
-  const [follow] = useState(() => createSavingTracker(setState));
+  const [tracker] = useState(() => createSavingTracker(setState));
 
   return (
-    <FollowContext value={follow}>
+    <TrackerContext value={tracker}>
       <StateContext value={state}>{children}</StateContext>
-    </FollowContext>
+    </TrackerContext>
   );
 }
 
@@ -21,5 +24,10 @@ export function useSavingState(): SavingState {
 
 /** Lets the status bar track a save; returns the save’s result. */
 export function useFollowSaving(): FollowSaving {
-  return useContext(FollowContext);
+  return useContext(TrackerContext).follow;
+}
+
+/** Returns a function that waits until nothing is being saved. */
+export function useSettled(): SavingTracker['settled'] {
+  return useContext(TrackerContext).settled;
 }

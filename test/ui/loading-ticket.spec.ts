@@ -96,3 +96,20 @@ for (const [action, press] of [
     });
   }
 }
+
+test('Resolve pressed right after a reply asks for no confirmation, even before the reply is shown', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await row(page, 'Card reader at the canteen till is offline').click();
+  await page.keyboard.press('r');
+  await page.keyboard.type('It works again.');
+  const sent = await holdBack(page, 'conversation.post');
+  const shown = await holdBack(page, 'ticket.page');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Resolve without a reply?' })).toHaveCount(0);
+  sent.goOn();
+  await expect(toast(page, 'resolved.')).toBeVisible();
+  shown.goOn();
+});

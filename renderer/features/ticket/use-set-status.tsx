@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
+import { deskside } from '../../bridge/deskside.ts';
+import { useSettled } from '../../bridge/saving.tsx';
 import { useAction } from '../../bridge/use-action.ts';
 import { useText } from '../../i18n/text.tsx';
 import { closesWithoutReply } from './available-actions.ts';
@@ -22,6 +24,7 @@ interface SetStatus {
 export function useSetStatus(details: TicketDetails, choices: DeskChoices | undefined, once: Once): SetStatus {
   const text = useText();
   const { runAction } = useAction();
+  const settled = useSettled();
   const [asksFor, setAsksFor] = useState<string>();
   const [awaited, setAwaited] = useState<string>();
   const { id: ticketId, number } = details;
@@ -40,8 +43,16 @@ export function useSetStatus(details: TicketDetails, choices: DeskChoices | unde
   function setStatus(statusId: string | null): void {
     if (statusId === null) return;
     if (!choices) setAwaited(statusId);
-    else if (closesWithoutReply(details, find(statusId)?.state)) setAsksFor(statusId);
+    else if (closesWithoutReply(details, find(statusId)?.state)) void askUnlessReplied(statusId);
     else set(statusId);
+  }
+
+  /** A reply may have been sent whose details are not here yet. */
+  async function askUnlessReplied(statusId: string): Promise<void> {
+    await settled();
+    const newest = await deskside.ask('ticket.details', { ticketId });
+    if (newest.ok && !closesWithoutReply(newest.value, find(statusId)?.state)) set(statusId);
+    else setAsksFor(statusId);
   }
 
   useEffect(() => {

@@ -9,11 +9,12 @@ const refused = failed('refused', 'key.reused');
 /** Saves that end when the test says so, and the last state that was shown. */
 function controlledSaves() {
   let shown: SavingState = 'saved';
-  const follow = createSavingTracker((state) => {
+  const { follow, settled } = createSavingTracker((state) => {
     shown = state;
   });
   return {
     shown: () => shown,
+    settled,
     begin: () => {
       let resolve: (result: Result<object>) => void = () => undefined;
       const followed = follow(
@@ -62,5 +63,21 @@ describe('the save status', () => {
     expect(shown()).toBe('failed');
     await begin()(refused);
     expect(shown()).toBe('saved');
+  });
+
+  it('is waited for until nothing is being saved', async () => {
+    const { begin, settled } = controlledSaves();
+    let isSettled = false;
+    await settled();
+    const endFirst = begin();
+    const endSecond = begin();
+    const waiting = settled().then(() => {
+      isSettled = true;
+    });
+    await endFirst(saved);
+    expect(isSettled).toBe(false);
+    await endSecond(notSaved);
+    await waiting;
+    expect(isSettled).toBe(true);
   });
 });
