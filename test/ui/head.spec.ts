@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { makeTicket, openTicket, signInAs, startSample } from '../e2e/support/steps.ts';
+import { makeTicket, openTicket, signInAs, startAs, startSample } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
 const large = { width: 1440, height: 900 };
@@ -149,4 +149,22 @@ test('in the lowest window the tabs of what is written are in view, and so are w
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: 'Send reply' })).toBeInViewport({ ratio: 1 });
+});
+
+test('in a very small window, the foot of the navigation covers no link that the keyboard reaches', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe', { viewport: smallAtTwice });
+  const links = page.getByRole('navigation').first().getByRole('link');
+  for (const link of await links.all()) {
+    await link.focus();
+    const isSeen = await link.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const middle = x + width / 2;
+      return [y + 1, y + height - 1].every((at) => element.contains(document.elementFromPoint(middle, at)));
+    });
+    expect(isSeen, (await link.textContent()) ?? '').toBe(true);
+  }
+  await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('link', { name: 'Closed' })).toBeInViewport({ ratio: 1 });
 });
