@@ -26,12 +26,16 @@ export function useKeepPosition(scroller: RefObject<HTMLElement | null>, list: R
 
   useLayoutEffect(() => {
     const element = scroller.current;
+    const before = known.current;
+    if (!element || !before?.first.isConnected || before.first === list.current?.firstElementChild) return;
+    element.scrollTop = offsetIn(element, before.first) - (before.offset - scrolledPx.current);
+  });
+
+  // Later than what else moves and changes the list, so that a new ticket is laid out once.
+  useEffect(() => {
+    const element = scroller.current;
     const first = list.current?.firstElementChild;
     if (!element || !first) return;
-    const before = known.current;
-    if (before && before.first !== first && before.first.isConnected) {
-      element.scrollTop = offsetIn(element, before.first) - (before.offset - scrolledPx.current);
-    }
     scrolledPx.current = element.scrollTop;
     known.current = { first, offset: offsetIn(element, first) };
   });

@@ -22,7 +22,11 @@ function watchPaints(): void {
           () => reject(new Error(`At ${location.hash} the window never showed ${JSON.stringify(signs)}`)),
           20_000,
         );
-        const listen = ({ timeStamp }: Event) => {
+        const listen = (heard: Event) => {
+          // A chord is pressed with its last key.
+          if (heard instanceof KeyboardEvent && ['Control', 'Meta'].includes(heard.key)) return;
+          removeEventListener(event, listen, { capture: true });
+          const { timeStamp } = heard;
           const look = () => {
             if (!signs.every(isShown)) return void requestAnimationFrame(look);
             // A message arrives after the frame was painted.
@@ -32,7 +36,7 @@ function watchPaints(): void {
           };
           requestAnimationFrame(look);
         };
-        addEventListener(event, listen, { capture: true, once: true });
+        addEventListener(event, listen, { capture: true });
       });
     },
   };
