@@ -76,7 +76,10 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
       preferencesChanged: (agentId) => news.agents(['preferences'], agentId),
     }),
     ...peopleHandlers({ engine, people, peopleGathered }),
-    ...queueHandlers({ engine, queues }),
+    ...queueHandlers({
+      ...{ engine, queues, preferences },
+      ordersChanged: (agentId) => news.agents(['queue-orders'], agentId),
+    }),
     ...recordHandlers({ engine, secrets, nowMs, secretsChanged }),
     ...recoveryHandlers(comingIn),
     ...searchHandlers({

@@ -1,25 +1,42 @@
 import type { QueryOutput } from '../../shared/bridge/contract/areas.ts';
-import type { QueuePage, queueQueries } from '../../shared/bridge/contract/queues.ts';
-import { done } from '../../shared/bridge/result.ts';
+import type { QueuePage, queueCalls, queueQueries } from '../../shared/bridge/contract/queues.ts';
+import { done, failed } from '../../shared/bridge/result.ts';
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
+import { compile } from '../../shared/domain/conditions/compile.ts';
+import { mostComparisons } from '../../shared/domain/conditions/condition.ts';
+import type { Order } from '../../shared/domain/conditions/order-schema.ts';
+import type { Id } from '../../shared/domain/id.ts';
+import { usualColumns } from '../../shared/domain/records/queue.ts';
+import { queueObjection } from '../../shared/domain/records/queue-rules.ts';
+import { conditionNotes } from '../../shared/views/condition-notes.ts';
 import { queueColumns } from '../../shared/views/queue-columns.ts';
 import { queueRow } from '../../shared/views/queue-row.ts';
 import { queuesOf } from '../../shared/views/queues.ts';
+import { searchChoices } from '../../shared/views/search/search-choices.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
-import type { QueryHandlers } from './handlers.ts';
+import type { PreferencesStore } from '../session/preferences.ts';
+import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { noSuchQueue, noSuchTicket } from './refusals.ts';
 
 export interface QueuePorts {
   readonly engine: Pick<Engine, 'rows' | 'records'>;
-  readonly queues: Pick<QueueIndex, 'page' | 'counts' | 'position'>;
+  readonly queues: Pick<QueueIndex, 'page' | 'preview' | 'counts' | 'position' | 'ordersChanged'>;
+  readonly preferences: Pick<PreferencesStore, 'queueOrders' | 'changeQueueOrders'>;
+  readonly ordersChanged: (agentId: Id) => void;
 }
 
-export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<keyof typeof queueQueries> {
+export function queueHandlers({
+  engine,
+  queues,
+  preferences,
+  ordersChanged,
+}: QueuePorts): QueryHandlers<keyof typeof queueQueries> & CallHandlers<keyof typeof queueCalls> {
   async function pageOf(
     access: AgentAccess,
     { queue, offset, limit }: QueryOutput<'queue.page'>,
   ): Promise<QueuePage | undefined> {
+    await preferences.queueOrders(access.agentId);
     const page = await queues.page(access, queue, offset, limit);
     const shown = queuesOf(engine.records, access.agentId).find(({ id }) => id === queue);
     if (!page || !shown) return undefined;
@@ -29,15 +46,19 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
   }
 
   return {
-    'queue.list': ({ access }) => {
+    'queue.list': async ({ access }) => {
+      const orders = await preferences.queueOrders(access.agentId);
       const own = queuesOf(engine.records, access.agentId);
       return done(
-        own.map(({ id, name, order, columns, owner }) => ({
+        own.map(({ id, name, where, order, columns, owner }) => ({
           id,
           name,
-          order,
+          order: orders[id] ?? order,
+          usualOrder: order,
           columns: queueColumns(engine.records, { columns }),
           isOwn: owner !== null,
+          mayChange: queueObjection(engine.records, access, id) === undefined,
+          notes: conditionNotes(where, engine.records),
         })),
       );
     },
@@ -45,8 +66,25 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
       const page = await pageOf(access, range);
       return page ? done(page) : noSuchQueue();
     },
-    'queue.counts': ({ access }) => done(queues.counts(access)),
+    'queue.preview': async ({ access }, { where, order, limit }) => {
+      const { comparisons, problems } = compile(where, engine.records);
+      if (comparisons > mostComparisons)
+        return failed('refused', 'condition.too-many', { details: { most: mostComparisons } });
+      const { rows, total, waitingForUs } = await queues.preview(access, { where, order }, limit);
+      return done({
+        rows: rows
+          .filter((row) => canSee(access, row.whereabouts))
+          .map((row) => queueRow(engine.records, row, usualColumns)),
+        ...{ total, waitingForUs, problems },
+      });
+    },
+    'queue.choices': () => done(searchChoices(engine.records)),
+    'queue.counts': async ({ access }) => {
+      await preferences.queueOrders(access.agentId);
+      return done(queues.counts(access));
+    },
     'queue.overview': async ({ access }, range) => {
+      await preferences.queueOrders(access.agentId);
       const counts = queues.counts(access);
       // The counts do not wait for a queue that is still being built.
       if (counts.queues[range.queue] === null) return done({ page: null, counts });
@@ -56,7 +94,27 @@ export function queueHandlers({ engine, queues }: QueuePorts): QueryHandlers<key
     'queue.position': async ({ access }, { queue, ticketId }) => {
       const row = engine.rows.get(ticketId);
       if (!row || !canSee(access, row.whereabouts)) return noSuchTicket();
+      await preferences.queueOrders(access.agentId);
       return done({ index: await queues.position(access, queue, ticketId) });
     },
+    'queue.sort': async ({ access: { agentId } }, { queue: id, order }) => {
+      const theirs = queuesOf(engine.records, agentId);
+      const queue = theirs.find((each) => each.id === id);
+      if (!queue) return noSuchQueue();
+      const isUsual = order === null || isSameOrder(order, queue.order);
+      await preferences.changeQueueOrders(agentId, (present) => {
+        const kept = Object.entries(present).filter(
+          ([each]) => each !== id && theirs.some((other) => other.id === each),
+        );
+        return Object.fromEntries([...kept, ...(isUsual ? [] : [[id, order] as const])]);
+      });
+      queues.ordersChanged();
+      ordersChanged(agentId);
+      return done({});
+    },
   };
+}
+
+function isSameOrder(one: Order, other: Order): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,9 +1,11 @@
 import { type AgentAccess, sightOf } from '../../shared/domain/access.ts';
+import { compile } from '../../shared/domain/conditions/compile.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { idsCountingAs } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { mayReadRecord } from '../../shared/domain/records/readable.ts';
 import { type RecordKind, recordKinds } from '../../shared/domain/records/registry.ts';
+import { deskTimeZone } from '../../shared/domain/records/time-zone.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import { ticketReferences } from '../../shared/domain/ticket-references.ts';
 import { type RecordUsage, type RecordUser, usersOf } from '../../shared/views/record-usage.ts';
@@ -19,9 +21,10 @@ export async function recordUsage(
   access: AgentAccess,
   kind: RecordKind,
   id: Id,
+  nowMs: number,
 ): Promise<RecordUsage> {
   await rows.whenComplete();
-  const counted = await allSteps(countTickets(rows, access, refersTo(records, kind, id)), createSlices());
+  const counted = await allSteps(countTickets(rows, access, refersTo(records, kind, id, nowMs)), createSlices());
   const mayRead = (user: RecordUser) => {
     const record = records.get(user.kind, user.id);
     return record !== undefined && mayReadRecord(recordKinds[user.kind], access, record);
@@ -29,11 +32,24 @@ export async function recordUsage(
   return { ...counted, records: usersOf(records, kind, id).filter(mayRead) };
 }
 
-function refersTo(records: DeskRecords, kind: RecordKind, id: Id): ((row: TicketRow) => boolean) | undefined {
+function refersTo(
+  records: DeskRecords,
+  kind: RecordKind,
+  id: Id,
+  nowMs: number,
+): ((row: TicketRow) => boolean) | undefined {
+  if (kind === 'queue') return heldBy(records, id, nowMs);
   if (kind === 'field') return ({ custom }) => Object.hasOwn(custom, id);
   const read = ticketReferences[kind];
   const ids = idsCountingAs(records, kind, id);
   return read && ((row) => ids.has(read(row) ?? ''));
+}
+
+/** The tickets that a queue holds, as far as that does not depend on who looks. */
+function heldBy(records: DeskRecords, queueId: Id, nowMs: number): (row: TicketRow) => boolean {
+  const { holds } = compile(records.get('queue', queueId)?.where, records);
+  const at = { agentId: null, teamIds: new Set<Id>(), nowMs, timeZone: deskTimeZone(records) };
+  return (row) => holds(row, at);
 }
 
 /** Steps of this many rows take well under a millisecond. */

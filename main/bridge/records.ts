@@ -39,7 +39,7 @@ export function recordHandlers({
     },
     'record.usage': async ({ access }, { kind, id }) => {
       if (!records.get(kind, id)) return failed('not-found', 'record.unknown');
-      return done(await recordUsage(records, engine.rows, access, kind, id));
+      return done(await recordUsage(records, engine.rows, access, kind, id, nowMs()));
     },
     'desk.choices': () => done(deskChoices(records)),
     'due.preview': (_asking, { planId, departmentId }) => {

@@ -137,7 +137,11 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
   await sentDrafts.removeSentLeftovers();
   const { rows, records } = desk.engine;
-  const queues = createQueueIndex({ rows, records, nowMs: deskClock.nowMs, slices, onError });
+  const preferences = createPreferences(location.disk, location.folder, faults.note);
+  const queues = createQueueIndex({
+    ...{ rows, records, nowMs: deskClock.nowMs, slices, onError },
+    ordersOf: preferences.knownQueueOrders,
+  });
   const people = createPeopleSearch(records, desk.engine.personIds);
   const finder = openFinder({
     ...{ disk: location.disk, folder: desk.folder, engine: desk.engine, clock, startIndex: ports.startIndex },
@@ -178,7 +182,6 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     people: searchedPeople(desk.engine, people, peopleGathered),
   });
   const recentSearches = createRecentSearches(location.disk, location.folder, faults.note);
-  const preferences = createPreferences(location.disk, location.folder, faults.note);
   const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {
     ok: true,

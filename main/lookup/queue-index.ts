@@ -1,5 +1,6 @@
 import type { QueueCounts } from '../../shared/bridge/contract/queues.ts';
 import { type AgentAccess, isTheirs } from '../../shared/domain/access.ts';
+import type { Order } from '../../shared/domain/conditions/order-schema.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { allInUse, type DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { startingQueueId } from '../../shared/domain/records/queue.ts';
@@ -9,11 +10,13 @@ import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import type { Visibility } from '../../shared/domain/ticket/visibility.ts';
 import { originalQueue, type Queue, queuesOf } from '../../shared/views/queues.ts';
 import type { Rows } from '../engine/rows/row-table.ts';
-import type { Slices } from '../platform/in-slices.ts';
+import { allSteps, createSlices, type Slices } from '../platform/in-slices.ts';
+import { createChosenOrders } from './chosen-orders.ts';
 import type { Lens } from './lens.ts';
 import { createOpenRows } from './open-rows.ts';
-import { definitionName } from './queue-definition.ts';
-import { createQueueLists, type SharedList } from './queue-lists.ts';
+import { type AskedQueue, definitionName, queueDefinition } from './queue-definition.ts';
+import { createQueueLists, type SharedList, upTo } from './queue-lists.ts';
+import { type Preview, previewed } from './queue-preview.ts';
 import { createSights } from './sights.ts';
 
 /**
@@ -27,6 +30,8 @@ export interface QueueIndex {
     offset: number,
     limit: number,
   ) => Promise<{ readonly rows: readonly TicketRow[]; readonly total: number } | undefined>;
+  /** The first rows of a queue that is not saved, and how many tickets it would hold. */
+  readonly preview: (access: AgentAccess, queue: AskedQueue, limit: number) => Promise<Preview>;
   readonly position: (access: AgentAccess, queueId: Id, ticketId: Id) => Promise<number | null>;
   /** The counts of all queues of an agent: null while a queue is being built; then the agent is notified. */
   readonly counts: (access: AgentAccess) => QueueCounts;
@@ -36,6 +41,8 @@ export interface QueueIndex {
   readonly own: (access: AgentAccess) => OwnTickets;
   /** The open tickets of some departments that an agent can see. */
   readonly openIn: (access: AgentAccess, isOne: (row: Pick<TicketRow, 'departmentId'>) => boolean) => TicketRow[];
+  /** An agent sorts queues in other ways than before. */
+  readonly ordersChanged: () => void;
   readonly recordsChanged: (records: readonly ChangedRecord[]) => void;
   /** Moves tickets whose time has come, and returns the agents whose queues changed since the last call. */
   readonly clockMoved: () => ReadonlySet<Id>;
@@ -58,6 +65,8 @@ export const kindsOfSight: ReadonlySet<string> = new Set(['agent', 'role', 'team
 export interface QueueIndexPorts {
   readonly rows: Rows;
   readonly records: DeskRecords;
+  /** How an agent sorts queues, by their ids; other queues have their own order. */
+  readonly ordersOf?: (agentId: Id) => Readonly<Record<Id, Order>>;
   readonly nowMs: () => number;
   readonly slices: Slices;
   /** Called if building a queue fails while nobody waits for it. */
@@ -71,7 +80,17 @@ interface Building {
   readonly done: Promise<void>;
 }
 
-export function createQueueIndex({ rows, records, nowMs, slices, onError }: QueueIndexPorts): QueueIndex {
+const noOrders = () => ({});
+
+export function createQueueIndex({
+  rows,
+  records,
+  ordersOf = noOrders,
+  nowMs,
+  slices,
+  onError,
+}: QueueIndexPorts): QueueIndex {
+  const chosen = createChosenOrders(ordersOf);
   const sights = createSights(rows, records);
   const openRows = createOpenRows(rows);
   const untold = new Set<Id>();
@@ -166,7 +185,8 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
   }
 
   function queueOf({ agentId }: AgentAccess, queueId: Id): Queue | undefined {
-    return queuesOf(records, agentId).find(({ id }) => id === queueId);
+    const queue = queuesOf(records, agentId).find(({ id }) => id === queueId);
+    return queue && chosen.sorted(agentId, queue);
   }
 
   /** Reads what an agent sees of a queue, once it is built. */
@@ -190,7 +210,7 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
     const isEnough = slices.now();
     let isSpent = false;
     const counts = queuesOf(records, agentId).map((queue) => {
-      const list = lists.of(agentId, queue);
+      const list = lists.of(agentId, chosen.sorted(agentId, queue));
       // Once the time is used up, only what is ready is answered.
       if (list.isReady(agentId) || (!isSpent && isReady(list, agentId, isEnough)))
         return [queue.id, list.lens(agentId).counted()] as const;
@@ -208,6 +228,18 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
     if (!rows.isComplete()) return false;
     for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) if (rows.isThere(ordinal) && sees(ordinal)) return false;
     return true;
+  }
+
+  async function preview(access: AgentAccess, queue: AskedQueue, limit: number): Promise<Preview> {
+    const { condition, keys } = queueDefinition(queue, records);
+    if (!condition.isForOpenOnly) await rows.whenComplete();
+    catchUp();
+    const { agentId, teams: teamIds } = access;
+    const viewpoint = { agentId, teamIds, nowMs: nowMs(), timeZone: deskTimeZone(records) };
+    const candidates = condition.isForOpenOnly ? openRows.all() : upTo(rows.size());
+    const { sees } = sights.of(agentId);
+    const steps = previewed({ rows, candidates, condition, keys, viewpoint, sees, limit });
+    return await allSteps(steps, createSlices());
   }
 
   function isInQueue(row: TicketRow, queue: Queue, access: AgentAccess): boolean {
@@ -247,7 +279,8 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
   }
 
   function forgetUnused(): void {
-    const used = new Set([originalQueue(startingQueueId), ...allInUse(records, 'queue')].map(definitionName));
+    const shown = [originalQueue(startingQueueId), ...allInUse(records, 'queue')];
+    const used = new Set([...shown, ...chosen.inUse(shown)].map(definitionName));
     lists.forget(({ definition }) => !used.has(definition.name));
   }
 
@@ -257,6 +290,7 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
         rows: lens.page(offset, limit).map(rows.row),
         total: lens.counted().total,
       })),
+    preview,
     position: async (access, queueId, ticketId) =>
       (await whenBuilt(access, queueId, (lens) => lens.position(rows.ordinalOf(ticketId)))) ?? null,
     counts: ({ agentId }) => ({ queues: countsOf(agentId), isEmpty: isEmpty(agentId) }),
@@ -275,6 +309,7 @@ export function createQueueIndex({ rows, records, nowMs, slices, onError }: Queu
       };
     },
     openIn: (access, isOne) => rowsOf(openGroups(access, ({ department }) => isOne(department))),
+    ordersChanged: forgetUnused,
     recordsChanged: (changedRecords) => {
       for (const record of changedRecords) recordChanged(record);
       if (lists.all().some(({ definition }) => definition.condition.usesClock)) tellMoment();

@@ -160,6 +160,7 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
   };
 }
 
-function* upTo(end: number): Generator<number> {
+/** All ordinals below one. */
+export function* upTo(end: number): Generator<number> {
   for (let ordinal = 0; ordinal < end; ordinal += 1) yield ordinal;
 }

@@ -28,6 +28,6 @@ function menuState(bridge: Pick<Bridge, 'shown'>, window: BrowserWindow | undefi
     platform: process.platform,
     met: [...needsMet({ me, hasDesk, hasComputer: true, hasUpdates }), ...(shown?.met ?? [])],
     isPackaged: app.isPackaged,
-    queues: (shown?.queues ?? originalQueues).slice(0, queuesWithKeys).map(({ id, name }) => ({ id, name })),
+    queues: queuesWithKeys(shown?.queues ?? originalQueues).map(({ id, name }) => ({ id, name })),
   };
 }

@@ -5,12 +5,12 @@ import type { ListedQueue, QueueCounts } from '../../shared/bridge/contract/queu
 import { isFirstQueue, queuesWithKeys } from '../../shared/views/queues.ts';
 import type { PaletteItem } from '../features/palette/palette-item.ts';
 import type { Page, Viewer } from '../forms/page.ts';
+import { otherQueueIcon, queueIcons } from '../forms/queue-icons.ts';
 import { queueName } from '../i18n/queue-text.ts';
 import { needText } from '../i18n/sentences/need-text.ts';
 import type { Text } from '../i18n/text.tsx';
 import { iconOf } from './command-icons.ts';
 import { pageAt, pages } from './pages.ts';
-import { otherQueueIcon, queueIcons } from './queue-icons.ts';
 import { type ShortcutSituation, shortcutsOf } from './shown-shortcut.ts';
 
 /** What the items are made from. */
@@ -78,7 +78,9 @@ export function queueItems(
   counts: QueueCounts | undefined,
   run: (queue: string) => void,
 ): readonly PaletteItem[] {
-  return queues.map((queue, index) => {
+  const withKeys = queuesWithKeys(queues);
+  return queues.map((queue) => {
+    const at = withKeys.indexOf(queue);
     const count = counts?.queues[queue.id];
     return {
       id: `queue.${queue.id}`,
@@ -86,7 +88,7 @@ export function queueItems(
       name: queueName(text, queue),
       related: text('palette.queue'),
       aside: count ? text('palette.queue.count', { count: count.total }) : text('palette.queue'),
-      keys: index < queuesWithKeys ? `Mod+${index + 1}` : undefined,
+      keys: at >= 0 ? `Mod+${at + 1}` : undefined,
       run: () => run(queue.id),
     };
   });

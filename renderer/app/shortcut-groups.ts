@@ -54,7 +54,7 @@ export function shortcutGroups(
       name: text(`command.${row.id}` as MessageId),
       keys: shortcutsOf(row, situation),
     }));
-  const led = queues.slice(0, queuesWithKeys).map((queue, index) => ({
+  const led = queuesWithKeys(queues).map((queue, index) => ({
     group: 'places' as const,
     name: queueName(text, queue),
     keys: [`Mod+${index + 1}`],

@@ -23,7 +23,7 @@ export function shortcutCommand(
     [each.keys, each.otherKeys].some((keys) => keys !== undefined && hasPressed(keys, pressed)),
   );
   if (row) return isHeard(row.scope, pressed, target) ? { do: row.id } : undefined;
-  const queue = queues.slice(0, queuesWithKeys).find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
+  const queue = queuesWithKeys(queues).find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
   return queue && !target.isDialogOpen ? { do: 'show-queue', queue: queue.id } : undefined;
 }
 

@@ -10,7 +10,13 @@ export interface Queues {
   readonly withId: (id: string) => ListedQueue | undefined;
 }
 
-const first: readonly ListedQueue[] = originalQueues.map((queue) => ({ ...queue, isOwn: false }));
+const first: readonly ListedQueue[] = originalQueues.map((queue) => ({
+  ...queue,
+  usualOrder: queue.order,
+  isOwn: false,
+  mayChange: false,
+  notes: [],
+}));
 
 /** The signed-in agent’s queues, in navigation order. */
 export function useQueues(): Queues {

@@ -4,6 +4,7 @@ import { commandNames, commandsDone } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { computer } from './en/computer.ts';
+import { conditions } from './en/conditions.ts';
 import { crash } from './en/crash.ts';
 import { deskSetUp } from './en/desk-set-up.ts';
 import { drafts } from './en/drafts.ts';
@@ -48,6 +49,7 @@ const own = {
   ...audit,
   ...recovery,
   ...deskSetUp,
+  ...conditions,
   ...computer,
   ...me,
   ...crash,

@@ -2,7 +2,7 @@ import { type AgentAccess, agentAccess, canSee, holdsAnywhere } from '../domain/
 import type { Id } from '../domain/id.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { listed } from '../domain/records/listed.ts';
-import { deletedQueueId, firstQueues, startingQueueId } from '../domain/records/queue.ts';
+import { deletedQueueId, firstQueues, queuesBelow, startingQueueId } from '../domain/records/queue.ts';
 import type { RecordOf } from '../domain/records/registry.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 
@@ -30,8 +30,25 @@ export function originalName({ id, name }: Pick<Queue, 'id' | 'name'>): FirstQue
   return isFirstQueue(id) && firstQueues[id].name === name ? id : undefined;
 }
 
-/** How many queues have shortcuts and menu items: the first ones. */
-export const queuesWithKeys = 9;
+/** The queue that another one is listed below, if both are among these; undefined for most. */
+export function queueAbove(id: Id, queues: readonly Pick<Queue, 'id'>[]): Id | undefined {
+  const [above] = Object.entries<readonly Id[]>(queuesBelow).find(([, below]) => below.includes(id)) ?? [];
+  return queues.find((queue) => queue.id === above)?.id;
+}
+
+/** Queues with those that are listed below others directly behind them. */
+export function withQueuesBelow<Listed extends Pick<Queue, 'id'>>(queues: readonly Listed[]): readonly Listed[] {
+  const below = (above: Id | undefined) => queues.filter(({ id }) => queueAbove(id, queues) === above);
+  return below(undefined).flatMap((queue) => [queue, ...below(queue.id)]);
+}
+
+/** How many queues have shortcuts and menu items. */
+const mostWithKeys = 9;
+
+/** The queues with shortcuts and menu items: the first ones that are not below others. */
+export function queuesWithKeys<Listed extends Pick<Queue, 'id'>>(queues: readonly Listed[]): readonly Listed[] {
+  return queues.filter(({ id }) => queueAbove(id, queues) === undefined).slice(0, mostWithKeys);
+}
 
 /**
  * The queue of the agent's own tickets: the first with a condition on them or their teams, or else the first of all.
@@ -55,7 +72,7 @@ export function queuesOf(records: DeskRecords, agentId: Id): readonly Queue[] {
   const maySeeDeleted = access !== undefined && holdsAnywhere(access, 'ticket.delete');
   const shared = all.filter(({ id, owner }) => owner === null && (maySeeDeleted || id !== deletedQueueId));
   const own = all.filter(({ owner }) => owner === agentId);
-  return [...(shared.length > 0 ? shared : [originalQueue(startingQueueId)]), ...own];
+  return withQueuesBelow([...(shared.length > 0 ? shared : [originalQueue(startingQueueId)]), ...own]);
 }
 
 /** Whether a visible open ticket is assigned to the agent or their team, independent of how queues are configured. */

@@ -4,6 +4,7 @@ import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { listed } from '../domain/records/listed.ts';
 import { referencesIn } from '../domain/records/references.ts';
 import { type RecordKind, recordKindNames } from '../domain/records/registry.ts';
+import { recordsNamedIn } from './condition-notes.ts';
 
 /** A record in use that refers to another one in some field. */
 export interface RecordUser {
@@ -35,8 +36,18 @@ export function usersOf(records: DeskRecords, kind: RecordKind, id: Id): readonl
       const named = referencesIn(userKind, { ...user }).filter(
         (reference) => reference.kind === kind && currentId(records, kind, reference.id) === id,
       );
-      const fields = new Set(named.map(({ reference }) => reference.field));
+      const fields = new Set<string>(named.map(({ reference }) => reference.field));
+      if (userKind === 'queue' && isNamedInQueue(records, user.id, kind, id)) fields.add('where');
       return [...fields].map((field) => ({ kind: userKind, id: user.id, name: user.name, field }));
     }),
+  );
+}
+
+/** Whether the condition of a shared queue names a record. Agents’ own queues are private. */
+function isNamedInQueue(records: DeskRecords, queueId: Id, kind: RecordKind, id: Id): boolean {
+  const queue = records.get('queue', queueId);
+  if (queue?.owner !== null) return false;
+  return recordsNamedIn(queue.where, records).some(
+    (named) => named.kind === kind && currentId(records, kind, named.id) === id,
   );
 }

@@ -103,6 +103,9 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'search.matches': { ticketId, text: 'printer' },
     'search.queue': { text: 'printer status:open' },
     'search.recent': {},
+    'queue.preview': { where: { all: [] }, order: [], limit: 5 },
+    'queue.choices': {},
+    'people.named': { ids: ['person-1'] },
     'me.preferences': {},
   };
 }
@@ -157,6 +160,7 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'file.picture': { fileId: 'file-none' },
     'search.remember': { text: 'printer' },
     'search.forget': { text: 'printer' },
+    'queue.sort': { queue: 'open', order: [{ by: 'updated', descending: true }] },
     'me.prefer': { theme: 'dark' },
     'me.changeSecret': { secret, newSecret: 'quite another long one' },
   };

@@ -107,7 +107,7 @@ test('the keyboard is never lost between first start, desk, pages and lock', asy
   await expect(form).toHaveCount(0);
   await expectFocusKept(page, 'Create');
 
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+7');
   await expect(page.getByRole('listbox', { name: 'Closed' })).toBeVisible();
   await expect.poll(() => regionNow(page)).toBe('queue');
   await page.getByRole('option').first().click();

@@ -7,6 +7,7 @@ import {
   walkBeginning,
   walkEnded,
   walkGone,
+  walkQueues,
   walkSearch,
   walkSetUp,
   walkTicket,
@@ -50,6 +51,7 @@ test('the set-up of the desk is legible, whole and at rest', async ({ desk }) =>
   test.slow(); // Some twenty screens, in two schemes and two sizes.
   const faults: string[] = [];
   const page = await startAs(desk, 'Jane Doe', calm);
+  await walkQueues(page, inEnglish, looking(page, faults));
   await walkSetUp(page, inEnglish, looking(page, faults));
   expect(faults).toEqual([]);
 });

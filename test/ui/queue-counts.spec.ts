@@ -23,7 +23,7 @@ test('V110: a queue that is still being built shows no number, and shows it as s
   await makeTicket(page, 'Opened while a queue is built');
   await expect(closed).not.toHaveAccessibleDescription(/\d/);
   await expect(closed.locator('xpath=..')).toHaveText('Closed');
-  await expect(open).toHaveAccessibleDescription(/^\d+ tickets$/);
+  await expect(open).toHaveAccessibleDescription(/^\d+ tickets, \d+ waiting for us$/);
   isBuilding = false;
   await makeTicket(page, 'Opened when it is built');
   await expect(closed).toHaveAccessibleDescription(/^\d+ tickets$/);

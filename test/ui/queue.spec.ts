@@ -34,11 +34,14 @@ test('each queue has its name, its count and its order', async ({ desk }) => {
     ['mine', 'My tickets'],
     ['closed', 'Closed'],
   ] as const) {
-    const total = counts[queue]?.total ?? 0;
+    const { total, waitingForUs: waiting } = counts[queue] ?? { total: 0, waitingForUs: 0 };
     const link = page.getByRole('link', { name, exact: true });
     await link.click();
     await expect(link).toHaveAttribute('aria-current', 'page');
-    await expect(link).toHaveAccessibleDescription(`${total} tickets`);
+    const words = waiting > 0 ? `${total} tickets, ${waiting} waiting for us` : `${total} tickets`;
+    await expect(link).toHaveAccessibleDescription(words);
+    const weight = link.locator('xpath=..').getByText(String(total), { exact: true });
+    await expect(weight).toHaveCSS('font-weight', waiting > 0 ? '700' : '400');
     await expect(heading(page, name)).toHaveText(`${name} ${total}`);
     await expect(rows(page).first()).toHaveAttribute('aria-setsize', String(total));
     expect(await rowsOf(page, queue)).toHaveLength(total);
@@ -81,7 +84,7 @@ test('an agent’s own queue is listed below the others, opens, and tickets ente
   await expect(rows(page)).toHaveAccessibleName(
     /^(Overdue|due in) 1 min Printer on fire Open #\d+ Floor: -1 · Department: Support$/,
   );
-  await expect(link).toHaveAccessibleDescription('1 ticket');
+  await expect(link).toHaveAccessibleDescription('1 ticket, 1 waiting for us');
   await expect(page.getByText('Due soonest first')).toBeVisible();
   await rows(page).first().click();
   await expect(page).toHaveURL(new RegExp(`#/queue/id-fire/${ticketId}$`));
@@ -105,7 +108,7 @@ test('a row shows requester, due time, summary, status, priority, assignee and n
   const overdue = row(page, 'Laptop asks for the BitLocker recovery key');
   await expect(overdue).toContainText(/Overdue \d+ h( \d+ min)?/);
   await expect(overdue).toHaveAttribute('data-waiting', 'false');
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+7');
   await expect(row(page, 'Lost badge, please block it')).toContainText(/closed .*[AP]M/);
 });
 

@@ -1,11 +1,11 @@
-import { Archive, Inbox, ListFilter, Trash2, UserRound } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { originalName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useQueues } from '../../bridge/use-queues.ts';
+import { otherQueueIcon, queueIcons } from '../../forms/queue-icons.ts';
 import type { TicketListProps } from '../../forms/ticket-list.tsx';
-import { queueName, sortText } from '../../i18n/queue-text.ts';
+import { queueName } from '../../i18n/queue-text.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,10 @@ import { Message } from '../../ui/message.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import { LoadingQueue } from './loading-queue.tsx';
 import { QueueList, type QueueListProps } from './queue-list.tsx';
+import { QueueMenu } from './queue-menu.tsx';
+import { QueueNotes } from './queue-notes.tsx';
 import styles from './queue-pane.module.css';
+import { SortMenu } from './sort-menu.tsx';
 import { useDraftMarks } from './use-draft-marks.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 
@@ -22,14 +25,6 @@ export interface QueuePaneProps
   extends Pick<TicketListProps, 'handle' | 'selectedId' | 'awaited' | 'onSelect' | 'onEnter'> {
   readonly queue: ListedQueue;
 }
-
-const icons = {
-  open: <Inbox size={24} aria-hidden="true" />,
-  mine: <UserRound size={24} aria-hidden="true" />,
-  closed: <Archive size={24} aria-hidden="true" />,
-  deleted: <Trash2 size={24} aria-hidden="true" />,
-  other: <ListFilter size={24} aria-hidden="true" />,
-};
 
 /** A queue’s name, sort order and tickets. */
 export const QueuePane = memo(function QueuePane({ queue, ...list }: QueuePaneProps) {
@@ -63,17 +58,21 @@ export const QueuePane = memo(function QueuePane({ queue, ...list }: QueuePanePr
   return (
     <section className={styles.pane} aria-label={name} tabIndex={-1} {...region}>
       <header className={styles.head}>
-        <h2 className={styles.name}>
-          {name}{' '}
-          <span className={styles.count}>
-            {rows.total === undefined ? '' : text('nav.total', { count: rows.total })}
-          </span>
-        </h2>
+        <div className={styles.title}>
+          <h2 className={styles.name}>
+            {name}{' '}
+            <span className={styles.count}>
+              {rows.total === undefined ? '' : text('nav.total', { count: rows.total })}
+            </span>
+          </h2>
+          <QueueMenu queue={queue} />
+        </div>
         <div className={styles.order}>
-          <span>{sortText(text, queue.order)}</span>
+          <SortMenu queue={queue} />
           {showsWaiting && <span>{text('queue.waiting', { count: waiting })}</span>}
         </div>
       </header>
+      <QueueNotes queue={queue} />
       <QueueContents {...list} queue={queue} rows={rows} selectedIndex={selectedIndex} hasDraft={hasDraft} />
     </section>
   );
@@ -104,9 +103,11 @@ function QueueContents(list: QueueListProps) {
     );
   }
   if (rows.total === 0) {
-    const kind = originalName(queue) ?? 'other';
+    const original = originalName(queue);
+    const kind = original ?? 'other';
+    const Icon = original ? queueIcons[original] : otherQueueIcon;
     return (
-      <Message icon={icons[kind]} title={text(`queue.empty.${kind}`)}>
+      <Message icon={<Icon size={24} aria-hidden="true" />} title={text(`queue.empty.${kind}`)}>
         {text(`queue.empty.${kind}.words`)}
       </Message>
     );

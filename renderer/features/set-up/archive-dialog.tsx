@@ -19,7 +19,7 @@ import { changedPart } from './edit-rules.ts';
 import type { RecordContext } from './form-field.ts';
 import type { KindPage } from './kind-page.ts';
 import { savedValues } from './record-values.ts';
-import { usageText } from './usage-text.ts';
+import { usageText, usedText } from './usage-text.ts';
 import { userText } from './used-by.tsx';
 import { type UserRecord, userRecords } from './user-records.ts';
 
@@ -41,7 +41,7 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
   const [replacedBy, setReplacedBy] = useState('');
   const [error, setError] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
-  const usage = useAnswer('record.usage', { kind, id }).data;
+  const usage = useAnswer('record.usage', { kind, id }, { enabled: page.words !== 'ownQueue' }).data;
   const users = usage && usageText(text, usage);
   const record = records.get(kind, id);
   const name = record ? record.name : '';
@@ -76,8 +76,8 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
     >
       {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
       <DialogBody>
-        <p>{text(`deskSetUp.${kind}.archive`, { name })}</p>
-        {usage && <p>{users === undefined ? text('deskSetUp.usage.none') : text('deskSetUp.usage', { users })}</p>}
+        <p>{text(`deskSetUp.${page.words}.archive`, { name })}</p>
+        {usage && <p>{usedText(text, kind, users)}</p>}
         {usage && usage.records.length > 0 && (
           <ul className={styles.users} aria-label={text('deskSetUp.usage.list')}>
             {userRecords(usage).map((user) => (

@@ -9,8 +9,8 @@ interface FormHeadProps {
   readonly isArchived: boolean;
   /** Who uses the record, if anybody does. */
   readonly usage: string | undefined;
-  /** Shows what uses the record in detail. */
-  readonly onUsage: () => void;
+  /** Shows what uses the record in detail; undefined if there are no details. */
+  readonly onUsage: (() => void) | undefined;
   readonly context: RecordContext;
   /** Goes back to the list; only a small window shows a button for it. */
   readonly onBack: () => void;
@@ -37,9 +37,13 @@ export function FormHead({ title, isArchived, usage, onUsage, context: { text },
       {isArchived && <span className={styles.badge}>{text('deskSetUp.archived.badge')}</span>}
       {usage !== undefined && (
         <span className={styles.usage}>
-          <button type="button" className={styles.usageLink} title={usage} onClick={onUsage}>
-            {text('deskSetUp.usage', { users: usage })}
-          </button>
+          {onUsage ? (
+            <button type="button" className={styles.usageLink} title={usage} onClick={onUsage}>
+              {usage}
+            </button>
+          ) : (
+            usage
+          )}
         </span>
       )}
     </header>

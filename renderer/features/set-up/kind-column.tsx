@@ -24,9 +24,9 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
         {text('command.view.set-up')}
       </p>
       <ul className={styles.list}>
-        {kindPages.map(({ kind, icon: Icon }) => {
-          const count = records.all(kind).filter(({ retired }) => !retired).length;
-          const isUnsaved = edits.all().some((edit) => edit.kind === kind);
+        {kindPages.map(({ kind, icon: Icon, belongs }) => {
+          const count = records.all(kind).filter((record) => !record.retired && belongs(record)).length;
+          const isUnsaved = edits.all().some((edit) => edit.kind === kind && belongs(edit.values));
           const isCurrent = kind === current;
           const title = text(`deskSetUp.${kind}.title`);
           return (

@@ -19,6 +19,7 @@ export type SetUpKind =
   | 'schedule'
   | 'role'
   | 'field'
+  | 'queue'
   | 'desk';
 
 /** A field of the record; an agent’s form also has their secret. */
@@ -27,7 +28,13 @@ type FieldName<Kind extends RecordKind> = (keyof FieldsOf<Kind> & string) | (Kin
 /** How one kind of desk record is listed and edited. Its texts are found by its name. */
 interface Definition<Kind extends SetUpKind> {
   readonly kind: Kind;
+  /** The name under which its texts are found, if it is not the kind. */
+  readonly words?: 'ownQueue' | undefined;
   readonly icon: LucideIcon;
+  /** Which records of the kind are listed, by their fields; by default all of them. */
+  readonly belongs?: (fields: FormValues) => boolean;
+  /** The values of a copy of a record; undefined for kinds that are not copied. */
+  readonly copied?: (values: FormValues, context: RecordContext) => FormValues;
   /** The rows of the form; the fields of a row stand beside each other. */
   readonly rows: readonly (readonly FormField<FieldName<Kind>>[])[];
   /** The values of a new record, except those that records may lack. */
@@ -56,7 +63,9 @@ interface Definition<Kind extends SetUpKind> {
 }
 
 /** The definition of a kind with its type erased, for a table of all kinds. */
-export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 'below' | 'aside'> {
+export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 'below' | 'aside' | 'copied'> {
+  readonly words: SetUpKind | 'ownQueue';
+  readonly belongs: (fields: object) => boolean;
   readonly rows: readonly (readonly FormField[])[];
   readonly blank: (context: RecordContext) => FormValues;
   readonly more: FormValues;
@@ -71,15 +80,30 @@ export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 
 }
 
 export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): KindPage {
-  const { kind, icon, rows, blank, below, aside, more = {}, schema = () => recordKinds[kind].fields } = definition;
-  const { tidied = (values) => values, details, badge, glyph, depth, mayArchive, refusedField = {} } = definition;
-  const recordOf = (id: Id, { records }: RecordContext) => records.get(kind, id);
-  return {
+  const {
     kind,
     icon,
     rows,
+    blank,
+    below,
+    aside,
+    copied,
+    more = {},
+    schema = () => recordKinds[kind].fields,
+  } = definition;
+  const { tidied = (values) => values, details, badge, glyph, depth, mayArchive, refusedField = {} } = definition;
+  const { words = kind, belongs = () => true } = definition;
+  const recordOf = (id: Id, { records }: RecordContext) => records.get(kind, id);
+  return {
+    kind,
+    words,
+    icon,
+    // Safe: fields of records are plain data.
+    belongs: (fields) => belongs(fields as FormValues),
+    rows,
     ...(below && { below }),
     ...(aside && { aside }),
+    ...(copied && { copied }),
     blank,
     more,
     schema,

@@ -5,6 +5,7 @@ import { deskPage } from './kinds/desk.tsx';
 import { fieldPage } from './kinds/field.tsx';
 import { planPage } from './kinds/plan.tsx';
 import { priorityPage } from './kinds/priority.tsx';
+import { queuePage } from './kinds/queue.tsx';
 import { rolePage } from './kinds/role.tsx';
 import { schedulePage } from './kinds/schedule.tsx';
 import { statusPage } from './kinds/status.tsx';
@@ -23,5 +24,6 @@ export const kindPages: readonly KindPage[] = [
   schedulePage,
   rolePage,
   fieldPage,
+  queuePage,
   deskPage,
 ];

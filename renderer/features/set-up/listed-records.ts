@@ -1,8 +1,8 @@
 import type { Id } from '../../../shared/domain/id.ts';
 import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
 import { listed } from '../../../shared/domain/records/listed.ts';
-import type { RecordKind } from '../../../shared/domain/records/registry.ts';
 import type { RecordEdit } from '../../forms/record-edits.ts';
+import type { KindPage } from './kind-page.ts';
 
 /** A row of the list of a kind. */
 export interface ListedRecord {
@@ -19,8 +19,12 @@ interface ListedRecords {
   readonly archived: readonly ListedRecord[];
 }
 
-export function listedRecords(records: DeskRecords, kind: RecordKind, edits: readonly RecordEdit[]): ListedRecords {
-  const ofKind = edits.filter((edit) => edit.kind === kind);
+export function listedRecords(
+  records: DeskRecords,
+  { kind, belongs }: Pick<KindPage, 'kind' | 'belongs'>,
+  edits: readonly RecordEdit[],
+): ListedRecords {
+  const ofKind = edits.filter((edit) => edit.kind === kind && belongs(edit.values));
   const isUnsaved = (id: Id) => ofKind.some((edit) => edit.id === id);
   const row = ({ id, name }: { readonly id: Id; readonly name: string }) => ({
     id,
@@ -30,10 +34,10 @@ export function listedRecords(records: DeskRecords, kind: RecordKind, edits: rea
   });
   const started = ofKind.filter(({ id }) => !records.get(kind, id));
   return {
-    inUse: [...listed(records, kind).map(row), ...started.map(startedRow)],
+    inUse: [...listed(records, kind).filter(belongs).map(row), ...started.map(startedRow)],
     archived: records
       .all(kind)
-      .filter(({ retired }) => retired)
+      .filter((record) => record.retired && belongs(record))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
       .map(row),
   };

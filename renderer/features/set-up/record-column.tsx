@@ -23,7 +23,8 @@ interface RecordColumnProps {
   readonly onEnter: (id: Id) => void;
   readonly onMove: MoveRecord | undefined;
   readonly onAdd: () => void;
-  readonly onKind: (kind: string) => void;
+  /** Undefined if there are no other kinds. */
+  readonly onKind: ((kind: string) => void) | undefined;
   /** Shows the kinds; returns whether it could. */
   readonly onBack: () => boolean;
 }
@@ -31,7 +32,7 @@ interface RecordColumnProps {
 /** The records of one kind, and the archived ones on request. */
 export function RecordColumn(props: RecordColumnProps) {
   const { page, rows, selectedId, context, onSelect, onOpen, onEnter, onMove, onAdd, onKind, onBack } = props;
-  const { kind } = page;
+  const { words } = page;
   const { text } = context;
   const isReadOnly = useReadOnly() !== null;
   const list = useRef<HTMLDivElement>(null);
@@ -43,26 +44,28 @@ export function RecordColumn(props: RecordColumnProps) {
   const isArchivedSelected = rows.archived.some(({ id }) => id === selectedId);
   const [showsArchived, setShowsArchived] = useState(false);
   const isOpen = showsArchived || isArchivedSelected;
-  const title = text(`deskSetUp.${kind}.title`);
+  const title = text(`deskSetUp.${words}.title`);
   const shared = { page, selectedId, context, onSelect, onOpen, onEnter };
 
   return (
     <section {...region} className={styles.column} aria-label={title} tabIndex={-1}>
       <header className={styles.head}>
-        <Button
-          look="icon"
-          icon={<ChevronLeft size={18} aria-hidden="true" />}
-          aria-label={text('deskSetUp.back')}
-          title={text('deskSetUp.back')}
-          onClick={() => void onBack()}
-        />
+        {onKind && (
+          <Button
+            look="icon"
+            icon={<ChevronLeft size={18} aria-hidden="true" />}
+            aria-label={text('deskSetUp.back')}
+            title={text('deskSetUp.back')}
+            onClick={() => void onBack()}
+          />
+        )}
         <h1 className={styles.title}>
           <span className={styles.word}>{title}</span> <span className={styles.count}>{rows.inUse.length}</span>
         </h1>
-        <KindMenu kind={kind} text={text} onKind={onKind} />
+        {onKind && <KindMenu kind={page.kind} text={text} onKind={onKind} />}
         <Button
           icon={<Plus size={16} aria-hidden="true" />}
-          aria-label={rows.inUse.length === 0 ? undefined : text(`deskSetUp.${kind}.add`)}
+          aria-label={rows.inUse.length === 0 ? undefined : text(`deskSetUp.${words}.add`)}
           disabled={isReadOnly}
           onClick={onAdd}
         >
@@ -75,11 +78,11 @@ export function RecordColumn(props: RecordColumnProps) {
             title={text('deskSetUp.empty')}
             actions={
               <Button disabled={isReadOnly} onClick={onAdd}>
-                {text(`deskSetUp.${kind}.add`)}
+                {text(`deskSetUp.${words}.add`)}
               </Button>
             }
           >
-            {text(`deskSetUp.${kind}.empty`)}
+            {text(`deskSetUp.${words}.empty`)}
           </Message>
         ) : (
           <RecordList
@@ -114,7 +117,7 @@ export function RecordColumn(props: RecordColumnProps) {
         )}
         {page.aside?.()}
         <div className={styles.note}>
-          <p>{text(`deskSetUp.${kind}.words`)}</p>
+          <p>{text(`deskSetUp.${words}.words`)}</p>
           {onMove && (
             <p>
               {text('deskSetUp.order')} <kbd>{text('deskSetUp.order.up')}</kbd>{' '}

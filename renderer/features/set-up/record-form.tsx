@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/domain/id.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useUndo } from '../../bridge/undo.tsx';
 import { useFocusInvalid } from '../../forms/focus-invalid.ts';
+import type { FormValues } from '../../forms/record-edits.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { ReadOnly, useReadOnly } from '../../ui/read-only.tsx';
 import { useRegion } from '../../ui/region.tsx';
@@ -17,7 +18,7 @@ import { KindMenu } from './kind-menu.tsx';
 import type { KindPage } from './kind-page.ts';
 import { LastChange } from './last-change.tsx';
 import styles from './record-form.module.css';
-import { usageText } from './usage-text.ts';
+import { usageText, usedText } from './usage-text.ts';
 import { useRecordForm } from './use-record-form.ts';
 import { UsedBy } from './used-by.tsx';
 
@@ -36,11 +37,14 @@ interface RecordFormProps {
   readonly onBack: () => boolean;
   readonly onKind: (kind: string) => void;
   readonly onArchive: (id: Id) => void;
+  /** Begins a new record with these values. */
+  readonly onCopy: (values: FormValues) => void;
 }
 
 /** The form of one desk record. */
 export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
-  const { isEntered, onEntered, reload, onLeave, onBack, onKind, onArchive } = props;
+  const { isEntered, onEntered, reload, onLeave, onBack, onKind, onArchive, onCopy } = props;
+  const { copied } = page;
   const { kind } = page;
   const { records, text } = context;
   const record = records.get(kind, id);
@@ -52,7 +56,11 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
   const { form: element, focusInvalid } = useFocusInvalid();
   const [isBusy, setIsBusy] = useState(false);
   const region = useRegion('record', { main: firstField, back: onBack }, section);
-  const usage = useAnswer('record.usage', { kind, id }, { enabled: record !== undefined && kind !== 'desk' });
+  const usage = useAnswer(
+    'record.usage',
+    { kind, id },
+    { enabled: record !== undefined && kind !== 'desk' && page.words !== 'ownQueue' },
+  );
   const edited = useRecordForm({
     page,
     id,
@@ -67,7 +75,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
   });
   const { form, values, isUnsaved, clashes, error, changed, discard, save } = edited;
   const shownForm: FormContext = { ...context, id, isNew: !record, values };
-  const title = record ? record.name : text(`deskSetUp.${kind}.new`);
+  const title = record ? record.name : text(`deskSetUp.${page.words}.new`);
 
   useEffect(() => {
     if (!isEntered) return;
@@ -99,14 +107,15 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
     if (!record) onLeave();
   }
 
+  const users = usage.data && usageText(text, usage.data);
   const clashing = page.rows.flat().filter((field) => clashes.includes(field.name));
   return (
     <section {...region} className={styles.pane} aria-label={title} tabIndex={-1}>
       <FormHead
         title={title}
         isArchived={isArchived}
-        usage={usage.data && usageText(text, usage.data)}
-        onUsage={showUsage}
+        usage={users === undefined ? undefined : usedText(text, kind, users)}
+        onUsage={kind === 'queue' ? undefined : showUsage}
         context={context}
         onBack={onBack}
         menu={kind === 'desk' && <KindMenu kind={kind} text={text} onKind={onKind} />}
@@ -141,8 +150,8 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
             })}
             {page.below?.(shownForm)}
           </ReadOnly>
-          {usage.data && <UsedBy kind={kind} id={id} usage={usage.data} context={context} />}
-          {record && <LastChange kind={kind} id={id} />}
+          {usage.data && kind !== 'queue' && <UsedBy kind={kind} id={id} usage={usage.data} context={context} />}
+          {record && page.words !== 'ownQueue' && <LastChange kind={kind} id={id} />}
         </div>
         {!isArchived && (
           <FormFoot
@@ -150,6 +159,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
             isUnsaved={isUnsaved}
             isBusy={isBusy}
             onArchive={page.mayArchive(id, context) ? () => onArchive(id) : undefined}
+            onCopy={record && copied ? () => onCopy(copied(values, context)) : undefined}
             onDiscard={throwAway}
           />
         )}

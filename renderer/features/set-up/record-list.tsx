@@ -68,7 +68,7 @@ export function RecordList(props: RecordListProps) {
     <div ref={list} role="listbox" aria-label={label} onClick={click} onKeyDown={press}>
       {rows.map((row) => {
         const { id, name, isUnsaved } = row;
-        const shownName = name === '' ? text(`deskSetUp.${page.kind}.new`) : name;
+        const shownName = name === '' ? text(`deskSetUp.${page.words}.new`) : name;
         const badge = page.badge(id, context);
         return (
           <div

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { PageContext } from '../../forms/page.ts';
+import type { FormValues } from '../../forms/record-edits.ts';
 import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegions } from '../../ui/region.tsx';
@@ -16,6 +17,8 @@ import { newValues } from './record-values.ts';
 import { useMoveRecord } from './use-move-record.ts';
 
 interface RecordPanesProps extends Pick<PageContext, 'goToPart'> {
+  /** Whether there are other kinds beside this one. */
+  readonly hasKinds: boolean;
   readonly page: KindPage;
   /** The record in the address; without one the first is shown where there is room for it. */
   readonly id: Id | undefined;
@@ -24,13 +27,13 @@ interface RecordPanesProps extends Pick<PageContext, 'goToPart'> {
 }
 
 /** The records of one kind, and the form of one of them. */
-export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: RecordPanesProps) {
+export function RecordPanes({ page, id: wantedId, context, hasKinds, reload, goToPart }: RecordPanesProps) {
   const { kind } = page;
   const { records, text } = context;
   const edits = useRecordEdits();
   const regions = useRegions();
   const all = edits.all();
-  const rows = useMemo(() => listedRecords(records, kind, all), [records, kind, all]);
+  const rows = useMemo(() => listedRecords(records, page, all), [records, page, all]);
   const shownId = wantedId ?? rows.inUse[0]?.id;
   /** The record whose form is to get the keyboard. */
   const [enteredId, setEnteredId] = useState<Id>();
@@ -47,9 +50,9 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
     return target !== undefined;
   }
 
-  function add(): void {
+  function add(values: FormValues): void {
     const id = crypto.randomUUID();
-    edits.set({ kind, id, base: null, values: newValues(kind, id, page.blank(context)) });
+    edits.set({ kind, id, base: null, values: newValues(kind, id, values) });
     setEnteredId(id);
     open(id);
   }
@@ -61,6 +64,7 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
   }
 
   function backToKinds(): boolean {
+    if (!hasKinds) return false;
     if (rest('kinds')) return true;
     // Where the records have the window for themselves, the kinds are a step of their own.
     if (shown('record') && kind !== 'desk') return false;
@@ -83,8 +87,8 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
             open(id);
           }}
           onMove={move}
-          onAdd={add}
-          onKind={(other) => goToPart([other])}
+          onAdd={() => add(page.blank(context))}
+          onKind={hasKinds ? (other) => goToPart([other]) : undefined}
           onBack={backToKinds}
         />
       )}
@@ -101,6 +105,7 @@ export function RecordPanes({ page, id: wantedId, context, reload, goToPart }: R
           onBack={backToRecords}
           onKind={(other) => goToPart([other])}
           onArchive={setArchivingId}
+          onCopy={add}
         />
       ) : (
         <section className={styles.pane}>

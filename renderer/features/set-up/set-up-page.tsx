@@ -63,7 +63,7 @@ export function SetUpPage({ part, goToPart, myId }: SetUpPageProps) {
   return (
     <div className={styles.page} data-one={one} data-alone={isAlone}>
       <KindColumn current={kind} context={context} titleId={titleId} />
-      <RecordPanes key={kind} page={page} id={id} context={context} reload={reload} goToPart={goToPart} />
+      <RecordPanes key={kind} page={page} id={id} context={context} hasKinds reload={reload} goToPart={goToPart} />
     </div>
   );
 }

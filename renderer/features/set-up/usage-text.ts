@@ -1,3 +1,4 @@
+import type { RecordKind } from '../../../shared/domain/records/registry.ts';
 import type { RecordUsage } from '../../../shared/views/record-usage.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.tsx';
@@ -18,4 +19,10 @@ export function usageText(text: Text, { open, closed, records }: RecordUsage): s
   const last = others.pop();
   if (last === undefined) return first;
   return text('deskSetUp.usage.and', { first: [first, ...others].join(', '), last });
+}
+
+/** What uses a record, or, of a queue, what it holds. */
+export function usedText(text: Text, kind: RecordKind, users: string | undefined): string {
+  if (kind === 'queue') return text('deskSetUp.usage.holds', { users: users ?? text('condition.text.nothing') });
+  return users === undefined ? text('deskSetUp.usage.none') : text('deskSetUp.usage', { users });
 }

@@ -33,6 +33,13 @@ interface SetUpRecords {
   readonly reload: () => Promise<void>;
 }
 
+const queueInputs = (['queue', 'field'] as const).map((kind) => ({ kind, archived: true }));
+
+/** The queues that an agent may read, those of everybody and their own, and the fields that they can show. */
+export function useQueueRecords(): SetUpRecords {
+  return useAnswers('records.list', queueInputs, combined);
+}
+
 /** All desk records, archived ones included. They follow changes from anywhere. */
 export function useSetUpRecords(): SetUpRecords {
   return useAnswers('records.list', inputs, combined);

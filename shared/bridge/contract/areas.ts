@@ -7,7 +7,7 @@ import { draftCalls, draftQueries } from './drafts.ts';
 import { fileCalls } from './files.ts';
 import { meCalls, meQueries } from './me.ts';
 import { peopleQueries } from './people.ts';
-import { queueQueries } from './queues.ts';
+import { queueCalls, queueQueries } from './queues.ts';
 import { recordCalls, recordQueries } from './records.ts';
 import { recoveryCalls, recoveryQueries } from './recovery.ts';
 import { searchCalls, searchQueries } from './search.ts';
@@ -38,6 +38,7 @@ export const calls = {
   ...draftCalls,
   ...fileCalls,
   ...meCalls,
+  ...queueCalls,
   ...recordCalls,
   ...recoveryCalls,
   ...searchCalls,

@@ -18,6 +18,8 @@ export type Topic =
   | 'recent-searches'
   /** The agent's own preferences on this device. */
   | 'preferences'
+  /** How the agent sorts queues on this device. */
+  | 'queue-orders'
   /** The settings of this computer. */
   | 'computer'
   /** Who has a PIN or passphrase here, and how it is stored. */

@@ -23,7 +23,7 @@ export function comparison({ truth, future, whenClosed, whenOpen }: Test): Node 
     whenClosed,
     whenOpen,
     future: (row, at) => {
-      const { moments, truthAt } = future(row, at.timeZone);
+      const { moments, truthAt } = future(row, at.timeZone, at.nowMs);
       return timeline(at.nowMs, moments, truthAt);
     },
   };

@@ -37,6 +37,9 @@ export const sortKeys = {
 
 export type SortKeyName = keyof typeof sortKeys;
 
+// Safe: `Object.keys` returns the keys of that table.
+export const sortKeyNames = Object.keys(sortKeys) as readonly SortKeyName[];
+
 export function isSortKey(name: string): name is SortKeyName {
   return Object.hasOwn(sortKeys, name);
 }

@@ -84,7 +84,8 @@ export function fieldProperty(type: FieldType, read: (row: TicketRow) => string)
   }
 }
 
-const builtInProperties: ReadonlyMap<string, Property> = new Map<string, Property>([
+/** The properties of every ticket, by their names. */
+export const builtInProperties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ...fieldNames.map((name) => [name, fieldProperty(fields[name].type, (row) => row.fields[name])] as const),
   ...Object.entries(builtIn),
 ]);

@@ -4,8 +4,8 @@ import type { Truth, Viewpoint } from './viewpoint.ts';
 /** A compiled comparison. */
 export interface Test {
   readonly truth: (row: TicketRow, at: Viewpoint) => Truth;
-  /** How its value changes with the clock; undefined if it does not. */
-  readonly future?: (row: TicketRow, timeZone: string) => Future;
+  /** How its value changes with the clock from now on; undefined if it does not. */
+  readonly future?: (row: TicketRow, timeZone: string, nowMs: number) => Future;
   /** Its value for every closed ticket; undefined if that depends on more than the state. */
   readonly whenClosed?: Truth;
   /** Its value for every open ticket; undefined if that depends on more than the state. */

@@ -38,9 +38,11 @@ function comparing(
         return ms !== null && compare(ms < span.startMs(nowMs, timeZone), ms < span.endMs(nowMs, timeZone));
       },
       ...(passing && {
-        future: (row, timeZone) => {
+        future: (row, timeZone, nowMs) => {
           const ms = read(row, timeZone);
           if (ms === null) return never;
+          // A span never goes back, so a time that it has left behind stays there. Most closed tickets have one.
+          if (ms < span.startMs(nowMs, timeZone)) return { moments: [], truthAt: () => compare(true, true) };
           const { startMs, endMs } = passing(ms, timeZone);
           return { moments: [startMs, endMs], truthAt: (at) => compare(at >= startMs, at >= endMs) };
         },

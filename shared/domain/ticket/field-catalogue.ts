@@ -83,6 +83,11 @@ const everyTickets: ReadonlyMap<string, CatalogueField> = new Map(
   [...before, ...after].map((field) => [field.id, field]),
 );
 
+/** A property of every ticket by its id; custom fields are none. */
+export function builtInField(id: string): CatalogueField | undefined {
+  return everyTickets.get(id);
+}
+
 /** A property by its id, including archived custom fields. */
 export function findField(records: DeskRecords, id: string): CatalogueField | undefined {
   const custom = records.get('field', customFieldId(id) ?? '');

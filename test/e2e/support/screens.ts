@@ -349,6 +349,7 @@ const setUpKinds = [
   'schedule',
   'role',
   'field',
+  'queue',
   'desk',
 ] as const;
 
@@ -378,4 +379,26 @@ export async function walkSetUp(page: Page, said: Wording, visit: Visit): Promis
   await visit('archiving a schedule');
   await page.keyboard.press('Escape');
   await expect(page.locator('dialog[open]')).toHaveCount(0);
+}
+
+/** How a queue is sorted, what else can be done with it, and the page on which agents build their own. */
+export async function walkQueues(page: Page, said: Wording, visit: Visit): Promise<void> {
+  const menu = page.locator('[role="menu"][data-open]');
+  const head = page.getByRole('region', { name: said('nav.open') }).getByRole('button');
+  for (const [at, what] of ['the options of a queue', 'the order of a queue'].entries()) {
+    await head.nth(at).click();
+    await expect(menu).toBeVisible();
+    await visit(what);
+    if (at === 0) await page.keyboard.press('Escape');
+  }
+  await menu.getByRole('menuitem').last().click();
+  await visit('sorting a queue by several keys');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => location.assign('#/queues'));
+  await expect(page.getByText(said('deskSetUp.empty'))).toBeVisible();
+  await visit('no queues of one’s own');
+  await page.evaluate(() => location.assign('#/queues/new'));
+  await page.getByRole('button', { name: said('condition.addGroup') }).click();
+  await visit('a queue of one’s own');
+  await page.getByRole('button', { name: said('deskSetUp.discard') }).click();
 }

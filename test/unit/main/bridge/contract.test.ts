@@ -100,11 +100,17 @@ function sent({ kind, name }: Named, input: unknown): Promise<Result<unknown>> {
   return jane.send({ kind, name, input, key: `contract-${keys}` });
 }
 
+/** A condition may be of a newer release: what this one doesn’t know is named in the answer instead of refused (V72). */
+function isOfNewerRelease(what: string): boolean {
+  return /^input\.where( has a name |\.all is a )/.test(what);
+}
+
 describe.each(contract.map((named) => [`${named.kind} ${named.name}`, named] as const))('%s', (_title, named) => {
   test('B1: says no to every spoilt input in one sentence, and writes nothing', async () => {
     const before = await journal();
     const objections: string[] = [];
     for (const { what, input } of spoiltInputs(named.good())) {
+      if (isOfNewerRelease(what)) continue;
       const answer = await sent(named, input);
       const problem =
         objection(answer) ?? (answer.ok || answer.error.code === 'invalid-input' ? undefined : 'it was looked into');

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { usualColumns } from '../../../../shared/domain/records/queue.ts';
+import { firstQueueIds, originalQueues } from '../../../../shared/views/queues.ts';
 import { bridgeOn, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -51,13 +52,16 @@ describe('a queue of one’s own', () => {
       id: 'id-burning',
       name: 'Burning',
       order: byDue,
+      usualOrder: byDue,
       columns: usualColumns,
       isOwn: true,
+      mayChange: true,
+      notes: [],
     });
     expect((await counts(john))['id-burning']).toEqual({ total: 1, waitingForUs: 1 });
     expect(expectDone(await rowsOf(john, 'id-burning')).rows.map(({ id }) => id)).toEqual([ticketId]);
     expectDone(await john.run('record.retire', { kind: 'queue', id: 'id-burning' }));
-    expect((await listed(john)).map(({ id }) => id)).toEqual(['open', 'mine', 'closed']);
+    expect((await listed(john)).map(({ id }) => id)).toEqual(originalQueues.map(({ id }) => id));
     expect(await rowsOf(john, 'id-burning')).toMatchObject({ error: { code: 'not-found' } });
   });
 
@@ -69,7 +73,7 @@ describe('a queue of one’s own', () => {
       const position = await jane.ask('queue.position', { queue, ticketId });
       expect(expectDone(position)).toEqual({ index: null });
     }
-    expect(Object.keys(await counts(jane))).toEqual(['open', 'mine', 'closed', 'deleted']);
+    expect(Object.keys(await counts(jane))).toEqual(firstQueueIds);
     const answers = await Promise.all([
       jane.ask('queue.list', {}),
       jane.ask('records.list', { kind: 'queue', archived: true }),
@@ -88,6 +92,101 @@ describe('a queue of one’s own', () => {
     expectDone(await jane.run('ticket.open', elsewhere));
     await putQueue(john, 'id-all', 'john', { where: { all: [] } });
     expect((await counts(john))['id-all']).toEqual({ total: 0, waitingForUs: 0 });
+  });
+});
+
+describe('a queue whose condition names what is gone', () => {
+  const high = { property: 'priority', operator: 'is', value: 'priority-high' };
+  const notesOf = async (window: TestWindow, id: string) =>
+    (await listed(window)).find((queue) => queue.id === id)?.notes;
+
+  test('V143: says so and opens all the same, with what replaced it', async () => {
+    await putQueue(john, 'id-high', 'john', { where: high });
+    const ticketId = await openTicket({ priorityId: 'priority-high' });
+    const replacement = { kind: 'priority', id: 'priority-high', replacedBy: 'priority-low' } as const;
+    expectDone(await jane.run('record.retire', replacement));
+    expect(await notesOf(john, 'id-high')).toEqual([{ kind: 'archived', name: 'High', replacement: 'Low' }]);
+    expect(expectDone(await rowsOf(john, 'id-high')).rows.map(({ id }) => id)).toEqual([ticketId]);
+  });
+
+  test('V143: says who may change it', async () => {
+    await putQueue(john, 'id-high', 'john', { where: high });
+    const changeable = async (window: TestWindow) =>
+      (await listed(window)).filter(({ mayChange }) => mayChange).map(({ id }) => id);
+    expect(await changeable(john)).toEqual(['id-high']);
+    expect(await changeable(jane)).toEqual(firstQueueIds);
+  });
+});
+
+describe('a queue that is not saved', () => {
+  const preview = (window: TestWindow, where: object) =>
+    window.ask('queue.preview', { where: where as never, order: [...byDue], limit: 2 });
+
+  test('V144: shows its first tickets and its count, of those that the agent sees', async () => {
+    for (let count = 0; count < 3; count += 1) await openTicket();
+    expectDone(await jane.run('ticket.open', { ...someTicket(), departmentId: 'department-sales' }));
+    const { rows, ...counted } = expectDone(await preview(john, { property: 'state', operator: 'is', value: 'open' }));
+    expect(rows).toHaveLength(2);
+    expect(counted).toEqual({ total: 3, waitingForUs: 3, problems: [] });
+  });
+
+  test('V144: names what is not understood, and has the same limits as a saved one', async () => {
+    const answer = expectDone(await preview(john, { all: [{ property: 'status', operator: 'is' }] }));
+    expect(answer).toMatchObject({ total: 0, problems: [{ path: 'all.0', reason: 'value', name: 'status' }] });
+    const many = Array.from({ length: 61 }, () => ({ property: 'state', operator: 'is', value: 'open' }));
+    expect(await preview(john, { all: many })).toMatchObject({ error: { reason: 'condition.too-many' } });
+  });
+});
+
+describe('the order that an agent chose for a queue', () => {
+  const newestFirst = [{ by: 'opened', descending: true }] as const;
+  const oldestFirst = [{ by: 'opened', descending: false }] as const;
+  const orderIn = async (window: TestWindow, queue = 'open') =>
+    expectDone(await rowsOf(window, queue)).rows.map(({ id }) => id);
+  const orderOf = async (window: TestWindow) => (await listed(window)).find(({ id }) => id === 'open')?.order;
+  const sort = (window: TestWindow, queue: string, order: object | null) =>
+    window.call('queue.sort', { queue, order } as never);
+
+  test('V140: sorts its pages and positions for them alone, in all of their windows, and stays after a restart', async () => {
+    const first = await openTicket();
+    desk.clock.nowMs += minuteMs;
+    const second = await openTicket();
+    const other = await desk.windowOf('john');
+    expectDone(await sort(john, 'open', newestFirst));
+    expect(await orderIn(john)).toEqual([second, first]);
+    expect(expectDone(await john.ask('queue.position', { queue: 'open', ticketId: first }))).toEqual({ index: 1 });
+    expect((await counts(john)).open).toEqual({ total: 2, waitingForUs: 2 });
+    expect([await orderOf(john), await orderOf(other)]).toEqual([newestFirst, newestFirst]);
+    expect(other.heard.flatMap(({ topics }) => topics)).toContain('queue-orders');
+    expect(jane.heard.flatMap(({ topics }) => topics)).not.toContain('queue-orders');
+    expect(await orderIn(jane)).toEqual([first, second]);
+    desk = await desk.restarted();
+    const again = await desk.windowOf('john');
+    expect(await orderIn(again)).toEqual([second, first]);
+  });
+
+  test('V140: follows tickets that change and new ones, and is forgotten on request, or as the queue’s own', async () => {
+    const first = await openTicket();
+    expectDone(await sort(john, 'open', newestFirst));
+    desk.clock.nowMs += minuteMs;
+    const second = await openTicket();
+    expect(await orderIn(john)).toEqual([second, first]);
+    const usual = (await listed(john)).find(({ id }) => id === 'open')?.usualOrder ?? [];
+    for (const order of [null, usual]) {
+      expectDone(await sort(john, 'open', oldestFirst));
+      expectDone(await sort(john, 'open', order));
+      expect(await orderOf(john)).toEqual(usual);
+    }
+    expectDone(await jane.run('record.put', { kind: 'queue', id: 'open', fields: { order: [...newestFirst] } }));
+    expect(await orderIn(john)).toEqual([second, first]);
+  });
+
+  test('V140: is only of keys that this release knows, one to five of them, and for a queue that they have', async () => {
+    for (const order of [[], [{ by: 'mood', descending: true }], Array.from({ length: 6 }, () => newestFirst[0])])
+      expect(await sort(john, 'open', order)).toMatchObject({ error: { code: 'invalid-input' } });
+    await putQueue(jane, 'id-secret', 'jane');
+    for (const queue of ['id-secret', 'never-was'])
+      expect(await sort(john, queue, newestFirst)).toMatchObject({ error: { code: 'not-found' } });
   });
 });
 
@@ -161,9 +260,13 @@ describe('the queues that a window’s menu has', () => {
     expectDone(await jane.run('record.retire', { kind: 'queue', id: 'mine' }));
     await putQueue(john, 'id-late', 'john', { name: 'Late' });
     expect(told).toBe(3);
-    expect(menu('window-john')).toEqual(['open Everything', 'closed Closed', 'id-late Late']);
-    expect(menu('window-jane')).toEqual(['open Everything', 'closed Closed', 'deleted Deleted']);
-    expect(menu('nobody')).toEqual(['open Open', 'mine My tickets', 'closed Closed']);
+    const first = originalQueues.map(({ id, name }) => [id, name].join(' '));
+    const left = first.flatMap((queue) =>
+      queue === 'mine My tickets' ? [] : queue.replace('open Open', 'open Everything'),
+    );
+    expect(menu('window-john')).toEqual([...left, 'id-late Late']);
+    expect(menu('window-jane')).toEqual([...left, 'deleted Deleted']);
+    expect(menu('nobody')).toEqual(first);
   });
 });
 
@@ -175,9 +278,9 @@ describe('whether there is any ticket', () => {
     expect([(await asked(john)).isEmpty, (await asked(sam)).isEmpty]).toEqual([true, false]);
     await openTicket();
     expect((await asked(john)).isEmpty).toBe(false);
-    for (const id of ['open', 'mine', 'closed'])
+    for (const id of firstQueueIds.filter((each) => each !== 'deleted'))
       expectDone(await jane.run('record.put', { kind: 'queue', id, fields: { where: { any: [] } } }));
-    expect(Object.values(await counts(john)).map((count) => count?.total)).toEqual([0, 0, 0]);
+    expect(new Set(Object.values(await counts(john)).map((count) => count?.total))).toEqual(new Set([0]));
     expect((await asked(john)).isEmpty).toBe(false);
   });
 });
@@ -198,7 +301,8 @@ describe('the way to a ticket', () => {
     expect(await foundIn(ticketId)).toBe('open');
     expectDone(await john.run('status.set', { ticketId, statusId: 'status-closed' }));
     expect(await foundIn(ticketId)).toBe('closed');
-    expectDone(await jane.run('record.retire', { kind: 'queue', id: 'closed' }));
+    for (const id of firstQueueIds.filter((each) => each.startsWith('closed')))
+      expectDone(await jane.run('record.retire', { kind: 'queue', id }));
     expect(await foundIn(ticketId)).toBe('open');
     await putQueue(john, 'id-done', 'john', { where: { property: 'state', operator: 'is', value: 'closed' } });
     expect(await foundIn(ticketId)).toBe('id-done');

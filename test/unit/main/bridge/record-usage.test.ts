@@ -40,7 +40,8 @@ describe('what archiving a record would concern', () => {
     expect((await usage('agent', 'jane')).slice(0, 2)).toEqual([0, 1]);
     expect((await usage('field', 'field-floor')).slice(0, 2)).toEqual([1, 0]);
     expect((await usage('team', 'team-field')).slice(0, 2)).toEqual([1, 0]);
-    expect(await usage('queue', 'open')).toEqual([0, 0, []]);
+    expect(await usage('queue', 'open')).toEqual([2, 0, []]);
+    expect(await usage('queue', 'overdue')).toEqual([0, 0, []]);
   });
 
   test('R57: lists every field of a record in use that refers to it', async () => {

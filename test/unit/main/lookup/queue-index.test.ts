@@ -5,6 +5,7 @@ import { createQueueIndex, kindsOfSight, type QueueIndex } from '../../../../mai
 import { type AgentAccess, agentAccess } from '../../../../shared/domain/access.ts';
 import { compile } from '../../../../shared/domain/conditions/compile.ts';
 import type { Condition } from '../../../../shared/domain/conditions/condition.ts';
+import type { Order } from '../../../../shared/domain/conditions/order-schema.ts';
 import { recordsAfter } from '../../../../shared/domain/records/after.ts';
 import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
 import { type TicketRow, ticketRow } from '../../../../shared/domain/ticket/row.ts';
@@ -38,6 +39,7 @@ type Step =
   | { readonly does: 'ticket'; readonly ticket: Ticket }
   | { readonly does: 'drop'; readonly id: string }
   | { readonly does: 'record'; readonly change: RecordChange }
+  | { readonly does: 'sort'; readonly agentId: string; readonly queueId: string; readonly order: Order | null }
   | { readonly does: 'time'; readonly ms: number };
 
 interface Look {
@@ -115,6 +117,15 @@ const look: fc.Arbitrary<Look> = fc.record({
     { weight: 9, arbitrary: tickets.map((ticket): Step => ({ does: 'ticket', ticket })) },
     { weight: 1, arbitrary: fc.constantFrom(...ticketIds).map((id): Step => ({ does: 'drop', id })) },
     { weight: 2, arbitrary: recordChange.map((change): Step => ({ does: 'record', change })) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        does: fc.constant('sort' as const),
+        agentId: fc.constantFrom(...agentIds),
+        queueId: fc.constantFrom('open', 'q1', 'q2'),
+        order: fc.option(order),
+      }),
+    },
     // A clock is also set back at times.
     {
       weight: 3,
@@ -122,7 +133,7 @@ const look: fc.Arbitrary<Look> = fc.record({
     },
   ),
   agentId: fc.constantFrom(...agentIds),
-  queue: fc.oneof(fc.nat({ max: 4 }), fc.constant(3)),
+  queue: fc.oneof(fc.nat({ max: 12 }), fc.constantFrom(11, 12)),
   offset: fc.nat({ max: 3 }),
   slices: fc.nat({ max: 2 }),
   isChecked: fc.nat({ max: 2 }).map((chance) => chance === 0),
@@ -186,7 +197,9 @@ function movedDesk(where: Condition, slices: ManualSlices) {
   const errors: unknown[] = [];
   let nowMs = startMs;
   const onError = (error: unknown) => void errors.push(error);
-  const index = createQueueIndex({ rows, records, nowMs: () => nowMs, slices, onError });
+  const orders: Record<string, Record<string, Order>> = {};
+  const ordersOf = (agentId: string) => orders[agentId] ?? {};
+  const index = createQueueIndex({ rows, records, ordersOf, nowMs: () => nowMs, slices, onError });
 
   function take(step: Step): void {
     switch (step.does) {
@@ -201,6 +214,13 @@ function movedDesk(where: Condition, slices: ManualSlices) {
         all.delete(step.id);
         rows.drop(step.id);
         return;
+      case 'sort': {
+        const { agentId, queueId, order: chosen } = step;
+        const { [queueId]: _before, ...others } = ordersOf(agentId);
+        orders[agentId] = chosen ? { ...others, [queueId]: chosen } : others;
+        index.ordersChanged();
+        return;
+      }
       case 'record': {
         const { change } = step;
         if (!records.get(change.kind, change.id) && !change.fields) return;
@@ -210,7 +230,7 @@ function movedDesk(where: Condition, slices: ManualSlices) {
     }
   }
 
-  return { records, index, all, errors, take, nowMs: () => nowMs };
+  return { records, index, all, errors, take, ordersOf, nowMs: () => nowMs };
 }
 
 /** What an agent is told about a queue, once everything is built. */
@@ -226,7 +246,7 @@ async function answers(index: QueueIndex, slices: ManualSlices, access: AgentAcc
 }
 
 describe(`the queues of all agents while tickets, records and the clock move (SEED=${seed})`, () => {
-  test('V6, V79, V110: agree with filtering and sorting everything, however the work is divided into slices', async () => {
+  test('V6, V79, V110, V140, V144: agree with filtering and sorting everything, however the work is divided into slices', async () => {
     const steps = fc.integer({ min: 1, max: 12 });
     const looks = fc.array(look, { maxLength: 50, size: 'max' });
     const first = fc.array(tickets, { minLength: 30, maxLength: 40 });
@@ -246,7 +266,9 @@ describe(`the queues of all agents while tickets, records and the clock move (SE
         for (let slice = 0; slice < count; slice += 1) await slices.run();
         begun.push(index.page(access, queue.id, offset, 3));
         if (!isChecked) continue;
-        const expected = slowly(records, desk.all.values(), access, queue, desk.nowMs());
+        const chosen = desk.ordersOf(agentId)[queue.id];
+        const sorted = chosen ? { ...queue, order: [...chosen] } : queue;
+        const expected = slowly(records, desk.all.values(), access, sorted, desk.nowMs());
         const ids = expected.map(({ id }) => id);
         const waitingForUs = expected.filter(({ isWaitingForUs }) => isWaitingForUs).length;
         const expectedCount = { total: ids.length, waitingForUs };
@@ -258,6 +280,8 @@ describe(`the queues of all agents while tickets, records and the clock move (SE
           isTold: true,
           count: expectedCount,
         });
+        const { rows: first, ...counted } = await index.preview(access, sorted, 3);
+        expect({ ids: first.map(({ id }) => id), counted }).toEqual({ ids: ids.slice(0, 3), counted: expectedCount });
         checkTicketsOf(desk, access, queues);
       }
       await slices.finish();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { followNotice } from '../../../../main/notifications/follow-notice.ts';
 import type { Present } from '../../../../main/session/sessions.ts';
 import type { Notice } from '../../../../shared/views/notices.ts';
-import { originalQueues, type Queue } from '../../../../shared/views/queues.ts';
+import { originalQueue, originalQueues, type Queue } from '../../../../shared/views/queues.ts';
 
 const desk = { name: '', folder: '', isSample: false, reports: [], damaged: [], locksAfterMinutes: 5 };
 const ticket: Notice = {
@@ -51,8 +51,8 @@ describe('a click on a notice', () => {
   });
 
   test('N12: leads to the first queue that asks for them, or else to the first, where queues are others', () => {
-    const [open, mine, closed] = originalQueues;
-    if (!open || !mine || !closed) throw new Error('A desk begins with three queues');
+    const mine = originalQueue('mine');
+    const closed = originalQueue('closed');
     const theirs = { ...mine, id: 'id-1', where: { not: mine.where } };
     const ledTo = (queues: readonly Queue[]) => clicked(several, here, queues)[1];
     expect(ledTo([closed, theirs, { ...mine, id: 'id-2' }])).toEqual(['b', { do: 'show-queue', queue: 'id-2' }]);

@@ -162,11 +162,14 @@ describe('the program’s menu', () => {
     const ownQueue = (index: number) => ({ ...originalQueue('open'), id: `id-${index}`, name: `Mine ${index}` });
     nowShows({
       ...open,
-      queues: [...originalQueues.toReversed(), ...Array.from({ length: 8 }, (_, i) => ownQueue(i))],
+      queues: [originalQueue('closed'), ...originalQueues, ...Array.from({ length: 8 }, (_, i) => ownQueue(i))].filter(
+        ({ id }, index, all) => all.findIndex((other) => other.id === id) === index,
+      ),
     });
     const menu = fake.menus.application();
-    expect([menu.item('queue.closed').accelerator, menu.item('queue.id-5').label]).toEqual(['CmdOrCtrl+1', 'Mine 5']);
-    expect(() => menu.item('queue.id-6')).toThrow();
+    expect([menu.item('queue.closed').accelerator, menu.item('queue.id-1').label]).toEqual(['CmdOrCtrl+1', 'Mine 1']);
+    expect(() => menu.item('queue.id-2')).toThrow();
+    expect(() => menu.item('queue.closed-today')).toThrow();
   });
 
   test('offers of what an agent may do nothing more', () => {

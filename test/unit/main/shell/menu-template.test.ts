@@ -8,8 +8,10 @@ import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
 import { type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
 import { type Command, commandRows } from '../../../../shared/bridge/commands.ts';
 import { permissionSchema } from '../../../../shared/domain/permission.ts';
-import { originalQueues } from '../../../../shared/views/queues.ts';
+import { originalQueue, originalQueues, queuesWithKeys } from '../../../../shared/views/queues.ts';
 import { chooseItem } from '../../../support/electron-fake/menu.ts';
+
+const inMenu = queuesWithKeys(originalQueues);
 
 type Item = MenuItemConstructorOptions;
 
@@ -26,7 +28,7 @@ const open: MenuState = {
   platform: 'linux',
   met: [...everyDesk, ...ticketNeeds],
   isPackaged: true,
-  queues: originalQueues,
+  queues: inMenu,
 };
 
 const locked: MenuState = {
@@ -99,7 +101,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
   test('contains each command that a window handles, once', () => {
     const wanted: Command[] = [
       ...windowCommands.map((id) => ({ do: id })),
-      ...originalQueues.map(({ id: queue }) => ({ do: 'show-queue', queue }) as const),
+      ...inMenu.map(({ id: queue }) => ({ do: 'show-queue', queue }) as const),
     ];
     const commands = reached({ platform });
     expect(commands).toHaveLength(wanted.length);
@@ -184,6 +186,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
     const others = [
       'ticket.new',
       'view.drafts',
+      'view.queues',
       'view.me',
       'view.agents',
       'view.audit',
@@ -294,8 +297,11 @@ describe('the queues in the menu', () => {
     all(template({ queues })).flatMap(({ id, label, accelerator: keys }) =>
       id?.startsWith('queue.') ? [[id, label, keys]] : [],
     );
-  const [first, second, third] = originalQueues.map(({ id, name }) => ({ id, name }));
-  if (!first || !second || !third) throw new Error('A desk begins with three queues');
+  const [first, second, third] = (['open', 'mine', 'closed'] as const).map((id) => ({
+    id,
+    name: originalQueue(id).name,
+  }));
+  if (!first || !second || !third) throw new Error('Three make three');
 
   test('V94: are those of the navigation, under their present names', () => {
     expect(shownFor([first, second, third]).map(([, label]) => label)).toEqual(['&Open', '&My tickets', '&Closed']);
@@ -314,8 +320,8 @@ describe('the keys of the menu are the window’s own', () => {
     const ids = ['ticket.new', 'desk.lock', 'ticket.print', 'ticket.print-with-notes', 'view.next-part'];
     const keys = ['CmdOrCtrl+N', 'CmdOrCtrl+L', 'CmdOrCtrl+P', 'CmdOrCtrl+Shift+P', 'F6'];
     expect(ids.map(keyOfItem)).toEqual(keys);
-    expect(originalQueues.map(({ id }) => keyOfItem(`queue.${id}`))).toEqual(
-      originalQueues.map((_queue, index) => `CmdOrCtrl+${index + 1}`),
+    expect(inMenu.map(({ id }) => keyOfItem(`queue.${id}`))).toEqual(
+      inMenu.map((_queue, index) => `CmdOrCtrl+${index + 1}`),
     );
   });
 });

@@ -8,7 +8,7 @@ import {
   shortcutCommand,
 } from '../../../../renderer/app/shortcuts.ts';
 import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
-import { originalQueues } from '../../../../shared/views/queues.ts';
+import { originalQueues, queuesWithKeys } from '../../../../shared/views/queues.ts';
 
 const rows: readonly CommandRow[] = commandRows;
 const asked = (keys: PressedKeys, place: KeyboardTarget) => shortcutCommand(keys, place, originalQueues);
@@ -32,7 +32,7 @@ describe('keys that are pressed on the desk', () => {
     ['Mod+K', { do: 'view.palette' }],
     ['Mod+/', { do: 'view.shortcuts' }],
     ['Mod+Shift+/', { do: 'view.shortcuts' }],
-    ...originalQueues.map(({ id: queue }, index): [string, ShortcutCommand] => [
+    ...queuesWithKeys(originalQueues).map(({ id: queue }, index): [string, ShortcutCommand] => [
       `Mod+${index + 1}`,
       { do: 'show-queue', queue },
     ]),
@@ -57,6 +57,17 @@ describe('keys that are pressed on the desk', () => {
     }
     expect(asked(pressed('N'), onDesk)).toBeUndefined();
   });
+});
+
+test('queues below another one have no keys, unless that one is gone', () => {
+  const led = (chord: string, ids: readonly string[]) =>
+    shortcutCommand(
+      pressed(chord),
+      onDesk,
+      ids.map((id) => ({ id })),
+    );
+  expect(led('Mod+2', ['closed', 'closed-today', 'late'])).toEqual({ do: 'show-queue', queue: 'late' });
+  expect(led('Mod+1', ['closed-today', 'late'])).toEqual({ do: 'show-queue', queue: 'closed-today' });
 });
 
 test('the keys of queues are those of the first nine, as they stand now', () => {

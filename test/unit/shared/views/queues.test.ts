@@ -114,8 +114,8 @@ describe('which of the first queues holds a ticket', () => {
     return { ...emptyTicket('t1'), intake: opened, department: { departmentId: 'department-support' }, ...more };
   }
 
-  function queuesOf(more: Partial<Ticket>): string[] {
-    const at = { agentId: max.agentId, teamIds: max.teams, nowMs: 0, timeZone: 'UTC' };
+  function queuesOf(more: Partial<Ticket>, nowMs = Date.parse('2026-11-18T12:00:00Z')): string[] {
+    const at = { agentId: max.agentId, teamIds: max.teams, nowMs, timeZone: 'UTC' };
     const of = ticketRow(ticket(more));
     if (!canSee(max, of.whereabouts)) return [];
     return firstQueueIds.filter((id) => compile(originalQueue(id).where, records).holds(of, at));
@@ -132,7 +132,38 @@ describe('which of the first queues holds a ticket', () => {
       queuesOf(mine),
       queuesOf({ assignment: { agentId: 'jane', teamId: 'team-field' } }),
       queuesOf({ assignment: { agentId: 'jane', teamId: null } }),
-    ]).toEqual([['open'], ['open', 'mine'], ['open', 'mine'], ['open']]);
+    ]).toEqual([['open', 'unassigned'], ['open', 'mine'], ['open', 'mine'], ['open']]);
+  });
+
+  test('V4: Unassigned, Mine, Waiting, Answered, and Overdue hold nothing that is not in Open', () => {
+    const open = compile(originalQueue('open').where, records);
+    const within = ['unassigned', 'mine', 'waiting', 'answered', 'overdue'] as const;
+    const anyRow = arbitraryRow({ ids: ['a'], agentIds: ['max', 'jane'], times: fc.integer({ min: 1, max: 9 }) });
+    const at = { agentId: max.agentId, teamIds: max.teams, nowMs: 5, timeZone: 'UTC' };
+    const found = new Set<string>();
+    const kind = fc.constantFrom('open' as const, 'waiting' as const);
+    const property = fc.property(anyRow, kind, (row, statusKind) => {
+      const any = row.state === 'open' ? { ...row, statusKind } : row;
+      for (const id of within) {
+        if (!compile(originalQueue(id).where, records).holds(any, at)) continue;
+        found.add(id);
+        expect(open.holds(any, at)).toBe(true);
+      }
+    });
+    fc.assert(property, runs(300));
+    expect([...found].sort()).toEqual([...within].sort());
+  });
+
+  test('V4: what was closed today is not in yesterday, and both are in their week and month', () => {
+    const nowMs = Date.parse('2026-11-18T12:00:00Z');
+    const closedOn = (day: string) => ({
+      status: { ...closed.status, closedMs: Date.parse(`${day}T08:00:00Z`) },
+    });
+    const holding = (day: string) => queuesOf(closedOn(day), nowMs).filter((id) => id !== 'closed');
+    expect(holding('2026-11-18')).toEqual(['closed-today', 'closed-week', 'closed-month']);
+    expect(holding('2026-11-17')).toEqual(['closed-yesterday', 'closed-week', 'closed-month']);
+    expect(holding('2026-11-10')).toEqual(['closed-month']);
+    expect(holding('2026-10-31')).toEqual([]);
   });
 
   test('V4: a closed one in Closed only, whosever it is', () => {

@@ -44,7 +44,8 @@ const words = ['', ' ', '\u0007', '\u202Eabc', '\uD800', 'x'.repeat(20_001), 'no
 const numbers = [0, -1, 0.5, 99_999_999, 1e12];
 
 /** What only a list of choices fills in, so that nothing else can come there. */
-const chosen = /^(id|kind|type|state|colour|timeZone|month|weekday|nth|.+Id|order|position|isSample|permissions|\d+)$/;
+const chosen =
+  /^(id|kind|type|state|colour|timeZone|month|weekday|nth|.+Id|order|position|isSample|permissions|by|\d+)$/;
 
 interface Leaf {
   readonly path: readonly string[];

@@ -27,7 +27,7 @@ test('W70: unsaved changes stay until they are saved or discarded, and new recor
   edits.set({ kind: 'team', id: 'a', base: { name: 'Apps' }, values: { name: 'Applications' } });
   expect(edits.of('team', 'a')?.values).toEqual({ name: 'Applications' });
   expect(edits.of('role', 'a')).toBeUndefined();
-  expect(listedRecords(records, 'team', edits.all())).toEqual({
+  expect(listedRecords(records, { kind: 'team', belongs: () => true }, edits.all())).toEqual({
     inUse: [
       { id: 'a', name: 'Apps', isNew: false, isUnsaved: true },
       { id: 'b', name: 'Banking', isNew: false, isUnsaved: false },

@@ -13,6 +13,7 @@ const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
   drafts: true,
   loading: true,
   preferences: true,
+  'queue-orders': true,
   'recent-searches': true,
   recovery: true,
   search: true,

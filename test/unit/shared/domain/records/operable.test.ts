@@ -4,6 +4,7 @@ import { currentId } from '../../../../../shared/domain/records/current-record.t
 import { allInUse, type DeskRecords } from '../../../../../shared/domain/records/desk-records.ts';
 import { isValidReference, referencesIn } from '../../../../../shared/domain/records/references.ts';
 import { type RecordKind, recordKinds } from '../../../../../shared/domain/records/registry.ts';
+import { originalQueues } from '../../../../../shared/views/queues.ts';
 import { seed } from '../../../../support/arbitrary-seed.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 import { runs } from '../../../../support/runs.ts';
@@ -17,7 +18,7 @@ const ids: Readonly<Record<RecordKind, readonly string[]>> = {
   person: ['person-new'],
   plan: ['plan-default', 'plan-quick', 'plan-passing'],
   priority: ['priority-low', 'priority-normal', 'priority-high', 'priority-emergency'],
-  queue: ['open', 'mine', 'closed'],
+  queue: originalQueues.map(({ id }) => id),
   role: ['role-all-access', 'role-expanded', 'role-limited', 'role-view-only'],
   schedule: ['schedule-weekdays', 'schedule-always'],
   status: ['status-open', 'status-held', 'status-resolved', 'status-closed', 'status-final'],
