@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { SlidersHorizontal } from 'lucide-react';
+import { memo } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { useText } from '../../i18n/text.tsx';
 import menu from '../../ui/menu.module.css';
@@ -7,7 +8,7 @@ import { editAddress } from './edit-address.ts';
 import styles from './queue-menu.module.css';
 
 /** What can be done with a queue itself: changing it, copying it, and adding another one. */
-export function QueueMenu({ queue }: { readonly queue: ListedQueue }) {
+export const QueueMenu = memo(function QueueMenu({ queue }: { readonly queue: ListedQueue }) {
   const text = useText();
   const goTo = (address: string) => {
     window.location.hash = address;
@@ -39,4 +40,4 @@ export function QueueMenu({ queue }: { readonly queue: ListedQueue }) {
       </Menu.Portal>
     </Menu.Root>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import type { ConditionNote } from '../../../shared/views/condition-notes.ts';
 import { type Text, useText } from '../../i18n/text.tsx';
@@ -6,7 +7,7 @@ import { editAddress } from './edit-address.ts';
 import styles from './queue-pane.module.css';
 
 /** Says what a queue’s condition names that is archived or unknown. The queue shows what matches the rest. */
-export function QueueNotes({ queue }: { readonly queue: ListedQueue }) {
+export const QueueNotes = memo(function QueueNotes({ queue }: { readonly queue: ListedQueue }) {
   const text = useText();
   const { notes, mayChange } = queue;
   if (notes.length === 0) return null;
@@ -26,7 +27,7 @@ export function QueueNotes({ queue }: { readonly queue: ListedQueue }) {
       ))}
     </Strip>
   );
-}
+});
 
 function noteText(text: Text, note: ConditionNote): string {
   const { name } = note;

@@ -7,7 +7,7 @@ import { otherQueueIcon, queueIcons } from '../../forms/queue-icons.ts';
 import type { TicketListProps } from '../../forms/ticket-list.tsx';
 import { queueName } from '../../i18n/queue-text.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
-import { useText } from '../../i18n/text.tsx';
+import { type Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Delayed } from '../../ui/delayed.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -47,6 +47,10 @@ export const QueuePane = memo(function QueuePane({ queue, ...list }: QueuePanePr
     { queue: queue.id, ticketId: selectedId ?? '' },
     { enabled: knownIndex === undefined && rows.total !== undefined },
   );
+  const { begin } = list.awaited;
+  useEffect(() => {
+    if (rows.total === 0) begin(null);
+  }, [rows.total, begin]);
   const selectedIndex = knownIndex === undefined ? askedIndex() : knownIndex;
 
   /** The answer may be outdated: if another row is loaded at this index, the ticket has left the queue. */
@@ -73,18 +77,14 @@ export const QueuePane = memo(function QueuePane({ queue, ...list }: QueuePanePr
         </div>
       </header>
       <QueueNotes queue={queue} />
-      <QueueContents {...list} queue={queue} rows={rows} selectedIndex={selectedIndex} hasDraft={hasDraft} />
+      {contents(text, { ...list, queue, rows, selectedIndex, hasDraft })}
     </section>
   );
 });
 
-function QueueContents(list: QueueListProps) {
-  const text = useText();
-  const { queue, rows, awaited } = list;
-  const { begin } = awaited;
-  useEffect(() => {
-    if (rows.total === 0) begin(null);
-  }, [rows.total, begin]);
+/** The tickets, or why there are none. No component of its own: it would be one more to render for each ticket. */
+function contents(text: Text, list: QueueListProps) {
+  const { queue, rows } = list;
   if (rows.failure) {
     return (
       <Message

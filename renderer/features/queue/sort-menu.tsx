@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { mostUrgentFirst } from '../../../shared/domain/records/queue.ts';
 import { deskside } from '../../bridge/deskside.ts';
@@ -28,7 +28,7 @@ const offered: readonly Keys[] = [
 const nameOf = (order: ListedQueue['order']) => JSON.stringify(knownKeys(order));
 
 /** How a queue is sorted. The choice is the agent’s own, on this device. */
-export function SortMenu({ queue }: { readonly queue: ListedQueue }) {
+export const SortMenu = memo(function SortMenu({ queue }: { readonly queue: ListedQueue }) {
   const text = useText();
   const { add } = useToasts();
   const [isAsking, setIsAsking] = useState(false);
@@ -86,4 +86,4 @@ export function SortMenu({ queue }: { readonly queue: ListedQueue }) {
       {isAsking && <SortDialog queue={queue} name={queueName(text, queue)} onClose={() => setIsAsking(false)} />}
     </>
   );
-}
+});
