@@ -131,6 +131,50 @@ test('a record that is archived asks for its replacement, and moves to the archi
   await expect(form(page, 'Support').getByRole('switch')).toHaveAttribute('aria-readonly', 'true');
 });
 
+test('in the lists, arrow keys walk through the kinds, Delete archives, and one entry is added after the other', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const { keyboard } = page;
+  await show(page, '#/set-up/topic');
+  await kinds(page).getByRole('link', { name: 'Help topics' }).focus();
+  for (const [key, kind] of [
+    ['ArrowDown', 'Priorities'],
+    ['Home', 'Agents'],
+    ['ArrowUp', 'Agents'],
+    ['End', 'Desk'],
+    ['ArrowDown', 'Desk'],
+  ] as const) {
+    await keyboard.press(key);
+    await expect(kinds(page).getByRole('link', { name: kind, exact: true })).toBeFocused();
+  }
+  await list(page, 'Help topics').getByRole('option', { name: 'Feedback' }).focus();
+  await keyboard.press('Delete');
+  await expect(page.getByRole('dialog', { name: 'Archive “Feedback”?' })).toBeVisible();
+  await keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, '“Feedback” archived.')).toBeVisible();
+  await expect(list(page, 'Help topics').getByRole('option', { selected: true })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Add help topic' }).click();
+  const added = form(page, 'New help topic').getByLabel('Name');
+  await expect(added).toBeFocused();
+  await keyboard.press('ControlOrMeta+Shift+Enter');
+  await expect(added).toHaveAccessibleDescription('This field is required.');
+  for (const name of ['Printers', 'Scanners']) {
+    await expect(added).toHaveValue('');
+    await expect(added).toBeFocused();
+    await keyboard.type(name);
+    await keyboard.press('ControlOrMeta+Shift+Enter');
+    await expect(toast(page, `“${name}” saved.`)).toBeVisible();
+  }
+  await expect(added).toHaveValue('');
+  await form(page, 'New help topic').getByRole('button', { name: 'Discard' }).click();
+  await expect(names(page, 'Help topics')).toContainText(['Printers', 'Scanners']);
+  await expect(list(page, 'Help topics')).not.toContainText('Unsaved');
+  await expect(kinds(page).getByRole('link', { name: 'Help topics' })).toHaveAccessibleDescription('');
+  await expect(list(page, 'Help topics').getByRole('option', { name: 'New help topic' })).toHaveCount(0);
+});
+
 test('in a small window one column is shown at a time, and Back and Escape lead from one to the other', async ({
   desk,
 }) => {

@@ -12,10 +12,13 @@ interface FormFootProps {
   /** Undefined for a record that can’t be duplicated. */
   readonly onCopy: (() => void) | undefined;
   readonly onDiscard: () => void;
+  /** Saves a new record and begins the next one; undefined for a saved one. */
+  readonly onAddAnother: (() => void) | undefined;
 }
 
 /** The actions on a record. They stay in view while the form scrolls. */
-export function FormFoot({ isNew, isUnsaved, isBusy, onArchive, onCopy, onDiscard }: FormFootProps) {
+export function FormFoot(props: FormFootProps) {
+  const { isNew, isUnsaved, isBusy, onArchive, onCopy, onDiscard, onAddAnother } = props;
   const text = useText();
   return (
     <footer className={styles.foot}>
@@ -33,6 +36,11 @@ export function FormFoot({ isNew, isUnsaved, isBusy, onArchive, onCopy, onDiscar
       <Button disabled={!isUnsaved || isBusy} onClick={onDiscard}>
         {text('deskSetUp.discard')}
       </Button>
+      {onAddAnother && (
+        <Button keys="Mod+Shift+Enter" disabled={isBusy} onClick={onAddAnother}>
+          {text('deskSetUp.saveAndAdd')}
+        </Button>
+      )}
       <Button look="primary" type="submit" keys="Mod+Enter" disabled={isBusy || !(isUnsaved || isNew)}>
         {text('deskSetUp.save')}
       </Button>

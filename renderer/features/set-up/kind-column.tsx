@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import type { RecordContext } from './form-field.ts';
 import styles from './kind-column.module.css';
 import { kindPages } from './kinds.ts';
+import { keyTarget } from './list-keys.ts';
 
 interface KindColumnProps {
   /** The kind whose records are shown. */
@@ -12,18 +13,28 @@ interface KindColumnProps {
   readonly titleId: string;
 }
 
-/** What can be set up: every kind of desk record, with how many there are. */
+/** What can be set up: every kind of desk record, with how many there are. Arrow keys walk through them. */
 export function KindColumn({ current, context, titleId }: KindColumnProps) {
   const { records, text } = context;
   const edits = useRecordEdits();
   const link = useRef<HTMLAnchorElement>(null);
   const region = useRegion('kinds', { main: () => link.current });
+  function walk(event: KeyboardEvent<HTMLUListElement>): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || !/^(Arrow(Up|Down)|Home|End)$/.test(event.key)) return;
+    const links: Element[] = [...event.currentTarget.querySelectorAll('a')];
+    const at = document.activeElement ? links.indexOf(document.activeElement) : -1;
+    const target = keyTarget(event.key, at, links.length);
+    if (at < 0 || typeof target !== 'number') return;
+    event.preventDefault();
+    if (links[target] instanceof HTMLElement) links[target].focus();
+  }
+
   return (
     <nav {...region} className={styles.column} aria-labelledby={titleId} tabIndex={-1}>
       <p id={titleId} className={styles.title}>
         {text('command.view.set-up')}
       </p>
-      <ul className={styles.list}>
+      <ul className={styles.list} onKeyDown={walk}>
         {kindPages.map(({ kind, icon: Icon, belongs }) => {
           const count = records.all(kind).filter((record) => !record.retired && belongs(record)).length;
           const isUnsaved = edits.all().some((edit) => edit.kind === kind && belongs(edit.values));

@@ -22,6 +22,7 @@ interface RecordColumnProps {
   readonly onOpen: (id: Id) => void;
   readonly onEnter: (id: Id) => void;
   readonly onMove: MoveRecord | undefined;
+  readonly onArchive: (id: Id) => void;
   readonly onAdd: () => void;
   /** Undefined if there are no other kinds. */
   readonly onKind: ((kind: string) => void) | undefined;
@@ -31,7 +32,8 @@ interface RecordColumnProps {
 
 /** The records of one kind, and the archived ones on request. */
 export function RecordColumn(props: RecordColumnProps) {
-  const { page, rows, selectedId, context, onSelect, onOpen, onEnter, onMove, onAdd, onKind, onBack } = props;
+  const { page, rows, selectedId, context, onSelect, onOpen, onEnter, onMove, onArchive, onAdd, onKind, onBack } =
+    props;
   const { words } = page;
   const { text } = context;
   const isReadOnly = useReadOnly() !== null;
@@ -91,6 +93,7 @@ export function RecordColumn(props: RecordColumnProps) {
             label={title}
             list={list}
             onMove={isReadOnly ? undefined : onMove}
+            onArchive={isReadOnly ? undefined : onArchive}
           />
         )}
         {rows.archived.length > 0 && (
@@ -111,6 +114,7 @@ export function RecordColumn(props: RecordColumnProps) {
                 label={text('deskSetUp.archived')}
                 list={archivedList}
                 onMove={undefined}
+                onArchive={undefined}
               />
             )}
           </>
@@ -124,6 +128,9 @@ export function RecordColumn(props: RecordColumnProps) {
               <kbd>{text('deskSetUp.order.down')}</kbd>
             </p>
           )}
+          <p>
+            {text('deskSetUp.list.archive')} <kbd>{text('deskSetUp.list.delete')}</kbd>
+          </p>
         </div>
       </div>
     </section>

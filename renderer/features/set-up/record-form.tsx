@@ -1,10 +1,11 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useUndo } from '../../bridge/undo.tsx';
 import { useFocusInvalid } from '../../forms/focus-invalid.ts';
 import type { FormValues } from '../../forms/record-edits.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
+import { hasPressed } from '../../ui/keyboard.ts';
 import { ReadOnly, useReadOnly } from '../../ui/read-only.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import { Strip } from '../../ui/strip.tsx';
@@ -31,6 +32,8 @@ interface RecordFormProps {
   readonly onEntered: () => void;
   /** Asks for the records again. */
   readonly reload: () => Promise<void>;
+  /** Begins another record of the kind. */
+  readonly onAdd: () => void;
   /** Shows the list without a record, because there is no such record any more. */
   readonly onLeave: () => void;
   /** Moves the keyboard back to the list; returns whether it could. */
@@ -43,7 +46,7 @@ interface RecordFormProps {
 
 /** The form of one desk record. */
 export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
-  const { isEntered, onEntered, reload, onLeave, onBack, onKind, onArchive, onCopy } = props;
+  const { isEntered, onEntered, reload, onAdd, onLeave, onBack, onKind, onArchive, onCopy } = props;
   const { copied } = page;
   const { kind } = page;
   const { records, text } = context;
@@ -93,13 +96,28 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
     users?.focus();
   }
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (isBusy || isArchived) return;
+  async function submit(): Promise<boolean> {
+    if (isBusy || isArchived) return false;
     setIsBusy(true);
     const isSaved = await save();
     setIsBusy(false);
     if (!isSaved) focusInvalid();
+    return isSaved;
+  }
+
+  function submitted(event: FormEvent): void {
+    event.preventDefault();
+    void submit();
+  }
+
+  async function addAnother(): Promise<void> {
+    if (await submit()) onAdd();
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (record || event.repeat || !hasPressed('Mod+Shift+Enter', event)) return;
+    event.preventDefault();
+    void addAnother();
   }
 
   function throwAway(): void {
@@ -120,7 +138,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
         onBack={onBack}
         menu={kind === 'desk' && <KindMenu kind={kind} text={text} onKind={onKind} />}
       />
-      <form ref={element} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={element} className={styles.form} onSubmit={submitted} onKeyDown={press} noValidate>
         <div className={styles.body}>
           {isArchived && <ArchivedStrip kind={kind} id={id} name={title} context={context} />}
           {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
@@ -161,6 +179,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
             onArchive={page.mayArchive(id, context) ? () => onArchive(id) : undefined}
             onCopy={record && copied ? () => onCopy(copied(values, context)) : undefined}
             onDiscard={throwAway}
+            onAddAnother={record ? undefined : () => void addAnother()}
           />
         )}
       </form>

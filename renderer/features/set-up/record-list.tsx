@@ -24,11 +24,16 @@ interface RecordListProps {
   readonly onEnter: (id: Id) => void;
   /** Undefined for a list with a fixed order. */
   readonly onMove: MoveRecord | undefined;
+  /** Undefined where nothing can be archived. */
+  readonly onArchive: ((id: Id) => void) | undefined;
 }
 
-/** The records of a kind. Arrow keys walk through them, Enter opens one, and Alt with an arrow key moves it. */
+/**
+ * The records of a kind. Arrow keys walk through them, Enter opens one, Alt with an arrow key moves it, and Delete
+ * archives it.
+ */
 export function RecordList(props: RecordListProps) {
-  const { page, rows, label, selectedId, context, list, onSelect, onOpen, onEnter, onMove } = props;
+  const { page, rows, label, selectedId, context, list, onSelect, onOpen, onEnter, onMove, onArchive } = props;
   const { text } = context;
   const stop = rows.some(({ id }) => id === selectedId) ? selectedId : rows[0]?.id;
 
@@ -49,6 +54,10 @@ export function RecordList(props: RecordListProps) {
       if ((event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || !onMove) return;
       event.preventDefault();
       onMove(here.id, event.key === 'ArrowUp' ? -1 : 1);
+      return;
+    }
+    if (event.key === 'Delete') {
+      if (page.mayArchive(here.id, context)) onArchive?.(here.id);
       return;
     }
     const target = keyTarget(event.key, at, rows.length);

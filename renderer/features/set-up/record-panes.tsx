@@ -87,6 +87,7 @@ export function RecordPanes({ page, id: wantedId, context, hasKinds, reload, goT
             open(id);
           }}
           onMove={move}
+          onArchive={setArchivingId}
           onAdd={() => add(page.blank(context))}
           onKind={hasKinds ? (other) => goToPart([other]) : undefined}
           onBack={backToKinds}
@@ -101,6 +102,7 @@ export function RecordPanes({ page, id: wantedId, context, hasKinds, reload, goT
           isEntered={enteredId === shownId}
           onEntered={() => setEnteredId(undefined)}
           reload={reload}
+          onAdd={() => add(page.blank(context))}
           onLeave={() => goToPart([kind], { replace: true })}
           onBack={backToRecords}
           onKind={(other) => goToPart([other])}

@@ -77,6 +77,14 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
     edits.drop(kind, id);
   });
 
+  // Whoever goes on at once, such as to add another one, leaves nothing unsaved.
+  useEffect(
+    () => () => {
+      if (isAwaited.current) edits.drop(kind, id);
+    },
+    [edits, kind, id],
+  );
+
   const changed = useCallback(() => {
     clearError();
     const { edit: known, saved: now } = latest.current;
