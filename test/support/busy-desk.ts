@@ -209,6 +209,7 @@ export function arbitraryActions(
         departmentId: random.pick([null, ...departments]),
         planId: random.pick([null, ...plans]),
       }),
+    () => put('person', 'person-1', { name: `Mo ${step}`, email: '', phone: '', place: '' }),
     () =>
       action('person', async () => {
         const [person] = expectDone(await admin.ask('people.find', { text: 'ken' }));

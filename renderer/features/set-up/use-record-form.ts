@@ -77,7 +77,7 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
     edits.drop(kind, id);
   });
 
-  // Whoever goes on at once, such as to add another one, leaves nothing unsaved.
+  // A person who goes elsewhere at once, such as to add another record, leaves nothing unsaved.
   useEffect(
     () => () => {
       if (isAwaited.current) edits.drop(kind, id);

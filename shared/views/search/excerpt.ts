@@ -97,10 +97,13 @@ function limits(line: string, found: Match | undefined): readonly [from: number,
   return [from, end === line.length ? end : cutBefore(line, end, Math.max(end - slack, from + 1))];
 }
 
-/** The beginning of a word from a place on, up to a limit; otherwise of the character there. */
+/** The beginning of a word from a place on, up to a limit; otherwise of the first whole character. */
 function cutAfter(line: string, at: number, limit: number): number {
   const blank = line.indexOf(' ', at - 1);
-  return blank >= 0 && blank < limit ? blank + 1 : safeCut(line, at);
+  if (blank >= 0 && blank < limit) return blank + 1;
+  // Never further to the front: an excerpt that begins earlier ends earlier, and may not reach what is found.
+  for (let start = at; start <= limit; start += 1) if (startOfLetter(line, start) === start) return start;
+  return safeCut(line, at);
 }
 
 /** The end of a word before a place, down to a limit; otherwise of the last whole character. */

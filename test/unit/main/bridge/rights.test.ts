@@ -46,6 +46,7 @@ const aboutTickets = [
   'queue.overview',
   'queue.page',
   'queue.position',
+  'queue.preview',
   'search.matches',
   'search.page',
   'thread.page',

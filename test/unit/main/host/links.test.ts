@@ -75,7 +75,7 @@ beforeAll(async () => {
   );
   await signIn('first', administrator, passphrase);
   const first = windowAt('first');
-  const moved = { id: seller, fields: { departmentId: 'department-sales' }, secret: null };
+  const moved = { id: seller, fields: { departmentId: 'department-sales', extended: [] }, secret: null };
   expectDone(await first.call('agent.save', moved, 'key-moves-sam'));
   const opened = expectDone(await first.run('ticket.open', someTicket(), 'key-opens-it'));
   ticketId = opened.ticketIds[0] ?? '';

@@ -186,6 +186,6 @@ test(`S52: both clocks equal a count minute by minute, whatever happens to a tic
       await desk.close();
     },
   );
-  await fc.assert(property, runs(15));
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);
+  await fc.assert(property, runs(30));
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 });

@@ -122,6 +122,11 @@ describe('an excerpt', () => {
   });
 });
 
+test('Y31: reaches what is found at the end of a text that would be cut inside a character', () => {
+  const source = `${'é'.repeat(9)}👨\u200d👩\u200d👧${'é'.repeat(148)} 複印機`;
+  expect(excerptOf(source, [word('印')]).marks).toHaveLength(1);
+});
+
 describe('any text', () => {
   const texts = fc
     .array(fc.oneof(anyText, fc.constantFrom(filler, 'printer', '複印機', 'Çatastrophe ', '👨‍👩‍👧')), { maxLength: 30 })
