@@ -167,6 +167,8 @@ for (let run = 0; run < runs(1).numRuns; run += 1) {
       typed.set(word, `${ids[at]} ${tab}`);
       if (random.between(0, 2) === 0) await new Promise((resolve) => setTimeout(resolve, random.between(0, 200)));
       await page.keyboard.press('Escape');
+      // Only then are the next letters keys again.
+      await expect(page.locator('[contenteditable="true"]:focus')).toHaveCount(0);
     }
     await expect.poll(() => misplaced(page, typed)).toEqual([]);
   });
