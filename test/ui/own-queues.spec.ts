@@ -27,7 +27,7 @@ test('V141, V144: an agent builds a queue by mouse, sees its tickets while doing
   await expect(preview(page).getByRole('status')).toContainText(`${expected.length} ticket`);
   await expect(preview(page)).toContainText(expected[0]?.summary ?? '');
   expect(await graveFaults(page)).toEqual([]);
-  await editor.getByRole('button', { name: 'Save' }).click();
+  await editor.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(link(page, 'Burning')).toHaveAccessibleDescription(new RegExp(`^${expected.length} ticket`));
   await link(page, 'Burning').click();
   await expect(page.getByRole('heading', { name: `Burning ${expected.length}` })).toBeVisible();
@@ -85,7 +85,7 @@ test('V76: own queues are duplicated, moved by keyboard, archived, restored, and
   await list.getByRole('option', { name: 'Ants' }).click();
   await form(page, 'Ants').getByRole('button', { name: 'Duplicate' }).click();
   await expect(form(page, 'New queue').getByLabel('Name')).toHaveValue('Ants (copy)');
-  await form(page, 'New queue').getByRole('button', { name: 'Save' }).click();
+  await form(page, 'New queue').getByRole('button', { name: 'Save', exact: true }).click();
   await expect(link(page, 'Ants (copy)')).toBeVisible();
 
   await list.getByRole('option', { name: 'Bees' }).click();
@@ -109,10 +109,10 @@ test('W73: administrators set up the queues of everyone, and share a copy of the
   await page.keyboard.press('ControlOrMeta+z');
 
   await show(page, '#/queues/copy/waiting');
-  await form(page, 'New queue').getByRole('button', { name: 'Save' }).click();
+  await form(page, 'New queue').getByRole('button', { name: 'Save', exact: true }).click();
   await form(page, 'Waiting (copy)').getByRole('button', { name: 'Share a copy with everyone' }).click();
   await expect(form(page, 'New queue')).toContainText('Everyone.');
-  await form(page, 'New queue').getByRole('button', { name: 'Save' }).click();
+  await form(page, 'New queue').getByRole('button', { name: 'Save', exact: true }).click();
   await expect(link(page, 'Waiting (copy)')).toHaveCount(2);
 });
 
