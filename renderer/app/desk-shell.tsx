@@ -41,7 +41,7 @@ import { routeTitle } from './window-title.ts';
 export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: Me }) {
   const text = useText();
   const { command } = useDesk();
-  const { route: wanted, goTo } = useRouter();
+  const { route: wanted, goTo, isCurrent } = useRouter();
   const computer = useAnswer('computer.status', {}).data?.computer;
   const queues = useQueues();
   const queueIds = queues.isKnown ? queues.list.map(({ id }) => id) : undefined;
@@ -61,7 +61,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const regionKeys = useMemo(() => createRegionKeys(regions), [regions]);
   const lock = useLock();
   const goToQueue = useCallback((queue: Id) => goTo({ page: 'queue', queue, ticketId: null }), [goTo]);
-  const selection = useSelection({ route, goTo });
+  const selection = useSelection({ route, goTo, isCurrent });
   const { begin } = selection.awaited;
   const previousQueue = usePreviousQueue({ route, goTo });
   const toQueue = useCallback(() => {

@@ -49,6 +49,22 @@ export function restIn(regions: Regions, ...names: readonly RegionName[]): void 
   rest(restingTargetIn(regions, names));
 }
 
+/** For what is drawn with the next frame. By then, a key or click may mean that the person has moved on. */
+export function restNextFrame(regions: Regions, ...names: readonly RegionName[]): void {
+  const movedOn = new AbortController();
+  const frame = requestAnimationFrame(() => {
+    movedOn.abort();
+    restIn(regions, ...names);
+  });
+  for (const moving of ['keydown', 'pointerdown'] as const) {
+    const stop = () => {
+      cancelAnimationFrame(frame);
+      movedOn.abort();
+    };
+    window.addEventListener(moving, stop, { capture: true, signal: movedOn.signal });
+  }
+}
+
 export function isQueueHidden(regions: Regions): boolean {
   const queue = regions.all().find(({ name }) => name === 'queue');
   return queue !== undefined && !queue.isShown();

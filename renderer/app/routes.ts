@@ -33,11 +33,18 @@ export interface Router {
   readonly goTo: (route: Route, how?: { readonly replace: boolean }) => void;
 }
 
-export function useRouter(): Router {
+/** The router of the window. */
+export interface AddressRouter extends Router {
+  /** Whether the address is still that of this route: a key may have led elsewhere since it was rendered. */
+  readonly isCurrent: () => boolean;
+}
+
+export function useRouter(): AddressRouter {
   const [path, navigate] = useHashLocation();
   const goTo = useCallback<Router['goTo']>((route, how) => navigate(pathOf(route), how), [navigate]);
   const route = useMemo(() => parseRoute(path), [path]);
-  return { route, goTo };
+  const isCurrent = useCallback(() => location.hash.replace(/^#?\/?/, '/') === path, [path]);
+  return { route, goTo, isCurrent };
 }
 
 export function showsTickets(route: Route): route is TicketsRoute {

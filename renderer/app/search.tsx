@@ -3,7 +3,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { SearchPane, type SearchPaneProps } from '../features/search/search-pane.tsx';
 import type { TicketListProps } from '../forms/ticket-list.tsx';
 import { useRegions } from '../ui/region.tsx';
-import { restIn } from './regions.ts';
+import { restNextFrame } from './regions.ts';
 import type { Router } from './routes.ts';
 import type { SearchRoute } from './search-address.ts';
 import type { SearchScreen } from './use-search-screen.ts';
@@ -21,9 +21,9 @@ export function Search({ route, screen, goTo, onSelect, ...pane }: SearchProps) 
   const regions = useRegions();
   const { field, leave, setFoundEntry } = screen;
   const open = useCallback(
-    (ticketId: Id, entryId: Id | null, isAwaited: boolean) => {
+    (ticketId: Id, entryId: Id | null, awaitedAt?: number) => {
       setFoundEntry({ ticketId, entryId });
-      onSelect(ticketId, isAwaited);
+      onSelect(ticketId, awaitedAt);
     },
     [onSelect, setFoundEntry],
   );
@@ -31,7 +31,7 @@ export function Search({ route, screen, goTo, onSelect, ...pane }: SearchProps) 
     (ticketId: Id) => {
       onSelect(ticketId);
       // The ticket is drawn with the next frame, or says that it is loading.
-      requestAnimationFrame(() => restIn(regions, 'page', 'header'));
+      restNextFrame(regions, 'page', 'header');
     },
     [onSelect, regions],
   );

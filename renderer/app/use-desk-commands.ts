@@ -13,7 +13,7 @@ import { useRegions } from '../ui/region.tsx';
 import { useToasts } from '../ui/toast-provider.tsx';
 import { pageAt } from './pages.ts';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
-import { restIn } from './regions.ts';
+import { restNextFrame } from './regions.ts';
 import { type Router, showsTickets } from './routes.ts';
 
 export interface DeskCommandActions extends Router {
@@ -48,7 +48,7 @@ export function useDeskCommands(desk: DeskCommandActions): void {
     const isShown = showsTickets(route) && route.ticketId === found.ticketId;
     if (!isShown) goTo({ page: 'queue', ...found });
     // The ticket is drawn with the next frame, or says that it is loading.
-    requestAnimationFrame(() => restIn(regions, 'page', 'header'));
+    restNextFrame(regions, 'page', 'header');
   }
 
   /** A link may point to another agent’s queue or to an archived one. */

@@ -1,15 +1,16 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '../../shared/domain/id.ts';
 import { deskside, newKey } from '../bridge/deskside.ts';
 import type { Subject } from '../features/ticket/subject.ts';
 import type { AwaitedRow } from '../forms/ticket-list.tsx';
-import { pathOf, type Route, type Router, showsTickets, type TicketsRoute } from './routes.ts';
+import { type AddressRouter, pathOf, type Route, type Router, showsTickets, type TicketsRoute } from './routes.ts';
 
 export interface Selection {
   /** What the keys and commands for a ticket are meant for; null if no ticket is selected. */
   readonly subject: Subject | null;
   readonly awaited: AwaitedRow;
-  readonly select: (ticketId: Id, isAwaited?: boolean) => void;
+  /** `awaitedAt`: the index at which the ticket was awaited. */
+  readonly select: (ticketId: Id, awaitedAt?: number) => void;
 }
 
 interface Awaited {
@@ -25,31 +26,43 @@ interface Awaited {
  * The ticket that is selected. A key may go to a row whose ticket is not known yet: from then on, nothing is meant for the
  * ticket that was selected before.
  */
-export function useSelection({ route, goTo }: Router): Selection {
+export function useSelection({ route, goTo, isCurrent }: AddressRouter): Selection {
   const [last, setLast] = useState<Awaited | null>(null);
+  /** Known before the next render: effects of the last one must not undo what a key has done since. */
+  const meant = useRef<Awaited | null>(null);
+  const mean = useCallback((next: Awaited | null) => {
+    meant.current = next;
+    setLast(next);
+  }, []);
   const list = showsTickets(route) ? route : null;
   const awaited = last && list && isStillMeant(last, list) ? last : null;
   const selectedId = list?.ticketId ?? null;
   const foundId = awaited?.ticketId ?? null;
 
   useEffect(() => {
-    if (last && !awaited) setLast(null);
+    if (last && !awaited && meant.current === last) mean(null);
   });
 
   useEffect(() => {
-    if (list && foundId !== null && foundId !== list.ticketId) show(list, foundId, goTo);
-  }, [list, foundId, goTo]);
+    if (!list || foundId === null || foundId === list.ticketId) return;
+    if (meant.current === last && isCurrent()) show(list, foundId, goTo);
+  }, [list, last, foundId, goTo, isCurrent]);
 
   const select = useCallback<Selection['select']>(
-    (ticketId, isAwaited = false) => {
-      setLast((now) => (now && isAwaited ? { ...now, ticketId } : null));
-      if (!isAwaited && list) show(list, ticketId, goTo);
+    (ticketId, awaitedAt) => {
+      if (awaitedAt === undefined) {
+        mean(null);
+        if (list) show(list, ticketId, goTo);
+        return;
+      }
+      const { current: now } = meant;
+      if (now?.index === awaitedAt) mean({ ...now, ticketId });
     },
-    [goTo, list],
+    [goTo, list, mean],
   );
   const begin = useCallback<AwaitedRow['begin']>(
-    (index) => setLast(list && index !== null ? { from: list, index, key: newKey(), ticketId: null } : null),
-    [list],
+    (index) => mean(list && index !== null ? { from: list, index, key: newKey(), ticketId: null } : null),
+    [list, mean],
   );
 
   const subject = useMemo((): Subject | null => {

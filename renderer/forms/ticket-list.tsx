@@ -56,8 +56,8 @@ export interface TicketListProps {
   /** The index of the selected ticket; null if it is not in this list. */
   readonly selectedIndex: number | null;
   readonly awaited: AwaitedRow;
-  /** `isAwaited`: the row of the ticket was awaited and is loaded now. */
-  readonly onSelect: (ticketId: string, isAwaited?: boolean) => void;
+  /** `awaitedAt`: the index of the row that was awaited and is loaded now. */
+  readonly onSelect: (ticketId: string, awaitedAt?: number) => void;
   /** Called on Enter: the person wants to work on the selected ticket. */
   readonly onEnter: () => void;
   /** Called on the arrow that leads to what is above the first row. */
@@ -109,13 +109,13 @@ export function TicketList(props: TicketListProps) {
   });
 
   const { focus } = cursor;
+  const { index: awaitedIndex } = awaited;
   const awaitedId = awaitedAt === null ? undefined : idAt(awaitedAt);
   useEffect(() => {
-    if (awaitedId === undefined) return;
-    // An agent who already writes in its ticket keeps the focus there.
-    dispatch({ what: 'moved', id: isText(document.activeElement) ? undefined : awaitedId });
-    onSelect(awaitedId, true);
-  }, [awaitedId, onSelect]);
+    if (awaitedId === undefined || awaitedIndex === null) return;
+    dispatch({ what: 'moved', id: awaitedId });
+    onSelect(awaitedId, awaitedIndex);
+  }, [awaitedId, awaitedIndex, onSelect]);
 
   // Scrolls to a ticket that was selected elsewhere, such as a new one. Only once, so that the person can scroll away.
   useEffect(() => {
@@ -129,8 +129,14 @@ export function TicketList(props: TicketListProps) {
     const row = scroller.current?.querySelector<HTMLElement>('[aria-selected="true"]');
     if (!row || row.dataset.ticket !== focus) return;
     dispatch({ what: 'focused' });
-    row.focus({ preventScroll: true });
+    if (!isWritingElsewhere()) row.focus({ preventScroll: true });
   });
+
+  /** An agent who already writes in the ticket keeps the focus there; a field above the list leads to it. */
+  function isWritingElsewhere(): boolean {
+    const { activeElement: active } = document;
+    return isText(active) && active !== null && !regions.of(active)?.element.contains(scroller.current);
+  }
 
   // After sign-in, the queue gets the focus unless another element has it. A focused empty queue passes it to its first
   // row.

@@ -30,6 +30,16 @@ const step: fc.Arbitrary<Step> = fc.record({
   b: fc.nat({ max: 20 }),
 });
 
+/** Seen in every run, whatever is drawn beside it: a record that is archived and restored, and a change that is undone. */
+const always: readonly Step[] = [
+  { at: 0, what: 'put', kind: 'topic', a: 1, b: 2 },
+  { at: 0, what: 'retire', kind: 'topic', a: 1, b: 2 },
+  { at: 0, what: 'meet', kind: 'topic', a: 0, b: 0 },
+  { at: 0, what: 'restore', kind: 'topic', a: 0, b: 0 },
+  { at: 1, what: 'put', kind: 'priority', a: 0, b: 3 },
+  { at: 1, what: 'undo', kind: 'priority', a: 0, b: 0 },
+];
+
 const one = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
 function operationOf(
@@ -101,7 +111,7 @@ describe(`desk records that two devices change (SEED=${seed})`, () => {
         expect(recordsOn(bo)).toEqual(expected);
       },
     );
-    await fc.assert(property, runs(20));
+    await fc.assert(property, { ...runs(20), examples: [[[...always], 0]] });
     expect(counts.restored).toBeGreaterThan(0);
     expect(counts.undone).toBeGreaterThan(0);
   });

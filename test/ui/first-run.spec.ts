@@ -1,7 +1,17 @@
 import { dirname, join } from 'node:path';
 import type { QueueCounts } from '../../shared/bridge/contract/queues.ts';
 import { fillFirstStep, finish, isOpen, next, passphrase } from '../e2e/support/set-up-steps.ts';
-import { anotherAs, direct, lock, openSample, signIn, signInAs, startAs, startSample } from '../e2e/support/steps.ts';
+import {
+  anotherAs,
+  direct,
+  lock,
+  openSample,
+  signIn,
+  signInAs,
+  startAs,
+  startSample,
+  toast,
+} from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
 test('the first screen offers a desk of one’s own, a sample, and a desk that is there already', async ({ desk }) => {
@@ -33,15 +43,15 @@ test('agents can be added later, by the administrator alone, and can then sign i
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Desk set-up' }).click();
   await page.getByRole('button', { name: 'Add agent' }).click();
-  const form = page.getByRole('dialog', { name: 'Add an agent' });
+  const form = page.getByRole('region', { name: 'New agent' });
   await form.getByLabel('Name').fill('Bo Lind');
   await form.getByLabel('PIN or passphrase').fill('123456');
-  await form.getByRole('button', { name: 'Save agent' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form.getByLabel('PIN or passphrase')).toHaveAccessibleDescription(/too easy to guess/);
   await expect(form.getByLabel('PIN or passphrase')).toBeFocused();
   await form.getByLabel('PIN or passphrase').fill('926535');
-  await form.getByRole('button', { name: 'Save agent' }).click();
-  await expect(page.getByText('Bo Lind saved.')).toBeVisible();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(toast(page, '“Bo Lind” saved.')).toBeVisible();
   await lock(page);
 
   await signIn(page, 'Bo Lind', '926535');
@@ -49,28 +59,27 @@ test('agents can be added later, by the administrator alone, and can then sign i
   expect((await direct(page, 'ask', 'agents.lacks', {})).error?.code).toBe('forbidden');
 });
 
-test('a name in use gets a warning, and a removed agent disappears from the tiles and is signed out', async ({
+test('a name in use gets a warning, and an archived agent disappears from the tiles and is signed out', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
   const other = await anotherAs(desk, 'John Doe');
   await expect(other.getByRole('option').first()).toBeVisible();
   await page.getByRole('link', { name: 'Desk set-up' }).click();
-  await page.getByRole('button', { name: 'Edit Jane Doe' }).click();
-  const own = page.getByRole('dialog', { name: 'Edit Jane Doe' });
+  const agents = page.getByRole('listbox', { name: 'Agents', exact: true });
+  await agents.getByRole('option', { name: 'Jane Doe' }).click();
+  const own = page.getByRole('region', { name: 'Jane Doe', exact: true });
   await expect(own.getByLabel('Name')).toHaveAccessibleDescription('');
   await own.getByLabel('Name').fill('john doe');
   await expect(own.getByLabel('Name')).toHaveAccessibleDescription(/Another agent has this name/);
-  await expect(own.getByRole('button', { name: 'Remove from the desk' })).toHaveCount(0);
-  await own.getByRole('button', { name: 'Cancel' }).click();
+  await own.getByLabel('Name').fill('Jane Doe');
 
-  await page.getByRole('button', { name: 'Edit John Doe' }).click();
-  await page.getByRole('button', { name: 'Remove from the desk' }).click();
-  const asked = page.getByRole('dialog', { name: 'Remove John Doe from the desk?' });
-  await expect(asked).toContainText('John Doe will no longer be able to sign in.');
-  await asked.getByRole('button', { name: 'Remove from the desk' }).click();
-  await expect(page.getByText('John Doe removed from the desk.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Edit John Doe' })).toHaveCount(0);
+  await agents.getByRole('option', { name: 'John Doe' }).click();
+  await page.getByRole('button', { name: 'Archive…' }).click();
+  const asked = page.getByRole('dialog', { name: 'Archive “John Doe”?' });
+  await asked.getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(toast(page, '“John Doe” archived.')).toBeVisible();
+  await expect(agents.getByRole('option', { name: 'John Doe' })).toHaveCount(0);
   await expect(other.getByText('Who’s signing in?')).toBeVisible();
   await expect(other.getByRole('list', { name: 'Agents' }).getByRole('button')).toHaveText([/Jane Doe/]);
 });

@@ -29,7 +29,7 @@ export interface SearchPaneProps extends Pick<TicketListProps, 'awaited'> {
   readonly myId: Id;
   readonly onAsk: (asked: AskedSearch) => void;
   /** Shows a ticket beside the results; with the entry in which the words were found, if it is known. */
-  readonly onOpen: (ticketId: Id, entryId: Id | null, isAwaited: boolean) => void;
+  readonly onOpen: (ticketId: Id, entryId: Id | null, awaitedAt?: number) => void;
   /** Enter on a result: the person wants to work on the ticket. */
   readonly onEnter: () => void;
   /** A ticket was named by its number: it is shown, and the focus goes there. */
@@ -83,9 +83,9 @@ export function SearchPane(props: SearchPaneProps) {
     if (search.text !== '') void deskside.call('search.remember', { text: search.text });
   }
 
-  function open(ticketId: Id, isAwaited = false): void {
+  function open(ticketId: Id, awaitedAt?: number): void {
     remember();
-    onOpen(ticketId, found.hitOf(ticketId)?.found?.entryId ?? null, isAwaited);
+    onOpen(ticketId, found.hitOf(ticketId)?.found?.entryId ?? null, awaitedAt);
   }
 
   async function complete(): Promise<void> {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.tsx';
+import { useRegions } from '../../ui/region.tsx';
 import type { EarlyContents } from './early-contents.ts';
 import styles from './early-words.module.css';
 import { Editor, type EditorDocument, type EditorHandle } from './editor.tsx';
@@ -22,6 +23,7 @@ const none = { doc: docFrom(''), files: [], pictures: [] } as const;
  */
 export function EarlyWordsEditor({ subject, tab, words, onLeft }: EarlyWordsEditorProps) {
   const text = useText();
+  const regions = useRegions();
   const editor = useRef<EditorHandle>(null);
   const keep = useKeepEarlyWords();
   const latest = useRef({ subject, tab, keep });
@@ -50,9 +52,17 @@ export function EarlyWordsEditor({ subject, tab, words, onLeft }: EarlyWordsEdit
     editor.current?.showing(document)?.focus();
     const { dom } = editor.current?.view() ?? {};
     const leave = ({ relatedTarget }: FocusEvent) => relatedTarget && onLeft();
+    // The editor keeps this key from everybody else.
+    const stepBack = ({ key: pressed }: KeyboardEvent) => {
+      if (pressed === 'Escape' && dom) regions.of(dom)?.restingTarget()?.focus();
+    };
     dom?.addEventListener('focusout', leave);
-    return () => dom?.removeEventListener('focusout', leave);
-  }, [document, onLeft]);
+    dom?.addEventListener('keydown', stepBack);
+    return () => {
+      dom?.removeEventListener('focusout', leave);
+      dom?.removeEventListener('keydown', stepBack);
+    };
+  }, [document, onLeft, regions]);
 
   // After the layout effects, in which a composer takes it over.
   useEffect(
