@@ -5,6 +5,7 @@ import { hasPressed } from '../ui/keyboard.ts';
 /**
  * Ctrl+Enter (⌘Enter on a Mac) presses a form’s submit button from any of its fields and buttons, and from the rest of
  * its dialog, and the main button of a dialog without a form. Forms without such a button handle the keys themselves.
+ * Where a button is pressed only deliberately, the keys do nothing at all.
  */
 export function useSubmitKeys(): void {
   useEffect(() => {
@@ -16,7 +17,7 @@ export function useSubmitKeys(): void {
       event.preventDefault();
       event.stopPropagation();
       // Auto-repeat would also reach the element that gets the focus next.
-      if (!event.repeat) button.click();
+      if (!event.repeat && button.dataset.main !== 'deliberate') button.click();
     }
     window.addEventListener('keydown', hear, { capture: true });
     return () => window.removeEventListener('keydown', hear, { capture: true });

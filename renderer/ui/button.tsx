@@ -14,6 +14,8 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
   /** The keyboard shortcut shown on the button. */
   readonly keys?: Chord;
   readonly wide?: boolean;
+  /** Only the button itself does what it says; Ctrl+Enter from elsewhere doesn’t. */
+  readonly isDeliberate?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
  */
 export function Button(props: ButtonProps) {
   const { look = 'secondary', danger, icon, keys, wide, children, type = 'button', disabled = false, ...rest } = props;
-  const { onClick, ...others } = rest;
+  const { onClick, isDeliberate = false, ...others } = rest;
   const isReadOnly = useReadOnly() !== null;
   const isOff = disabled || (isReadOnly && (type === 'submit' || danger));
   const classes = [styles.button, styles[look], wide ? styles.wide : ''].join(' ');
@@ -32,7 +34,7 @@ export function Button(props: ButtonProps) {
       {...others}
       {...(isOff && { 'aria-disabled': true })}
       data-danger={danger}
-      data-main={look === 'primary' || undefined}
+      data-main={look === 'primary' ? (isDeliberate ? 'deliberate' : true) : undefined}
       type={type}
       className={classes}
       onClick={isOff ? refuse : onClick}

@@ -40,7 +40,30 @@ test('Ctrl+Enter sends the forms of a ticket, also from a remark of several line
   await page.keyboard.press('Escape');
 });
 
-test('Ctrl+Enter presses the main button of a dialog that only asks, and of one with a list', async ({ desk }) => {
+test('W106: Ctrl+Enter opens no link to the outside, whatever has the focus; the button itself does', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.context().route('https://example.com/**', (route) => route.fulfill({ body: 'outside' }));
+  await makeTicket(page, 'See https://example.com/ here', { details: 'See https://example.com/ here.' });
+  await button(page, 'Open example.com').click();
+  const open = dialog(page).getByRole('button', { name: 'Open in the browser' });
+  for (const focused of [open, button(page, 'Cancel')]) {
+    await focused.focus();
+    await page.keyboard.press(sends);
+    await expect(focused).toBeFocused();
+    expect(page.context().pages()).toHaveLength(1);
+  }
+  await open.focus();
+  const opened = page.waitForEvent('popup');
+  await page.keyboard.press('Enter');
+  expect((await opened).url()).toBe('https://example.com/');
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test('W106: Ctrl+Enter presses the main button of a dialog that only asks, and of one with a list', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Only asked');
   await page.getByRole('button', { name: 'Resolve', exact: true }).click();

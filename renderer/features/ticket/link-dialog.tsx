@@ -21,7 +21,7 @@ export function LinkDialog({ link, onClose }: { readonly link: ShownLink; readon
       </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
-        <Button look="primary" onClick={open}>
+        <Button look="primary" isDeliberate onClick={open}>
           {text('link.button')}
         </Button>
       </DialogFoot>
