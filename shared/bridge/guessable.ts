@@ -88,23 +88,28 @@ export function isGuessable(secret: string, own: readonly string[] = []): boolea
   const plain = squeezed(secret);
   const spelled = plain.replace(/[013457@$!]/g, (sign) => lookAlikes[sign] ?? sign);
   const pieces = [...commonWords, ...own.flatMap(ownPieces)];
-  return [plain, spelled].some((text) => fewestPiecesOf(text, pieces) < fewestPieces);
+  return [plain, spelled].some((text) => hasFewPieces(text, pieces));
 }
 
 function ownPieces(name: string): string[] {
   return [name, ...name.split(/\s+/)].map(squeezed).filter((word) => word.length >= shortestOwnWord);
 }
 
-/** The smallest number of pieces that make up the whole text. */
-function fewestPiecesOf(text: string, words: readonly string[]): number {
+/**
+ * Whether fewer than `fewestPieces` make up the whole text. Only what so few pieces lead to is looked at: everything
+ * that follows would take tens of milliseconds for a long text.
+ */
+function hasFewPieces(text: string, words: readonly string[]): boolean {
+  /** The smallest number of pieces before each place, where that is few. */
   const counts = [0];
   for (let start = 0; start < text.length; start++) {
-    const count = (counts[start] ?? 0) + 1;
+    const count = (counts[start] ?? fewestPieces) + 1;
+    if (count >= fewestPieces) continue;
     for (const length of pieceLengths(text, start, words)) {
       counts[start + length] = Math.min(counts[start + length] ?? count, count);
     }
   }
-  return counts[text.length] ?? 0;
+  return (counts[text.length] ?? fewestPieces) < fewestPieces;
 }
 
 /** The lengths of the pieces that begin here: always one letter, and everything longer that is easily guessed. */
