@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { isSortKey, type SortKeyName, sortKeyNames } from '../../shared/domain/conditions/order.ts';
 import { mostSortKeys, type Order } from '../../shared/domain/conditions/order-schema.ts';
@@ -7,6 +7,7 @@ import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { useReadOnly } from '../ui/read-only.tsx';
+import { RemoveButton } from '../ui/remove-button.tsx';
 import { Select } from '../ui/select.tsx';
 import styles from './order-field.module.css';
 
@@ -69,14 +70,7 @@ export function OrderField({ order, onChange }: OrderFieldProps) {
             )}
           </Field>
           {keys.length > 1 && (
-            <Button
-              look="icon"
-              icon={<Trash2 size={16} aria-hidden="true" />}
-              aria-label={text('queue.sort.remove', { at: at + 1 })}
-              title={text('queue.sort.remove', { at: at + 1 })}
-              disabled={isReadOnly}
-              onClick={() => remove(at)}
-            />
+            <RemoveButton name={text('queue.sort.remove', { at: at + 1 })} onClick={() => remove(at)} />
           )}
         </div>
       ))}

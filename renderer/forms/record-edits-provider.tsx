@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from 'react';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { useUnsaved } from '../bridge/use-unsaved.ts';
-import { createRecordEdits, type RecordEdits } from './record-edits.ts';
+import { createRecordEdits, isTouched, type RecordEdits } from './record-edits.ts';
 
 const EditsContext = createContext<RecordEdits | undefined>(undefined);
 
@@ -13,7 +13,7 @@ export function RecordEditsProvider({ children }: { readonly children: ReactNode
   const edits = byAgent.get(agentId) ?? createRecordEdits();
   byAgent.set(agentId, edits);
   const all = useSyncExternalStore(edits.subscribe, edits.all);
-  useUnsaved(all.length > 0);
+  useUnsaved(all.some(isTouched));
   return <EditsContext value={edits}>{children}</EditsContext>;
 }
 

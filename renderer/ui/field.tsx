@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { describedBy } from './described-by.ts';
 import styles from './field.module.css';
 import { useRefusedFiles } from './refused-files.tsx';
 
@@ -23,7 +24,6 @@ export function Field({ label, mark, problem, hint, children }: FieldProps) {
   const problemId = `${id}-problem`;
   const hintId = `${id}-hint`;
   const { refusal, ...hearsFiles } = useRefusedFiles();
-  const describedBy = [problem ? problemId : '', hint ? hintId : ''].filter((part) => part !== '').join(' ');
   return (
     <div className={styles.field} {...hearsFiles}>
       <div className={styles.head}>
@@ -32,7 +32,11 @@ export function Field({ label, mark, problem, hint, children }: FieldProps) {
         </label>{' '}
         {mark && <span className={styles.mark}>{mark}</span>}
       </div>
-      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': problem !== undefined })}
+      {children({
+        id,
+        'aria-describedby': describedBy(problem && problemId, hint ? hintId : undefined),
+        'aria-invalid': problem !== undefined,
+      })}
       {problem && (
         <p id={problemId} className={styles.problem} role="alert">
           {problem}

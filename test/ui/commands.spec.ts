@@ -12,10 +12,9 @@ import {
   startAs,
   startSample,
   toast,
-  writeNote,
   writeReply,
 } from '../e2e/support/steps.ts';
-import { expect, test, type UiDesk } from './support/ui-test.ts';
+import { expect, test } from './support/ui-test.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const dialog = (page: Page) => page.locator('dialog[open]');
@@ -275,65 +274,6 @@ test('without an open desk, a desk’s launcher file offers to open it, and the 
   await page.keyboard.press('Escape');
   await expect(opening).toHaveCount(0);
   await expect(page.getByLabel('Desk name')).toHaveValue('Harbour Desk');
-});
-
-test.describe('a person who quits the program is asked first when there are', () => {
-  const unsaved = (hosted: UiDesk) => hosted.bridge().flush();
-
-  /** The button that opens a form, a field of it, and what is written there. */
-  const forms = [
-    ['Rename ticket', 'Summary', 'Another name'],
-    ['Change requester', 'Location', 'Room 9'],
-    ['Change due date', 'Due', '2031-01-02T10:00'],
-    ['Link', 'Address', 'https://example.com/'],
-  ] as const;
-
-  test('unsaved text in any form, while it is there', async ({ hosted }) => {
-    const page = await startAs(hosted, 'Jane Doe');
-    await makeTicket(page, 'With words');
-    for (const [button, field, words] of forms) {
-      await test.step(button, async () => {
-        await page.getByRole('button', { name: button, exact: true }).click();
-        expect(await unsaved(hosted)).toBe(false);
-        await dialog(page).getByLabel(field).fill(words);
-        expect(await unsaved(hosted)).toBe(true);
-        await page.keyboard.press('Escape');
-        await expect(dialog(page)).toHaveCount(0);
-        expect(await unsaved(hosted)).toBe(false);
-      });
-    }
-  });
-
-  test('text in the form of a new desk', async ({ hosted }) => {
-    const page = await hosted.start();
-    await page.getByRole('button', { name: 'Set up my desk' }).click();
-    await expect(page.getByLabel('Desk name')).toBeVisible();
-    expect(await unsaved(hosted)).toBe(false);
-    await page.getByLabel('Desk name').fill('Harbour Desk');
-    expect(await unsaved(hosted)).toBe(true);
-  });
-
-  test('a file that is being uploaded; but not text that is saved as a draft', async ({ hosted }) => {
-    const page = await startAs(hosted, 'Jane Doe');
-    await makeTicket(page, 'With a file');
-    await writeNote(page, 'Kept at once');
-    expect(await unsaved(hosted)).toBe(false);
-    let goOn = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    await page.route('**/bridge/call', async (route) => {
-      if (route.request().postData()?.includes('file.append')) await held;
-      await route.continue();
-    });
-    const file = { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from('a line') };
-    await page.locator('input[type="file"]').last().setInputFiles(file);
-    await expect(page.getByText('log.txt, 0%')).toBeVisible();
-    expect(await unsaved(hosted)).toBe(true);
-    goOn();
-    await expect(page.getByText('log.txt, 0%')).toHaveCount(0);
-    await expect.poll(() => unsaved(hosted)).toBe(false);
-  });
 });
 
 test('on a Mac the keys are those of a Mac, on buttons, in sentences and for readers of screens', async ({

@@ -300,3 +300,40 @@ test('a role, a list field, and the desk itself are changed, and a choice withou
   await expect(page).toHaveTitle(/Harbour Desk/);
   await expect(page.getByText('locks after 20 min')).toBeVisible();
 });
+
+test('dragging an entry onto another one moves it there, and menus follow', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/department');
+  const rowOf = (name: string) => list(page, 'Departments').getByRole('option', { name, exact: false });
+  await expect(names(page, 'Departments')).toHaveText(['Maintenance', 'Sales', 'Support', 'System Administrators']);
+  await rowOf('Support').dragTo(rowOf('Maintenance'));
+  await expect(names(page, 'Departments')).toHaveText(['Support', 'Maintenance', 'Sales', 'System Administrators']);
+  await expect(toast(page, '“Support” moved.')).toBeVisible();
+  await rowOf('Support').dragTo(rowOf('System Administrators'));
+  await expect(names(page, 'Departments')).toHaveText(['Maintenance', 'Sales', 'System Administrators', 'Support']);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(names(page, 'Departments')).toHaveText(['Support', 'Maintenance', 'Sales', 'System Administrators']);
+});
+
+test('removing hours or a holiday leaves the others, and what is being typed there, as they are', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/schedule');
+  await page.getByRole('button', { name: 'Add schedule' }).click();
+  const added = form(page, 'New schedule');
+  for (const _ of [2, 3]) await added.getByRole('button', { name: 'Add hours' }).click();
+  const froms = added.getByLabel('From');
+  await froms.nth(2).fill('1x');
+  const third = await froms.nth(2).elementHandle();
+  await added.getByRole('button', { name: 'Remove hours 1' }).click();
+  await expect(froms).toHaveCount(2);
+  await expect(froms.nth(1)).toHaveValue('1x');
+  // The row itself stays, and with it what only the page knows, such as the place of the cursor.
+  expect(await froms.nth(1).evaluate((field, before) => field === before, third)).toBe(true);
+  const holiday = added.getByRole('textbox', { name: 'Holiday' });
+  await added.getByRole('button', { name: 'Add holiday' }).click();
+  await holiday.fill('First');
+  await added.getByRole('button', { name: 'Add holiday' }).click();
+  await holiday.fill('Second');
+  await added.getByRole('button', { name: 'Remove First' }).click();
+  await expect(holiday).toHaveValue('Second');
+});

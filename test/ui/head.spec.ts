@@ -166,4 +166,7 @@ test('in a very small window, the foot of the navigation covers no link that the
     expect(isSeen, (await link.textContent()) ?? '').toBe(true);
   }
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeInViewport({ ratio: 1 });
+  const closed = page.getByRole('link', { name: 'Closed', exact: true });
+  await closed.focus();
+  await expect(closed).toBeInViewport({ ratio: 1 });
 });

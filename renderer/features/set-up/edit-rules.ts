@@ -1,19 +1,5 @@
-import { canonicalJson } from '../../../shared/lib/canonical-json.ts';
+import { changedFields, isSameValue } from '../../forms/changed-fields.ts';
 import type { FormValues, RecordEdit } from '../../forms/record-edits.ts';
-
-export function isSameValue(one: unknown, other: unknown): boolean {
-  return one === other || asText(one) === asText(other);
-}
-
-/** JSON has no `undefined` and no NaN, which a half-filled form may hold. */
-function asText(value: unknown): string {
-  return canonicalJson(value ?? null);
-}
-
-/** The fields whose values differ from the saved ones. */
-export function changedFields(saved: FormValues, values: FormValues): readonly string[] {
-  return Object.keys(values).filter((name) => !isSameValue(saved[name], values[name]));
-}
 
 /** The part of some values that is to be saved. */
 export function changedPart(saved: FormValues | null, values: FormValues): FormValues {

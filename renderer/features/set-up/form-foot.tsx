@@ -33,7 +33,7 @@ export function FormFoot(props: FormFootProps) {
         </Button>
       )}
       <span className={styles.space} />
-      <Button disabled={!isUnsaved || isBusy} onClick={onDiscard}>
+      <Button disabled={isBusy || !(isUnsaved || isNew)} onClick={onDiscard}>
         {text('deskSetUp.discard')}
       </Button>
       {onAddAnother && (

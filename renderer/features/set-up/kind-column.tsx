@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { isTouched } from '../../forms/record-edits.ts';
 import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import type { RecordContext } from './form-field.ts';
@@ -37,7 +38,7 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
       <ul className={styles.list} onKeyDown={walk}>
         {kindPages.map(({ kind, icon: Icon, belongs }) => {
           const count = records.all(kind).filter((record) => !record.retired && belongs(record)).length;
-          const isUnsaved = edits.all().some((edit) => edit.kind === kind && belongs(edit.values));
+          const isUnsaved = edits.all().some((edit) => edit.kind === kind && belongs(edit.values) && isTouched(edit));
           const isCurrent = kind === current;
           const title = text(`deskSetUp.${kind}.title`);
           return (

@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/domain/id.ts';
 import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
 import { listed } from '../../../shared/domain/records/listed.ts';
-import type { RecordEdit } from '../../forms/record-edits.ts';
+import { isTouched, type RecordEdit } from '../../forms/record-edits.ts';
 import type { KindPage } from './kind-page.ts';
 
 /** A row of the list of a kind. */
@@ -14,7 +14,7 @@ export interface ListedRecord {
 }
 
 interface ListedRecords {
-  /** Those in use in the order of menus, then the new ones that are not saved yet. */
+  /** Those in use in the order of menus, then the new ones. */
   readonly inUse: readonly ListedRecord[];
   readonly archived: readonly ListedRecord[];
 }
@@ -25,7 +25,7 @@ export function listedRecords(
   edits: readonly RecordEdit[],
 ): ListedRecords {
   const ofKind = edits.filter((edit) => edit.kind === kind && belongs(edit.values));
-  const isUnsaved = (id: Id) => ofKind.some((edit) => edit.id === id);
+  const isUnsaved = (id: Id) => ofKind.some((edit) => edit.id === id && isTouched(edit));
   const row = ({ id, name }: { readonly id: Id; readonly name: string }) => ({
     id,
     name,
@@ -43,6 +43,10 @@ export function listedRecords(
   };
 }
 
-function startedRow({ id, values: { name } }: RecordEdit): ListedRecord {
-  return { id, name: typeof name === 'string' ? name.trim() : '', isNew: true, isUnsaved: true };
+function startedRow(edit: RecordEdit): ListedRecord {
+  return { id: edit.id, name: enteredName(edit), isNew: true, isUnsaved: isTouched(edit) };
+}
+
+export function enteredName({ values: { name } }: Pick<RecordEdit, 'values'>): string {
+  return typeof name === 'string' ? name.trim() : '';
 }

@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { PageContext } from '../../forms/page.ts';
-import type { FormValues } from '../../forms/record-edits.ts';
+import { type FormValues, isTouched, type RecordEdit } from '../../forms/record-edits.ts';
 import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useRegions } from '../../ui/region.tsx';
@@ -9,7 +9,7 @@ import type { RegionName } from '../../ui/regions.ts';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import type { RecordContext } from './form-field.ts';
 import type { KindPage } from './kind-page.ts';
-import { listedRecords } from './listed-records.ts';
+import { enteredName, listedRecords } from './listed-records.ts';
 import { RecordColumn } from './record-column.tsx';
 import styles from './record-form.module.css';
 import { RecordForm } from './record-form.tsx';
@@ -41,6 +41,13 @@ export function RecordPanes({ page, id: wantedId, context, hasKinds, reload, goT
   const move = useMoveRecord(page, context);
   const isKnown = shownId !== undefined && [...rows.inUse, ...rows.archived].some(({ id }) => id === shownId);
 
+  // A new record that was left blank is not kept.
+  useEffect(() => {
+    const isBlank = (edit: RecordEdit) => edit.base === null && !isTouched(edit) && enteredName(edit) === '';
+    const left = edits.all().filter((edit) => edit.id !== shownId && isBlank(edit));
+    for (const edit of left) edits.drop(edit.kind, edit.id);
+  }, [edits, shownId]);
+
   const shown = (name: RegionName) => regions.all().find((region) => region.name === name && region.isShown());
   const open = (id: Id) => goToPart([kind, id], { replace: wantedId !== undefined && shown('records') !== undefined });
 
@@ -52,7 +59,7 @@ export function RecordPanes({ page, id: wantedId, context, hasKinds, reload, goT
 
   function add(values: FormValues): void {
     const id = crypto.randomUUID();
-    edits.set({ kind, id, base: null, values: newValues(kind, id, values) });
+    edits.begin(kind, id, newValues(kind, id, values));
     setEnteredId(id);
     open(id);
   }

@@ -6,16 +6,12 @@ import { useAnswer } from '../../bridge/answers.ts';
 import type { PageContext } from '../../forms/page.ts';
 import { useCalendar } from '../../i18n/calendar.ts';
 import { useNow } from '../../i18n/now.tsx';
-import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Delayed } from '../../ui/delayed.tsx';
-import { Message } from '../../ui/message.tsx';
-import { PageSection } from '../../ui/page-section.tsx';
 import { KindColumn } from './kind-column.tsx';
 import { agentPage } from './kinds/agent.tsx';
 import { kindPages } from './kinds.ts';
 import { RecordPanes } from './record-panes.tsx';
+import { RecordsAwaited } from './records-awaited.tsx';
 import styles from './set-up-page.module.css';
 import { useSetUpRecords } from './use-set-up-records.ts';
 
@@ -42,20 +38,12 @@ export function SetUpPage({ part, goToPart, myId }: SetUpPageProps) {
 
   if (!context) {
     return (
-      <PageSection title={text('command.view.set-up')} words={text('deskSetUp.words')}>
-        {error ? (
-          <Message
-            title={text('deskSetUp.failed')}
-            actions={<Button onClick={() => void reload()}>{text('common.tryAgain')}</Button>}
-          >
-            {errorText(text, error)}
-          </Message>
-        ) : (
-          <Delayed>
-            <Message title={text('common.loading')} />
-          </Delayed>
-        )}
-      </PageSection>
+      <RecordsAwaited
+        title={text('command.view.set-up')}
+        words={text('deskSetUp.words')}
+        error={error}
+        reload={reload}
+      />
     );
   }
   const isAlone = kind === 'desk';

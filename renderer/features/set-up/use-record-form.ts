@@ -4,15 +4,18 @@ import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { RecordKind, RecordOf } from '../../../shared/domain/records/registry.ts';
 import { useUnsaved } from '../../bridge/use-unsaved.ts';
+import { changedFields } from '../../forms/changed-fields.ts';
 import { useFormError } from '../../forms/form-error.ts';
-import type { FormValues, RecordEdit } from '../../forms/record-edits.ts';
+import { type FormValues, isTouched, type RecordEdit } from '../../forms/record-edits.ts';
 import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
+import { typedSince } from '../../forms/typed-since.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
-import { changedFields, changedPart, rebased } from './edit-rules.ts';
+import { changedPart, rebased } from './edit-rules.ts';
 import type { KindPage } from './kind-page.ts';
 import { recordResolver, savedValues } from './record-values.ts';
 import { type SavedRecord, useSaveRecord } from './use-save-record.ts';
+import { useSentValues } from './use-sent-values.ts';
 
 interface RecordFormOptions {
   readonly page: KindPage;
@@ -57,43 +60,28 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
   const hasMore = Object.entries(more).some(([name, value]) => values[name] !== value);
   useUnsaved(hasMore);
   const clashes = edit && saved ? rebased(edit, saved).clashes : [];
-  const latest = useRef({ edit, saved });
-  latest.current = { edit, saved };
-  /** Whether this new record was saved, and the window waits for it. */
-  const isAwaited = useRef(false);
+  const latest = useRef(saved);
+  latest.current = saved;
+  const { sent, note, settle } = useSentValues({ page, id, form, edits, isNew });
 
   // The record was saved elsewhere: what the person has not touched follows.
   useEffect(() => {
     if (!saved) return;
-    const { edit: present } = latest.current;
+    const present = edits.of(kind, id);
     const next = present ? rebased(present, saved).values : saved;
     for (const name of changedFields(form.getValues(), next)) form.setValue(name, next[name]);
-  }, [saved, form]);
-
-  // A new record stays listed as unsaved until it is among the saved ones, so that its form stays, too.
-  useEffect(() => {
-    if (!saved || !isAwaited.current) return;
-    isAwaited.current = false;
-    edits.drop(kind, id);
-  });
-
-  // A person who goes elsewhere at once, such as to add another record, leaves nothing unsaved.
-  useEffect(
-    () => () => {
-      if (isAwaited.current) edits.drop(kind, id);
-    },
-    [edits, kind, id],
-  );
+  }, [edits, form, id, kind, saved]);
 
   const changed = useCallback(() => {
     clearError();
-    const { edit: known, saved: now } = latest.current;
-    const base = known ? known.base : now;
+    const known = edits.of(kind, id);
     const present = without(more, form.getValues());
-    const next: RecordEdit = { kind, id, base, values: present };
-    if (base && changedFields(base, present).length === 0) edits.drop(kind, id);
+    const base = sent.current?.parsed ?? (known ? known.base : latest.current);
+    const begun = sent.current?.parsed ?? known?.begun ?? base ?? present;
+    const next: RecordEdit = { kind, id, base, begun, values: present };
+    if (base && !sent.current && !isTouched(next)) edits.drop(kind, id);
     else edits.set(next);
-  }, [clearError, edits, form, id, kind, more]);
+  }, [clearError, edits, form, id, kind, more, sent]);
 
   function discard(): void {
     edits.drop(kind, id);
@@ -105,7 +93,9 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
     let isSaved = false;
     await form.handleSubmit(async (parsed) => {
       setError(undefined);
-      const fields = changedPart(saved, without(more, parsed));
+      const entered = { ...form.getValues() };
+      const values = without(more, parsed);
+      const fields = changedPart(saved, values);
       const basedOn = saved && Object.fromEntries(Object.keys(fields).map((name) => [name, saved[name]]));
       const input = { kind, id, fields: { ...fields }, ...(basedOn && { basedOn }) };
       const result = await saveRecord(input, secretIn(parsed));
@@ -115,16 +105,32 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
         else form.setError(field, { type: 'refused', message: errorText(text, result.error) });
         return;
       }
+      note({ entered, parsed: values });
       await onSaved(parsed, result.ok ? result.value : { done: null, unprotected: false });
-      for (const [name, value] of Object.entries(more)) form.setValue(name, value);
-      if (latest.current.saved) edits.drop(kind, id);
-      else isAwaited.current = true;
+      for (const [name, blank] of Object.entries(more)) {
+        form.setValue(name, leftOf(entered[name], form.getValues(name), blank));
+      }
+      settle();
       isSaved = true;
     })();
     return isSaved;
   }
 
-  return { form, values, isUnsaved: edit !== undefined || hasMore, clashes, error, changed, discard, save };
+  return {
+    form,
+    values,
+    isUnsaved: (edit !== undefined && isTouched(edit)) || hasMore,
+    clashes,
+    error,
+    changed,
+    discard,
+    save,
+  };
+}
+
+/** What remains of an entered value after it was saved: what was typed since. */
+function leftOf(sent: unknown, present: unknown, blank: unknown): unknown {
+  return typeof sent === 'string' && typeof present === 'string' ? typedSince(sent, present) : blank;
 }
 
 /** The values of the record, without what is entered with it. */

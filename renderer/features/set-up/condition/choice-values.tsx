@@ -1,6 +1,5 @@
-import { conditionValueText, optionText } from '../../../i18n/condition-text.ts';
+import { optionText } from '../../../i18n/condition-text.ts';
 import { Select } from '../../../ui/select.tsx';
-import styles from './condition.module.css';
 import { valuesOf, withValues } from './row-values.ts';
 import { ChosenValues } from './value-chips.tsx';
 import type { ValueProps } from './value-props.ts';
@@ -20,13 +19,7 @@ export function ChoiceValues({ row, field, names, onChange }: ValueProps) {
       .map((option) => ({ value: option.id, label: optionText(text, option) })),
   ];
   return (
-    <div className={styles.values}>
-      <ChosenValues
-        values={values}
-        textOf={(value) => conditionValueText(names, field, value)}
-        text={text}
-        onChange={(next) => onChange(withValues(row, next))}
-      />
+    <ChosenValues row={row} field={field} names={names} onChange={onChange}>
       {options.length > 0 && (
         <Select
           aria-label={text(values.length === 0 ? 'condition.row.value' : 'condition.row.add')}
@@ -40,6 +33,6 @@ export function ChoiceValues({ row, field, names, onChange }: ValueProps) {
           }}
         />
       )}
-    </div>
+    </ChosenValues>
   );
 }

@@ -25,6 +25,7 @@ function ConditionEditor({ form, label, value, onChange, problemAt }: ControlPro
         group={rootGroup(value)}
         depth={0}
         names={names}
+        problemId={problem && `${id}-problem`}
         onPerson={addPerson}
         onChange={(group) => onChange(writePart(group))}
       />

@@ -1,10 +1,12 @@
-import { ListPlus, Plus, Trash2 } from 'lucide-react';
+import { ListPlus, Plus } from 'lucide-react';
 import { useId, useRef } from 'react';
 import type { ConditionNames } from '../../../i18n/condition-text.ts';
 import { conditionText } from '../../../i18n/condition-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useReadOnly } from '../../../ui/read-only.tsx';
+import { RemoveButton } from '../../../ui/remove-button.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { useRowKeys } from '../row-keys.ts';
 import styles from './condition.module.css';
 import { type Group, type Join, type Part, withoutPart, withPart, writePart } from './condition-tree.ts';
 import { RowEditor } from './row-editor.tsx';
@@ -15,6 +17,8 @@ interface GroupEditorProps {
   /** How many groups are around it. */
   readonly depth: number;
   readonly names: ConditionNames;
+  /** Says what is wrong with the whole condition. */
+  readonly problemId?: string | undefined;
   readonly onPerson: (id: string, name: string) => void;
   readonly onChange: (group: Group) => void;
 }
@@ -25,12 +29,15 @@ const joins: readonly Join[] = ['all', 'any', 'none', 'notAll'];
 const mostDepth = 3;
 
 /** Comparisons and groups of them that are joined in one way. */
-export function GroupEditor({ group, depth, names, onPerson, onChange }: GroupEditorProps) {
+export function GroupEditor({ group, depth, names, problemId, onPerson, onChange }: GroupEditorProps) {
   const { text } = names;
   const matchId = useId();
   const isReadOnly = useReadOnly() !== null;
   const element = useRef<HTMLDivElement>(null);
   const { join, parts } = group;
+
+  const keys = useRowKeys();
+  const shownKeys = keys.of(parts.length);
 
   function change(at: number, part: Part): void {
     onChange(withPart(group, at, part));
@@ -50,6 +57,7 @@ export function GroupEditor({ group, depth, names, onPerson, onChange }: GroupEd
   }
 
   function remove(at: number): void {
+    keys.remove(at);
     onChange(withoutPart(group, at));
     focusPart(Math.min(at, parts.length - 2));
   }
@@ -60,52 +68,37 @@ export function GroupEditor({ group, depth, names, onPerson, onChange }: GroupEd
         <label htmlFor={matchId}>{text('condition.match')}</label>
         <Select
           id={matchId}
+          aria-invalid={problemId !== undefined}
+          aria-describedby={problemId}
           options={joins.map((each) => ({ value: each, label: text(`condition.match.${each}`) }))}
           value={join}
           onChange={({ target }) => onChange({ ...group, join: joins.find((each) => each === target.value) ?? join })}
         />
       </div>
       <ol className={styles.parts}>
-        {parts.map((part, at) => {
-          const removeName = text('condition.row.remove', { at: at + 1 });
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a condition have no other identity
-            <li key={at} className={styles.part}>
-              {part.is === 'row' && (
-                <RowEditor
-                  row={part}
-                  at={at + 1}
+        {parts.map((part, at) => (
+          <li key={shownKeys[at]} className={styles.part}>
+            {part.is === 'row' && (
+              <RowEditor row={part} at={at + 1} names={names} onPerson={onPerson} onChange={(row) => change(at, row)} />
+            )}
+            {part.is === 'group' && depth < mostDepth && (
+              <fieldset className={styles.inner} aria-label={text('condition.group', { at: at + 1 })}>
+                <GroupEditor
+                  group={part}
+                  depth={depth + 1}
                   names={names}
                   onPerson={onPerson}
-                  onChange={(row) => change(at, row)}
+                  onChange={(inner) => change(at, inner)}
                 />
-              )}
-              {part.is === 'group' && depth < mostDepth && (
-                <fieldset className={styles.inner} aria-label={text('condition.group', { at: at + 1 })}>
-                  <GroupEditor
-                    group={part}
-                    depth={depth + 1}
-                    names={names}
-                    onPerson={onPerson}
-                    onChange={(inner) => change(at, inner)}
-                  />
-                </fieldset>
-              )}
-              {part.is === 'group' && depth >= mostDepth && (
-                <p className={styles.strange}>{conditionText(names, writePart(part))}</p>
-              )}
-              {part.is === 'strange' && <p className={styles.strange}>{text('condition.row.unknown')}</p>}
-              <Button
-                look="icon"
-                icon={<Trash2 size={16} aria-hidden="true" />}
-                aria-label={removeName}
-                title={removeName}
-                disabled={isReadOnly}
-                onClick={() => remove(at)}
-              />
-            </li>
-          );
-        })}
+              </fieldset>
+            )}
+            {part.is === 'group' && depth >= mostDepth && (
+              <p className={styles.strange}>{conditionText(names, writePart(part))}</p>
+            )}
+            {part.is === 'strange' && <p className={styles.strange}>{text('condition.row.unknown')}</p>}
+            <RemoveButton name={text('condition.row.remove', { at: at + 1 })} onClick={() => remove(at)} />
+          </li>
+        ))}
       </ol>
       <div className={styles.adding}>
         <Button

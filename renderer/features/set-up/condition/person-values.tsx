@@ -1,7 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useDeferredValue, useState } from 'react';
 import { useAnswer } from '../../../bridge/answers.ts';
-import { conditionValueText } from '../../../i18n/condition-text.ts';
 import { Input } from '../../../ui/input.tsx';
 import menu from '../../../ui/menu.module.css';
 import styles from './condition.module.css';
@@ -18,13 +17,7 @@ export function PersonValues({ row, field, names, onPerson, onChange }: ValuePro
   const values = valuesOf(row.value);
   const people = wanted.length > 1 ? found.filter(({ id }) => !values.includes(id)) : [];
   return (
-    <div className={styles.values}>
-      <ChosenValues
-        values={values}
-        textOf={(value) => conditionValueText(names, field, value)}
-        text={text}
-        onChange={(next) => onChange(withValues(row, next))}
-      />
+    <ChosenValues row={row} field={field} names={names} onChange={onChange}>
       <Autocomplete.Root
         items={people}
         value={typed}
@@ -58,6 +51,6 @@ export function PersonValues({ row, field, names, onPerson, onChange }: ValuePro
           </Autocomplete.Positioner>
         </Autocomplete.Portal>
       </Autocomplete.Root>
-    </div>
+    </ChosenValues>
   );
 }

@@ -19,7 +19,7 @@ export function QueueSharing({ form: { text, values, isNew }, mayShare }: QueueS
 
   function share(): void {
     const id = crypto.randomUUID();
-    edits.set({ kind: 'queue', id, base: null, values: { ...values, owner: null } });
+    edits.begin('queue', id, { ...values, owner: null });
     window.location.hash = `#/set-up/queue/${id}`;
   }
 

@@ -1,20 +1,23 @@
 import { X } from 'lucide-react';
-import type { Text } from '../../../i18n/text.tsx';
+import type { ReactNode } from 'react';
+import { conditionValueText } from '../../../i18n/condition-text.ts';
 import { useReadOnly } from '../../../ui/read-only.tsx';
 import styles from './condition.module.css';
+import { valuesOf, withValues } from './row-values.ts';
+import type { ValueProps } from './value-props.ts';
 
-interface ChosenValuesProps {
-  readonly values: readonly unknown[];
-  readonly textOf: (value: unknown) => string;
-  readonly text: Text;
-  readonly onChange: (values: readonly unknown[]) => void;
+interface ChosenValuesProps extends Omit<ValueProps, 'onPerson'> {
+  /** The field in which another value is chosen. */
+  readonly children: ReactNode;
 }
 
-/** The values that are chosen; each is a button that removes it. */
-export function ChosenValues({ values, textOf, text, onChange }: ChosenValuesProps) {
+/** The values that are chosen, and the field for another one. Each value is a button that removes it. */
+export function ChosenValues({ row, field, names, onChange, children }: ChosenValuesProps) {
   const isReadOnly = useReadOnly() !== null;
-  return values.map((value, at) => {
-    const shown = textOf(value);
+  const { text } = names;
+  const values = valuesOf(row.value);
+  const chips = values.map((value, at) => {
+    const shown = conditionValueText(names, field, value);
     return (
       <button
         key={JSON.stringify(value)}
@@ -25,7 +28,7 @@ export function ChosenValues({ values, textOf, text, onChange }: ChosenValuesPro
         disabled={isReadOnly}
         onClick={({ currentTarget }) => {
           currentTarget.parentElement?.querySelector<HTMLElement>('select, input')?.focus();
-          onChange(values.filter((_value, index) => index !== at));
+          onChange(withValues(row, values.toSpliced(at, 1)));
         }}
       >
         <bdi className="clipped">{shown}</bdi>
@@ -33,4 +36,10 @@ export function ChosenValues({ values, textOf, text, onChange }: ChosenValuesPro
       </button>
     );
   });
+  return (
+    <div className={styles.values}>
+      {chips}
+      {children}
+    </div>
+  );
 }

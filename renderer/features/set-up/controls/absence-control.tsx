@@ -1,11 +1,10 @@
-import { useId } from 'react';
 import type { FieldsOf } from '../../../../shared/domain/records/registry.ts';
 import { isoDay } from '../../../../shared/domain/sla/calendar.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
-import { Switch } from '../../../ui/switch.tsx';
 import type { ControlProps, FormField } from '../form-field.ts';
 import styles from './controls.module.css';
+import { SwitchLine } from './switch-line.tsx';
 
 type Absence = FieldsOf<'agent'>['absence'];
 
@@ -14,24 +13,16 @@ export const absenceControl: FormField['shown'] = { whole: (props) => <AbsenceCa
 
 function AbsenceCard({ form, label, hint, value, onChange, problemAt }: ControlProps) {
   const { text, today } = form;
-  const id = useId();
   // Safe: the schema of the record has checked it, and this control gives nothing else.
   const absence = value as Absence;
   const days = isoDay(today);
   return (
     <fieldset className={styles.absence} aria-label={label}>
-      <div className={styles.words}>
-        <label htmlFor={id} className={styles.name}>
-          {label}
-        </label>
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      </div>
-      <Switch
-        id={id}
+      <SwitchLine
+        label={label}
+        hint={hint}
+        problem={problemAt()}
         checked={absence !== null}
-        aria-describedby={`${id}-hint`}
         onChange={(isOn) => onChange(isOn ? { from: days, until: days, remark: '' } : null)}
       />
       {absence !== null && (

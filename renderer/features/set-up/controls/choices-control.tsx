@@ -1,11 +1,13 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
 import { useId, useRef } from 'react';
 import type { FieldsOf } from '../../../../shared/domain/records/registry.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { useReadOnly } from '../../../ui/read-only.tsx';
+import { RemoveButton } from '../../../ui/remove-button.tsx';
 import type { ControlProps, FormField } from '../form-field.ts';
+import { lacking } from '../lacking.ts';
 import styles from './controls.module.css';
 
 type Choices = FieldsOf<'field'>['choices'];
@@ -20,6 +22,7 @@ function ChoiceList({ form: { text }, label, hint, value, onChange, problemAt }:
   // Safe: the schema of the record has checked it, and this control gives nothing else.
   const choices = value as Choices;
   const problem = problemAt();
+  const ownProblem = { 'aria-invalid': true, 'aria-describedby': `${id}-problem` };
 
   function changeAt(index: number, name: string): void {
     onChange(choices.map((choice, at) => (at === index ? { ...choice, name } : choice)));
@@ -50,7 +53,7 @@ function ChoiceList({ form: { text }, label, hint, value, onChange, problemAt }:
                   <Input
                     {...control}
                     spellCheck
-                    aria-invalid={control['aria-invalid'] || (problem !== undefined && index === 0)}
+                    {...(problem !== undefined && index === 0 && ownProblem)}
                     value={choice.name}
                     onChange={({ target }) => changeAt(index, target.value)}
                   />
@@ -71,11 +74,8 @@ function ChoiceList({ form: { text }, label, hint, value, onChange, problemAt }:
                   disabled={isReadOnly || number === choices.length}
                   onClick={() => move(index, 1)}
                 />
-                <Button
-                  look="icon"
-                  icon={<Trash2 size={16} aria-hidden="true" />}
-                  aria-label={text('deskSetUp.field.choice.remove', { number })}
-                  disabled={isReadOnly}
+                <RemoveButton
+                  name={text('deskSetUp.field.choice.remove', { number })}
                   onClick={() => onChange(choices.filter((_, at) => at !== index))}
                 />
               </span>
@@ -89,7 +89,12 @@ function ChoiceList({ form: { text }, label, hint, value, onChange, problemAt }:
         </p>
       )}
       <div>
-        <Button icon={<Plus size={16} aria-hidden="true" />} disabled={isReadOnly} onClick={add}>
+        <Button
+          icon={<Plus size={16} aria-hidden="true" />}
+          disabled={isReadOnly}
+          {...lacking(problem, `${id}-problem`)}
+          onClick={add}
+        >
           {text('deskSetUp.field.choices.add')}
         </Button>
       </div>

@@ -6,10 +6,11 @@ import { useNow } from '../../../i18n/now.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useReadOnly } from '../../../ui/read-only.tsx';
 import type { RecordContext } from '../form-field.ts';
+import { lacking } from '../lacking.ts';
+import { useRowKeys } from '../row-keys.ts';
 import { withItem, withoutItem } from './entered-hours.ts';
 import { HolidayRow } from './holiday-row.tsx';
 import styles from './hours.module.css';
-import { useRowKeys } from './row-keys.ts';
 
 interface HolidayListProps {
   readonly holidays: readonly Holiday[];
@@ -23,6 +24,7 @@ interface HolidayListProps {
 export function HolidayList({ holidays, timeZone, context, problemAt, onChange }: HolidayListProps) {
   const { text } = context;
   const titleId = useId();
+  const problemId = useId();
   const nowMs = useNow();
   const isReadOnly = useReadOnly() !== null;
   const addButton = useRef<HTMLButtonElement>(null);
@@ -38,7 +40,7 @@ export function HolidayList({ holidays, timeZone, context, problemAt, onChange }
         {text('deskSetUp.schedule.holidays')}
       </h3>
       {own && (
-        <p className={styles.problem} role="alert">
+        <p id={problemId} className={styles.problem} role="alert">
           {own}
         </p>
       )}
@@ -65,6 +67,7 @@ export function HolidayList({ holidays, timeZone, context, problemAt, onChange }
           ref={addButton}
           icon={<Plus size={16} aria-hidden="true" />}
           disabled={isReadOnly}
+          {...lacking(own, problemId)}
           onClick={() => {
             setOpen(keys.of(holidays.length + 1).at(-1));
             onChange([...holidays, { name: '', on: { kind: 'fixed', month: 1, day: 1 } }]);

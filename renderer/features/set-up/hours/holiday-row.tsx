@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { type Day, isoDay, yearOf } from '../../../../shared/domain/sla/calendar.ts';
 import { nextHoliday } from '../../../../shared/domain/sla/holiday.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { useReadOnly } from '../../../ui/read-only.tsx';
+import { RemoveButton } from '../../../ui/remove-button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { RecordContext } from '../form-field.ts';
 import { type HolidayRule, ruleOf, withTimes } from './entered-hours.ts';
@@ -46,16 +47,7 @@ export function HolidayRow(props: HolidayRowProps) {
   const next = nextText(holiday, today, context);
   const problems = ['name', 'on', 'on.month', 'on.day', 'on.year', 'on.nth', 'on.weekday', 'from', 'to'];
   const showsFields = isOpen || problems.some((path) => problemAt(path) !== undefined);
-  const remove = (
-    <Button
-      look="icon"
-      icon={<Trash2 size={16} aria-hidden="true" />}
-      aria-label={removeName}
-      title={removeName}
-      disabled={isReadOnly}
-      onClick={onRemove}
-    />
-  );
+  const remove = <RemoveButton name={removeName} onClick={onRemove} />;
   if (!showsFields) {
     const editName = text('deskSetUp.schedule.holidays.edit', { name });
     return (

@@ -1,8 +1,7 @@
-import { useId } from 'react';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { Switch } from '../../../ui/switch.tsx';
 import controls from '../controls/controls.module.css';
+import { SwitchLine } from '../controls/switch-line.tsx';
 import type { ControlProps, FormField } from '../form-field.ts';
 import type { EnteredHours } from './entered-hours.ts';
 import { HolidayList } from './holiday-list.tsx';
@@ -14,7 +13,6 @@ export const hoursControl: FormField['shown'] = { whole: (props) => <Hours {...p
 
 function Hours({ form, value, onChange, problemAt }: ControlProps) {
   const { text } = form;
-  const id = useId();
   // Safe: the record was checked by its schema, and the parts below give complete hours.
   const hours = value as EnteredHours;
   const change = (part: Partial<EnteredHours>) => onChange({ ...hours, ...part });
@@ -33,18 +31,10 @@ function Hours({ form, value, onChange, problemAt }: ControlProps) {
           )}
         </Field>
         <div className={controls.card}>
-          <div className={controls.words}>
-            <label htmlFor={id} className={controls.name}>
-              {text('deskSetUp.schedule.always')}
-            </label>
-            <p id={`${id}-hint`} className={controls.hint}>
-              {text('deskSetUp.schedule.always.hint')}
-            </p>
-          </div>
-          <Switch
-            id={id}
+          <SwitchLine
+            label={text('deskSetUp.schedule.always')}
+            hint={text('deskSetUp.schedule.always.hint')}
             checked={hours.always}
-            aria-describedby={`${id}-hint`}
             onChange={(always) => change({ always })}
           />
         </div>

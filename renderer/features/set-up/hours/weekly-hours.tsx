@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { minuteOf } from '../../../../shared/domain/sla/calendar.ts';
 import type { WeeklySpan } from '../../../../shared/domain/sla/schedule.ts';
@@ -6,10 +6,12 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { useReadOnly } from '../../../ui/read-only.tsx';
+import { RemoveButton } from '../../../ui/remove-button.tsx';
 import type { RecordContext } from '../form-field.ts';
+import { lacking } from '../lacking.ts';
+import { useRowKeys } from '../row-keys.ts';
 import { withDay, withItem, withoutItem } from './entered-hours.ts';
 import styles from './hours.module.css';
-import { useRowKeys } from './row-keys.ts';
 import { weekdayName } from './weekly-text.ts';
 
 interface WeeklyHoursProps {
@@ -25,6 +27,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7];
 export function WeeklyHours({ weekly, context, problemAt, onChange }: WeeklyHoursProps) {
   const { text } = context;
   const titleId = useId();
+  const problemId = useId();
   const isReadOnly = useReadOnly() !== null;
   const addButton = useRef<HTMLButtonElement>(null);
   const add = () =>
@@ -38,7 +41,7 @@ export function WeeklyHours({ weekly, context, problemAt, onChange }: WeeklyHour
         {text('deskSetUp.schedule.weekly')}
       </h3>
       {own && (
-        <p className={styles.problem} role="alert">
+        <p id={problemId} className={styles.problem} role="alert">
           {own}
         </p>
       )}
@@ -59,7 +62,13 @@ export function WeeklyHours({ weekly, context, problemAt, onChange }: WeeklyHour
         />
       ))}
       <div>
-        <Button ref={addButton} icon={<Plus size={16} aria-hidden="true" />} disabled={isReadOnly} onClick={add}>
+        <Button
+          ref={addButton}
+          icon={<Plus size={16} aria-hidden="true" />}
+          disabled={isReadOnly}
+          {...lacking(own, problemId)}
+          onClick={add}
+        >
           {text('deskSetUp.schedule.weekly.add')}
         </Button>
       </div>
@@ -125,14 +134,7 @@ function SpanRow({ span, number, context, problemAt, onChange, onRemove }: SpanR
           )}
         </Field>
       ))}
-      <Button
-        look="icon"
-        icon={<Trash2 size={16} aria-hidden="true" />}
-        aria-label={text('deskSetUp.schedule.weekly.remove', { number })}
-        title={text('deskSetUp.schedule.weekly.remove', { number })}
-        disabled={isReadOnly}
-        onClick={onRemove}
-      />
+      <RemoveButton name={text('deskSetUp.schedule.weekly.remove', { number })} onClick={onRemove} />
     </div>
   );
 }

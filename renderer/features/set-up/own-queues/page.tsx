@@ -7,15 +7,11 @@ import type { Page, PageContext } from '../../../forms/page.ts';
 import { useRecordEdits } from '../../../forms/record-edits-provider.tsx';
 import { useCalendar } from '../../../i18n/calendar.ts';
 import { useNow } from '../../../i18n/now.tsx';
-import { errorText } from '../../../i18n/sentences/error-text.ts';
 import { useText } from '../../../i18n/text.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Delayed } from '../../../ui/delayed.tsx';
-import { Message } from '../../../ui/message.tsx';
-import { PageSection } from '../../../ui/page-section.tsx';
 import { ownQueuePage } from '../kinds/queue.tsx';
 import { RecordPanes } from '../record-panes.tsx';
 import { newValues, savedValues } from '../record-values.ts';
+import { RecordsAwaited } from '../records-awaited.tsx';
 import styles from '../set-up-page.module.css';
 import { useQueueRecords } from '../use-set-up-records.ts';
 
@@ -58,7 +54,7 @@ function OwnQueuesPage({ me: { agentId, isAdministrator }, part, goToPart }: Own
     const copy = original && page.copied?.(savedValues('queue', original), context);
     const id = crypto.randomUUID();
     const values = newValues('queue', id, first === beginning.copy && copy ? copy : page.blank(context));
-    edits.set({ kind: 'queue', id, base: null, values });
+    edits.begin('queue', id, values);
     return id;
   }
 
@@ -71,20 +67,12 @@ function OwnQueuesPage({ me: { agentId, isAdministrator }, part, goToPart }: Own
 
   if (!context) {
     return (
-      <PageSection title={text('deskSetUp.ownQueue.title')} words={text('deskSetUp.ownQueue.words')}>
-        {error ? (
-          <Message
-            title={text('deskSetUp.failed')}
-            actions={<Button onClick={() => void reload()}>{text('common.tryAgain')}</Button>}
-          >
-            {errorText(text, error)}
-          </Message>
-        ) : (
-          <Delayed>
-            <Message title={text('common.loading')} />
-          </Delayed>
-        )}
-      </PageSection>
+      <RecordsAwaited
+        title={text('deskSetUp.ownQueue.title')}
+        words={text('deskSetUp.ownQueue.words')}
+        error={error}
+        reload={reload}
+      />
     );
   }
   return (

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedFields, changedPart, rebased } from '../../../../../renderer/features/set-up/edit-rules.ts';
+import { changedPart, rebased } from '../../../../../renderer/features/set-up/edit-rules.ts';
+import { changedFields } from '../../../../../renderer/forms/changed-fields.ts';
 import { runs } from '../../../../support/runs.ts';
 
 const base = { name: 'SEV-B', graceHours: 4, scheduleId: null, memberIds: ['jane', 'john'] };

@@ -18,19 +18,23 @@ const list: AnyRecordList = {
 };
 const records = recordsOf([list]);
 
-test('W70: unsaved changes stay until they are saved or discarded, and new records come last', () => {
+test('W70: unsaved changes stay until they are saved or discarded, new records come last, and a blank one has no changes', () => {
   const edits = createRecordEdits();
   const heard: number[] = [];
   const stop = edits.subscribe(() => heard.push(edits.all().length));
-  edits.set({ kind: 'team', id: 'new', base: null, values: { name: ' ' } });
-  edits.set({ kind: 'team', id: 'a', base: { name: 'Apps' }, values: { name: 'Application' } });
-  edits.set({ kind: 'team', id: 'a', base: { name: 'Apps' }, values: { name: 'Applications' } });
+  edits.begin('team', 'blank', { name: '' });
+  edits.begin('team', 'new', { name: '' });
+  edits.set({ kind: 'team', id: 'new', base: null, begun: { name: '' }, values: { name: ' ' } });
+  const base = { name: 'Apps' };
+  edits.set({ kind: 'team', id: 'a', base, begun: base, values: { name: 'Application' } });
+  edits.set({ kind: 'team', id: 'a', base, begun: base, values: { name: 'Applications' } });
   expect(edits.of('team', 'a')?.values).toEqual({ name: 'Applications' });
   expect(edits.of('role', 'a')).toBeUndefined();
   expect(listedRecords(records, { kind: 'team', belongs: () => true }, edits.all())).toEqual({
     inUse: [
       { id: 'a', name: 'Apps', isNew: false, isUnsaved: true },
       { id: 'b', name: 'Banking', isNew: false, isUnsaved: false },
+      { id: 'blank', name: '', isNew: true, isUnsaved: false },
       { id: 'new', name: '', isNew: true, isUnsaved: true },
     ],
     archived: [{ id: 'c', name: 'Cash', isNew: false, isUnsaved: false }],
@@ -38,6 +42,7 @@ test('W70: unsaved changes stay until they are saved or discarded, and new recor
   edits.drop('team', 'a');
   stop();
   edits.drop('team', 'new');
+  edits.drop('team', 'blank');
   expect(edits.all()).toEqual([]);
-  expect(heard).toEqual([1, 2, 2, 1]);
+  expect(heard).toEqual([1, 2, 2, 3, 3, 2]);
 });

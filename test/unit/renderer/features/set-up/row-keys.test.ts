@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRowKeys } from '../../../../../renderer/features/set-up/hours/row-keys.ts';
+import { createRowKeys } from '../../../../../renderer/features/set-up/row-keys.ts';
 import { countingIds } from '../../../../support/test-desk.ts';
 
 test('rows keep their keys when one of them is removed, and new ones get new keys', () => {
