@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import styles from './settings.module.css';
 
 /** An error, shown under the control that caused it. */
-export function Problem({ children }: { readonly children: ReactNode }) {
+export function Problem({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
   return (
-    <p className={styles.problem} role="alert">
+    <p id={id} className={styles.problem} role="alert">
       <TriangleAlert size={15} aria-hidden="true" />
       <span>{children}</span>
     </p>

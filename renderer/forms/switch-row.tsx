@@ -2,6 +2,7 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import type { DeskError, Result } from '../../shared/bridge/result.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
+import { describedBy } from '../ui/described-by.ts';
 import { Switch } from '../ui/switch.tsx';
 import { Problem } from './problem.tsx';
 import styles from './settings.module.css';
@@ -45,8 +46,14 @@ export function SwitchRow({ label, words, note, checked, change, children }: Swi
           </p>
         )}
       </div>
-      <Switch id={id} checked={checked} aria-describedby={words && `${id}-words`} onChange={(on) => void press(on)} />
-      {error && <Problem>{errorText(text, error)}</Problem>}
+      <Switch
+        id={id}
+        checked={checked}
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy(error && `${id}-problem`, words && `${id}-words`)}
+        onChange={(on) => void press(on)}
+      />
+      {error && <Problem id={`${id}-problem`}>{errorText(text, error)}</Problem>}
       {!error && note && <Warning>{note}</Warning>}
       {children}
     </div>

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { lock, openTicket, row, signIn, startAs, writeNote, writeReply } from '../e2e/support/steps.ts';
+import { holdBack } from './support/hold-back.ts';
 import { expect, test } from './support/ui-test.ts';
 
 async function openMe(page: Page): Promise<void> {
@@ -103,8 +104,9 @@ test('P30: an agent changes their PIN by keyboard, and each mistake has its sent
   await expect(form.getByText('This differs from the new PIN or passphrase above.')).toBeVisible();
   await again?.fill('860214');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(form.getByText('Wrong PIN or passphrase. Try again.')).toBeVisible();
+  await expect(current ?? form).toHaveAccessibleDescription('Wrong PIN or passphrase. Try again.');
   await expect(current ?? form).toBeFocused();
+  await expect(form.getByRole('alert')).toHaveText('Wrong PIN or passphrase. Try again.');
   await current?.fill('314159');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Your PIN or passphrase was changed.')).toBeVisible();
@@ -118,4 +120,96 @@ test('R60: an agent’s new color is seen beside their name, and by colleagues',
   await choice(page, 'My color').selectOption('Slate');
   await expect(page.getByText('Your color is now slate.')).toBeVisible();
   await expect(page.getByRole('navigation').locator('[data-colour="slate"]')).toBeVisible();
+});
+
+test('P30: whatever is wrong with a PIN or passphrase is said at its field, which gets the keyboard, and the old one stays', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openMe(page);
+  await page.getByRole('button', { name: 'Change…' }).click();
+  const form = page.getByRole('dialog', { name: 'Change your PIN or passphrase' });
+  const field = (label: string) => form.getByLabel(label, { exact: true });
+  const [current, next, again] = [
+    field('Current PIN or passphrase'),
+    field('New PIN or passphrase'),
+    field('New one again'),
+  ];
+  for (const [wrong, words, values] of [
+    [current, /^This field is required/, ['', '860214', '860214']],
+    [current, /^This text is too long/, ['9'.repeat(201), '860214', '860214']],
+    [next, /^Use at least 6 digits/, ['271828', '', '']],
+    [next, /^Use at least 6 digits/, ['271828', '12345', '12345']],
+    [next, /^This PIN is too easy to guess/, ['271828', '222222', '222222']],
+    [next, /^This passphrase is too easy to guess/, ['271828', 'password', 'password']],
+    [next, /^This text is too long/, ['271828', '1'.repeat(201), '1'.repeat(201)]],
+    [next, /^This is the current one/, ['271828', '271828', '271828']],
+    [next, /^This passphrase is too close to a name/, ['271828', 'jane doe desk', 'jane doe desk']],
+    [again, /^This differs from the new/, ['271828', '860214', '860215']],
+    [current, /^Wrong PIN or passphrase/, ['271829', '860214', '860214']],
+  ] as const) {
+    for (const [at, input] of [current, next, again].entries()) await input.fill(values[at] ?? '');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(wrong).toBeFocused();
+    await expect(wrong).toHaveAccessibleDescription(words);
+    await expect(form.locator('[aria-invalid="true"]')).toHaveCount(1);
+    await expect(form.getByRole('alert')).toHaveCount(1);
+  }
+  // Putting the other of the two right also takes back what was said.
+  await current.fill('271828');
+  await again.fill('860213');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(again).toHaveAttribute('aria-invalid', 'true');
+  await next.fill('860213');
+  await expect(again).toHaveAttribute('aria-invalid', 'false');
+  await page.keyboard.press('Escape');
+  await lock(page);
+  await signIn(page, 'Jane Doe', '271828');
+});
+
+test('P30: what is typed into the field of the current PIN while an answer is awaited stays there', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openMe(page);
+  await page.getByRole('button', { name: 'Change…' }).click();
+  const form = page.getByRole('dialog', { name: 'Change your PIN or passphrase' });
+  await form.getByLabel('New PIN or passphrase').fill('860214');
+  await form.getByLabel('New one again').fill('860214');
+  const current = form.getByLabel('Current PIN or passphrase');
+  await current.fill('000000');
+  const checking = await holdBack(page, 'me.changeSecret');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.type('271828');
+  checking.goOn();
+  await expect(current).toHaveAccessibleDescription('Wrong PIN or passphrase. Try again.');
+  await expect(current).toHaveValue('271828');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('Your PIN or passphrase was changed.')).toBeVisible();
+});
+
+test('a setting that can’t be saved says why at its field, and shows what counts', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openMe(page);
+  const full = { ok: false, error: { code: 'not-saved', reason: 'disk-full', message: 'ENOSPC' } };
+  await page.route('**/bridge/call', (route) =>
+    /"me\.prefer"|"agent\.recolour"/.test(route.request().postData() ?? '')
+      ? route.fulfill({ json: full })
+      : route.continue(),
+  );
+  for (const [label, other] of [
+    ['Theme', 'Dark'],
+    ['My color', 'Slate'],
+    ['After sending a reply or note', 'Go back to the queue'],
+  ] as const) {
+    const before = await choice(page, label).inputValue();
+    await choice(page, label).selectOption(other);
+    await expect(choice(page, label)).toHaveAttribute('aria-invalid', 'true');
+    await expect(choice(page, label)).toHaveAccessibleDescription(/^Not saved: the disk is full/);
+    await expect(choice(page, label)).toHaveValue(before);
+  }
+  const keys = page.getByRole('switch', { name: 'Single-key shortcuts' });
+  await keys.click();
+  await expect(keys).toHaveAccessibleDescription(/^Not saved: the disk is full/);
+  await expect(keys).toBeChecked();
 });

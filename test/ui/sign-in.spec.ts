@@ -17,6 +17,7 @@ import {
   writeNote,
   writeReply,
 } from '../e2e/support/steps.ts';
+import { holdBack } from './support/hold-back.ts';
 import { expect, test } from './support/ui-test.ts';
 
 const summary = 'Locked out of QuickBooks';
@@ -79,6 +80,21 @@ test('a wrong PIN is reported, and after five of them even the right one has to 
   desk.passTime(5_000);
   await tryPin(page, pins['Jane Doe']);
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+});
+
+test('what is typed while a PIN is being checked stays in the field, and is the next PIN', async ({ desk }) => {
+  const page = await startSample(desk);
+  await page.getByRole('button', { name: 'Jane Doe' }).click();
+  const field = page.getByLabel('PIN or passphrase for Jane Doe');
+  const checking = await holdBack(page, 'session.signIn');
+  await field.fill('000000');
+  await field.press('Enter');
+  await page.keyboard.type(pins['Jane Doe']);
+  checking.goOn();
+  await expect(field).toHaveAccessibleDescription(/^Wrong PIN or passphrase/);
+  await expect(field).toHaveValue(pins['Jane Doe']);
+  await field.press('Enter');
+  await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
 });
 
 test('Ctrl+L locks every window of the desk at once, also under a dialog and while typing', async ({ desk }) => {

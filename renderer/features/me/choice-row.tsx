@@ -6,6 +6,7 @@ import { Problem } from '../../forms/problem.tsx';
 import styles from '../../forms/settings.module.css';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
+import { describedBy } from '../../ui/described-by.ts';
 import { Select } from '../../ui/select.tsx';
 
 interface ChosenRowProps<Value extends string> {
@@ -47,11 +48,12 @@ export function ChosenRow<Value extends string>({ label, words, value, options, 
           id={id}
           options={options}
           value={value}
-          aria-describedby={words && `${id}-words`}
+          aria-invalid={error !== undefined}
+          aria-describedby={describedBy(error && `${id}-problem`, words && `${id}-words`)}
           onChange={({ target }) => void change(target.value)}
         />
       </div>
-      {error && <Problem>{errorText(text, error)}</Problem>}
+      {error && <Problem id={`${id}-problem`}>{errorText(text, error)}</Problem>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { DeskError } from '../../../shared/bridge/result.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { deskside } from '../../bridge/deskside.ts';
 import { useFocusInvalid } from '../../forms/focus-invalid.ts';
+import { typedSince } from '../../forms/typed-since.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -39,7 +40,7 @@ export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
     setIsChecking(true);
     const result = await deskside.call('session.signIn', { agentId: tile.id, secret });
     setIsChecking(false);
-    setSecret('');
+    setSecret((present) => typedSince(secret, present));
     if (result.ok) return askStatus();
     if (result.error.reason === 'secret.one-time') return onWorksOnce(secret);
     setError(result.error);
