@@ -13,6 +13,7 @@ import { useDraftSession } from '../../../forms/use-draft-session.ts';
 import { useFiles } from '../../../forms/use-files.ts';
 import { issueText } from '../../../i18n/issue-text.ts';
 import { useText } from '../../../i18n/text.tsx';
+import { describedBy } from '../../../ui/described-by.ts';
 import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -84,12 +85,22 @@ export function ActionDialog({ details, onClose }: { readonly details: TicketDet
       onSubmit={record}
       files={files}
     >
-      <Field
-        label={text('message.details')}
-        hint={isClosed ? text(closedHint) : undefined}
-        problem={tooLongText(text, words) ?? problem}
-      >
-        {(control) => <TextArea {...control} rows={5} value={words} onChange={({ target }) => write(target.value)} />}
+      {/* Above the field, so that it is in view in the lowest window, too. */}
+      {isClosed && (
+        <p id={`${id}-follows`} className={styles.words}>
+          {text(closedHint)}
+        </p>
+      )}
+      <Field label={text('message.details')} problem={tooLongText(text, words) ?? problem}>
+        {({ 'aria-describedby': described, ...control }) => (
+          <TextArea
+            {...control}
+            aria-describedby={describedBy(described, isClosed && `${id}-follows`)}
+            rows={5}
+            value={words}
+            onChange={({ target }) => write(target.value)}
+          />
+        )}
       </Field>
       <Field label={text('message.source')}>
         {(control) => (
