@@ -11,6 +11,7 @@ import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './files.ts';
 import type { Flushing } from './flushing.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
+import { inboxHandlers } from './inbox.ts';
 import type { News } from './news.ts';
 import { ownHandlers } from './own.ts';
 import { peopleHandlers } from './people.ts';
@@ -51,7 +52,7 @@ export interface DeskHandlerPorts {
 /** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
   const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
-  const { shownSearch, recentSearches, preferences } = desk;
+  const { shownSearch, recentSearches, preferences, inbox, readMarks } = desk;
   const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
@@ -71,6 +72,10 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
       ...{ owners, flushing, newId, draftsChanged },
     }),
     ...fileHandlers({ blobs }),
+    ...inboxHandlers({
+      ...{ engine, inbox, readMarks },
+      inboxChanged: (agentId) => news.agents(['inbox'], agentId),
+    }),
     ...ownHandlers({
       ...{ engine, preferences, secrets, signIn, secretsChanged },
       preferencesChanged: (agentId) => news.agents(['preferences'], agentId),

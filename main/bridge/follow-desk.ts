@@ -6,7 +6,10 @@ import type { News } from './news.ts';
 import { paced } from './paced-news.ts';
 import { newsOf } from './sight-news.ts';
 
-type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'search' | 'signIns'> &
+type FollowedDesk = Pick<
+  LiveDesk,
+  'inbox' | 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'search' | 'signIns'
+> &
   Pick<LiveDesk, 'reports' | 'onReports' | 'onChanges'>;
 
 export interface FollowPorts {
@@ -72,6 +75,9 @@ export function followDesk(
       if (isOpen()) news.everybody(['session']);
     }),
   );
+  desk.inbox.onNews((agentId) => {
+    if (isOpen()) news.agents(['inbox'], agentId);
+  });
   desk.drafts.onChange((agentId) => {
     if (isOpen()) news.agents(['drafts'], agentId);
   });

@@ -21,6 +21,7 @@ const byFolder: Readonly<Record<string, DocumentName>> = {
   drafts: 'draft',
   staged: 'staged',
   preferences: 'preferences',
+  inbox: 'inbox',
 };
 
 function nameOf({ document }: DocumentFault): DocumentName {

@@ -8,6 +8,7 @@ import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { type Drafts, openDrafts } from '../drafts/drafts.ts';
 import type { EnginePorts } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
+import { createInbox, type Inbox } from '../lookup/inbox/inbox.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
 import { createEntrySource } from '../lookup/search/entry-source.ts';
@@ -24,6 +25,7 @@ import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitize } from '../platform/sanitize.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import { createPreferences, type PreferencesStore } from '../session/preferences.ts';
+import { createReadMarks, type ReadMarks } from '../session/read-marks.ts';
 import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
@@ -60,6 +62,8 @@ export interface LiveDesk extends OpenDesk {
   readonly shownSearch: ShownSearch;
   readonly recentSearches: RecentSearches;
   readonly preferences: PreferencesStore;
+  readonly inbox: Inbox;
+  readonly readMarks: ReadMarks;
   readonly signIns: SignInLog;
   /** Damage found in other documents since the desk was opened. */
   readonly faults: DocumentFaults;
@@ -182,12 +186,21 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     people: searchedPeople(desk.engine, people, peopleGathered),
   });
   const recentSearches = createRecentSearches(location.disk, location.folder, faults.note);
+  const readMarks = createReadMarks(location.disk, location.folder, faults.note);
+  const inbox = createInbox({
+    ...{ engine: desk.engine, clock: deskClock, onError },
+    ownRows: (access) => queues.own(access).rows(),
+  });
+  listeners.push(inbox.changed);
   const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {
     ok: true,
     value: {
       ...desk,
-      close: () => closeLive(desk, beside.value.blobs, finder, signIns),
+      close: () => {
+        inbox.close();
+        return closeLive(desk, beside.value.blobs, finder, signIns);
+      },
       secretBox: ports.secretBox,
       secrets,
       recovery,
@@ -201,6 +214,8 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       shownSearch: createShownSearch({ search, engine: desk.engine, source: createEntrySource(desk.engine.texts) }),
       recentSearches,
       preferences,
+      inbox,
+      readMarks,
       signIns,
       faults,
       peopleGathered,

@@ -14,6 +14,7 @@ import { createOperations } from './operations.ts';
 import { addPlaceholders } from './placeholders.ts';
 import type { EnginePorts } from './ports.ts';
 import { createPublishing } from './publishing.ts';
+import { type RecentCommits, recentCommits } from './recent-commits.ts';
 import { type RecordCommitsPart, recordCommits } from './record-commits.ts';
 import { type Committed, createRepeated } from './repeated.ts';
 import type { UncheckedRequest } from './request.ts';
@@ -51,6 +52,7 @@ export interface Engine {
   readonly thread: Thread;
   /** The commits that changed desk records, newest first, in parts. */
   readonly recordCommits: RecordCommitsPart;
+  readonly recentCommits: RecentCommits;
   /** The texts of tickets, for search. */
   readonly texts: TicketTexts;
   readonly knowsKey: (principal: Principal, key: string) => Promise<boolean>;
@@ -97,6 +99,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
     files: state.files,
     thread: createThread(state, ports, linesRead),
     recordCommits: recordCommits(state, ports),
+    recentCommits: recentCommits(state, ports),
     texts: createTicketTexts(state, ports),
     knowsKey: (principal, key) => work.run(() => repeated.isKnown(principal, key)),
     mayKnowKey: repeated.mayBeKnown,

@@ -37,9 +37,10 @@ interface PageLinkProps {
 
 type HeldPageLinkProps = Omit<PageLinkProps, 'held'> & NonNullable<Page['held']>;
 
-function HeldPageLink({ useCount, description, ...link }: HeldPageLinkProps) {
+function HeldPageLink({ useCount, description, isAlwaysOffered, ...link }: HeldPageLinkProps) {
   const text = useText();
   const count = useCount();
+  if (count === 0 && isAlwaysOffered) return <PageLink {...link} />;
   if (count === 0 && !link.isCurrent) return null;
   const held = { description: text(description, { count }), count: text('nav.total', { count }) };
   return <PageLink {...link} held={held} />;

@@ -46,7 +46,11 @@ export interface Page {
   readonly hasParts?: true;
   /** Parts of it that are places of their own. */
   readonly parts?: readonly PagePart[];
-  /** For a page that is offered only while it has items: their number and its description. */
-  readonly held?: { readonly useCount: () => number; readonly description: MessageId };
+  /** For a page that holds items: their number and its description. Without items, it is offered only if it always is. */
+  readonly held?: {
+    readonly useCount: () => number;
+    readonly description: MessageId;
+    readonly isAlwaysOffered?: true;
+  };
   readonly render: (context: PageContext) => ReactNode;
 }

@@ -10,6 +10,7 @@ import { deskSetUp } from './en/desk-set-up.ts';
 import { drafts } from './en/drafts.ts';
 import { fields } from './en/fields.ts';
 import { firstRun } from './en/first-run.ts';
+import { inbox } from './en/inbox.ts';
 import { intake } from './en/intake.ts';
 import { loading } from './en/loading.ts';
 import { me } from './en/me.ts';
@@ -42,6 +43,7 @@ const own = {
   ...thread,
   ...composer,
   ...drafts,
+  ...inbox,
   ...intake,
   ...fields,
   ...print,

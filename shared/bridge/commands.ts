@@ -101,6 +101,7 @@ export const commandRows = [
   },
   { id: 'view.palette', by: 'desk', menu: 'pages', when: ['signed-in'], keys: 'Mod+K', scope: 'on-desk' },
   { id: 'view.me', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'me' },
+  { id: 'view.inbox', by: 'desk', menu: 'pages', when: ['signed-in'], letter: 'I', page: 'inbox' },
   { id: 'view.drafts', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'drafts' },
   { id: 'view.queues', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'queues' },
   {

@@ -37,6 +37,7 @@ export const documentNames = [
   'searches',
   'sign-ins',
   'preferences',
+  'inbox',
   'other',
 ] as const;
 

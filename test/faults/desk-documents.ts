@@ -12,7 +12,7 @@ function words(text: string, files: DraftContent['files'] = []): DraftContent {
   return { key: 'key-of-draft', text, files, basedOn: 1 };
 }
 
-/** A small desk that was used twice: a ticket, a file that waits, two drafts, and a try that failed. */
+/** A small desk that was used twice: a ticket, a file that waits, two drafts, what was read in the inbox, and a try that failed. */
 export async function makeDesk(): Promise<MemoryDisk> {
   const disk = createMemoryDisk();
   const founded = await testBridge({ disk, signers: ['jane'] });
@@ -26,6 +26,7 @@ export async function makeDesk(): Promise<MemoryDisk> {
     const reply = { slot: { tab: 'reply', ticketId }, draftId: 'draft-reply' } as const;
     const intake = { slot: { tab: 'intake' }, draftId: 'draft-intake' } as const;
     expectDone(await jane.call('draft.save', { ...reply, content: words(text, files) }));
+    expectDone(await jane.call('inbox.read', { ids: [text] }));
     expectDone(await jane.call('draft.save', { ...intake, content: words(`{"summary":"${text}"}`) }));
   }
   const recovery = founded.deskManager.desk()?.recovery;
@@ -60,6 +61,8 @@ async function look(desk: TestBridge): Promise<Seen> {
   await window.call('session.signIn', { agentId: 'jane', secret: 'not hers' });
   desk.clock.nowMs += 60 * 60_000;
   const signedIn = await window.call('session.signIn', { agentId: 'jane', secret: secretOf('jane') });
+  // What was read in the inbox is read when the window first asks for it.
+  if (signedIn.ok) await window.ask('inbox.unread', {});
   const inside = signedIn.ok ? [await window.call('desk.status', {}), await window.ask('draft.list', {})] : [];
   // Sorted, as a desk with a new device id has no fixed order of tickets that were opened in the same millisecond.
   const summaries = rowsAt(desk)
@@ -88,7 +91,7 @@ async function workOn(desk: TestBridge): Promise<void> {
 
 /** What a window calls the document whose path this is. */
 function nameOf(document: string): string {
-  const folders = { drafts: 'draft', staged: 'staged', devices: 'device', keys: 'key' };
+  const folders = { drafts: 'draft', staged: 'staged', devices: 'device', keys: 'key', inbox: 'inbox' };
   const parts = document.split('/');
   const inFolder = Object.entries(folders).find(([name]) => parts.at(-2) === name);
   return inFolder?.[1] ?? (parts.at(-1) ?? '').replace('.json', '');

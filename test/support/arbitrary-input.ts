@@ -106,6 +106,8 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'queue.preview': { where: { all: [] }, order: [], limit: 5 },
     'queue.choices': {},
     'people.named': { ids: ['person-1'] },
+    'inbox.list': {},
+    'inbox.unread': {},
     'me.preferences': {},
   };
 }
@@ -113,6 +115,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
 export function goodCalls(ticketId: string): { readonly [Name in CallName]: CallInput<Name> } {
   const secret = 'quite a long secret';
   return {
+    'inbox.read': { ids: ['device-none:1:0'] },
     'desk.status': {},
     'desk.checkFolder': { folder: '/nowhere' },
     'desk.chooseFolder': { folder: '/nowhere' },

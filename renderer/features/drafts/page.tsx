@@ -10,6 +10,7 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { PageList, PageSection } from '../../ui/page-section.tsx';
+import { moveAmongRows } from '../../ui/row-keys.ts';
 import { DraftRow } from './draft-row.tsx';
 import { useDraftCount } from './use-draft-count.ts';
 
@@ -41,15 +42,7 @@ function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) 
   }, [drafts, leaving, reading]);
 
   function move(event: KeyboardEvent): void {
-    // React events of a dialog bubble to here, too.
-    if (!event.currentTarget.contains(event.target as Node)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = rowsIn(section.current);
-    const from = all.findIndex((row) => row.parentElement?.contains(document.activeElement));
-    const to = targetOf(event.key, from, all.length);
-    if (to === undefined) return;
-    event.preventDefault();
-    all[to]?.focus();
+    moveAmongRows(event, rowsIn(section.current));
   }
 
   return (
@@ -94,24 +87,4 @@ function DraftsPage({ onContinue }: { readonly onContinue: (draft: ListedDraft) 
 
 function rowsIn(page: HTMLElement | null): HTMLElement[] {
   return [...(page?.querySelectorAll<HTMLElement>('[data-draft]') ?? [])];
-}
-
-function targetOf(key: string, from: number, count: number): number | undefined {
-  if (count === 0) return undefined;
-  switch (key) {
-    case 'ArrowDown':
-    case 'j':
-    case 'J':
-      return Math.min(from + 1, count - 1);
-    case 'ArrowUp':
-    case 'k':
-    case 'K':
-      return Math.max(from - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }

@@ -30,6 +30,7 @@ import styles from './ticket-pane.module.css';
 import { TicketScroller } from './ticket-scroller.tsx';
 import { useMatches } from './use-matches.ts';
 import { usePrinting } from './use-printing.ts';
+import { useReadInInbox } from './use-read-in-inbox.ts';
 import { useReading } from './use-reading.ts';
 import { useThread } from './use-thread.ts';
 import { useTicketState } from './use-ticket-state.ts';
@@ -127,6 +128,7 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
   const showNewest = useCallback(() => end.current?.scrollIntoView({ block: 'end' }), []);
   const endContinuing = useCallback(() => setContinued(null), [setContinued]);
 
+  useReadInInbox(isLoaded ? ticketId : null);
   const { regain } = useLostTickets();
   useEffect(() => {
     onShown(details ?? (hasFailed ? null : 'loading'));

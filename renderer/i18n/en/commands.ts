@@ -14,6 +14,7 @@ export const commandNames = {
   'command.view.search': 'Searc&h',
   'command.view.palette': 'Command pa&lette',
   'command.view.me': 'My settin&gs',
+  'command.view.inbox': 'In&box',
   'command.view.drafts': '&Drafts',
   'command.view.queues': 'My &queues',
   'command.view.agents': '&Agents',

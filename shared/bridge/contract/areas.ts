@@ -5,6 +5,7 @@ import { computerCalls, computerQueries } from './computer.ts';
 import { deskCalls, deskQueries } from './desk.ts';
 import { draftCalls, draftQueries } from './drafts.ts';
 import { fileCalls } from './files.ts';
+import { inboxCalls, inboxQueries } from './inbox.ts';
 import { meCalls, meQueries } from './me.ts';
 import { peopleQueries } from './people.ts';
 import { queueCalls, queueQueries } from './queues.ts';
@@ -22,6 +23,7 @@ export const queries = {
   ...computerQueries,
   ...deskQueries,
   ...draftQueries,
+  ...inboxQueries,
   ...meQueries,
   ...peopleQueries,
   ...queueQueries,
@@ -37,6 +39,7 @@ export const calls = {
   ...deskCalls,
   ...draftCalls,
   ...fileCalls,
+  ...inboxCalls,
   ...meCalls,
   ...queueCalls,
   ...recordCalls,

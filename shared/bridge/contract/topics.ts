@@ -16,6 +16,8 @@ export type Topic =
   | 'search'
   /** The agent's latest searches. */
   | 'recent-searches'
+  /** What the agent is told of, or which of it they have read. */
+  | 'inbox'
   /** The agent's own preferences on this device. */
   | 'preferences'
   /** How the agent sorts queues on this device. */

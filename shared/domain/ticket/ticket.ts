@@ -13,6 +13,7 @@ import { due } from './due.ts';
 import { fieldOperations, plainFields } from './fields.ts';
 import { followerOperations, followers } from './followers.ts';
 import { intake } from './intake.ts';
+import { type Involved, involvedAfter } from './involved.ts';
 import { linkOperations, links } from './links.ts';
 import { referrals } from './referrals.ts';
 import { requester, requesterOperations } from './requester.ts';
@@ -63,13 +64,15 @@ export interface Ticket extends Slices {
   /** The stamp of the newest event, known or not: the next commit is stamped after it. */
   readonly newest: Stamp;
   readonly conflicts: readonly Conflict[];
+  /** Who took part so far: they are told what happens. */
+  readonly involved: readonly Involved[];
 }
 
 export function emptyTicket(id: Id): Ticket {
   const slices = Object.fromEntries(
     Object.entries(aspects).map(([name, { initial }]) => [name, initial]),
   ) as unknown as Slices; // Safe: built from the same table that the type is derived from.
-  return { id, newest: zeroStamp, conflicts: [], ...slices };
+  return { id, newest: zeroStamp, conflicts: [], involved: [], ...slices };
 }
 
 interface Registered {
@@ -99,5 +102,5 @@ export function applyTicketEvent(ticket: Ticket, event: StampedEvent): Ticket {
   const known = registered.get(event.type);
   if (!known) return { ...ticket, newest };
   const slice = known.definition.apply(ticket[known.aspect], event.data, event);
-  return { ...ticket, newest, [known.aspect]: slice };
+  return { ...ticket, newest, involved: involvedAfter(ticket.involved, event), [known.aspect]: slice };
 }

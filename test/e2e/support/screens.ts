@@ -157,6 +157,9 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
   await expect(page.getByText(said('composer.draftSaved')).filter({ visible: true })).toBeVisible();
   await visit('ticket with a reply being written');
 
+  await page.getByRole('link', { name: said('command.view.inbox'), exact: true }).click();
+  await expect(page.getByRole('list', { name: said('inbox.list') })).toBeVisible();
+  await visit('inbox');
   await page.getByRole('link', { name: said('command.view.drafts'), exact: true }).click();
   await expect(page.getByRole('list', { name: said('drafts.list') })).toBeVisible();
   await visit('drafts');

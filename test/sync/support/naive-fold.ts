@@ -26,6 +26,7 @@ function ticketModel(id: string) {
     id,
     newest: '000000000000-0000',
     conflicts: [],
+    involved: [] as Loose[],
     intake: { number: '', openedMs: 0, openedBy: '' } as Loose,
     fields: { summary: '', priority: '', topic: '', source: 'phone' } as Record<string, unknown>,
     custom: {} as Record<string, unknown>,
@@ -44,7 +45,27 @@ function ticketModel(id: string) {
   };
 }
 
-function applyToTicket(ticket: TicketModel, { type, data, commit }: NaiveEvent): void {
+/** Agents and teams that a ticket has to do with, each from the first time on. */
+function takePart(ticket: TicketModel, kind: 'agent' | 'team', id: unknown, since: string): void {
+  if (typeof id !== 'string' || id === '') return;
+  if (!ticket.involved.some((one) => one.kind === kind && one.id === id)) ticket.involved.push({ kind, id, since });
+}
+
+function noteParts(ticket: TicketModel, { type, data, commit: { actor, stamp } }: NaiveEvent): void {
+  const author = /^agent:(.*)$/s.exec(actor)?.[1];
+  const acts =
+    type === 'ticket.opened' ||
+    (type === 'department.changed' && data.from !== '') ||
+    (type === 'conversation.posted' && data.kind !== 'message');
+  if (acts) takePart(ticket, 'agent', author, stamp);
+  if (type !== 'assignment.changed') return;
+  takePart(ticket, 'agent', (data.to as Loose).agentId, stamp);
+  takePart(ticket, 'team', (data.to as Loose).teamId, stamp);
+}
+
+function applyToTicket(ticket: TicketModel, event: NaiveEvent): void {
+  const { type, data, commit } = event;
+  noteParts(ticket, event);
   const { timeMs, actor } = commit;
   const { kind, id, to } = data;
   const isThisReferral = (other: Loose) => other.kind === kind && other.id === id;

@@ -186,6 +186,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
     const others = [
       'ticket.new',
       'view.drafts',
+      'view.inbox',
       'view.queues',
       'view.me',
       'view.agents',

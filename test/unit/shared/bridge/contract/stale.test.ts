@@ -11,6 +11,7 @@ const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
   computer: true,
   damage: true,
   drafts: true,
+  inbox: true,
   loading: true,
   preferences: true,
   'queue-orders': true,

@@ -1,0 +1,61 @@
+import { type CommitPlace, comparePlaces } from '../../shared/domain/commit-place.ts';
+import type { StampedEvent } from '../../shared/domain/event.ts';
+import { decodeCommit } from '../journal/line.ts';
+import { isTicket } from './commit-entry.ts';
+import type { CommitIndex } from './commits/commit-index.ts';
+import type { EnginePorts } from './ports.ts';
+import { eventsOf } from './read-events.ts';
+import type { DeskState } from './state.ts';
+
+export interface RecentCommit {
+  readonly place: CommitPlace;
+  readonly events: readonly StampedEvent[];
+}
+
+/** The newest commits on tickets, newest first; at most so many. A line that was damaged since is left out. */
+export type RecentCommits = (most: number) => Promise<readonly RecentCommit[]>;
+
+export function recentCommits(
+  { commits, index }: Pick<DeskState, 'commits' | 'index'>,
+  { journal, beginSlice }: Pick<EnginePorts, 'journal' | 'beginSlice'>,
+): RecentCommits {
+  return async (most) => {
+    await index.whenComplete();
+    const found: RecentCommit[] = [];
+    let isEnough = beginSlice();
+    for (const commit of newest(commits, most)) {
+      const { position, ref, timeMs } = commits.entry(commit);
+      const line = decodeCommit(await journal.read(position));
+      if (line?.sum === ref.sum) found.push({ place: { timeMs, ...ref }, events: eventsOf(line) });
+      if (!isEnough()) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      isEnough = beginSlice();
+    }
+    return found;
+  };
+}
+
+/** From the last ones on: most of those are the newest, so that few have to be compared. */
+function newest(commits: CommitIndex, most: number): number[] {
+  const placeOf = (commit: number): CommitPlace => ({ timeMs: commits.timeMsOf(commit), ...commits.entry(commit).ref });
+  let kept: { readonly commit: number; readonly place: CommitPlace }[] = [];
+  let floorMs = Number.NEGATIVE_INFINITY;
+  for (let commit = commits.size() - 1; commit >= 0; commit -= 1) {
+    if (commits.timeMsOf(commit) < floorMs || !isCounted(commits, commit)) continue;
+    kept.push({ commit, place: placeOf(commit) });
+    if (kept.length < 2 * most) continue;
+    kept = kept.sort((a, b) => comparePlaces(a.place, b.place)).slice(0, most);
+    floorMs = kept.at(-1)?.place.timeMs ?? floorMs;
+  }
+  return kept
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .slice(0, most)
+    .map(({ commit }) => commit);
+}
+
+/** Whether it is about a ticket, and the one that counts of those that a rule made for the same cause. */
+function isCounted(commits: CommitIndex, commit: number): boolean {
+  if (!commits.targetsOf(commit).some(isTicket)) return false;
+  const { once, ref } = commits.entry(commit);
+  return !once || commits.firstFor(once)?.ref.sum === ref.sum;
+}

@@ -1,0 +1,78 @@
+import { type CommitPlace, comparePlaces } from '../../../shared/domain/commit-place.ts';
+import type { StampedEvent } from '../../../shared/domain/event.ts';
+import type { Id } from '../../../shared/domain/id.ts';
+import { ticketKind } from '../../../shared/domain/ticket/kind.ts';
+import { type Audience, type Happening, happeningsOf } from '../../../shared/views/happenings.ts';
+
+interface Kept {
+  readonly place: CommitPlace;
+  readonly ticketIds: readonly Id[];
+  readonly happenings: readonly Happening[];
+}
+
+/** What happened in the newest commits on tickets, and whom their tickets concern. */
+export interface RecentHappenings {
+  /** Takes a commit in; false if it is known already, or older than all that are kept. */
+  readonly add: (place: CommitPlace, events: readonly StampedEvent[]) => boolean;
+  readonly setAudience: (ticketId: Id, audience: Audience) => void;
+  /** The tickets of those commits. */
+  readonly ticketIds: () => Iterable<Id>;
+  readonly tickets: () => Iterable<readonly [Id, Audience]>;
+  readonly audienceOf: (ticketId: Id) => Audience | undefined;
+  /** Newest first. */
+  readonly all: () => Iterable<Happening>;
+}
+
+/** `most` is the number of commits. */
+export function createRecentHappenings(most: number): RecentHappenings {
+  const kept: Kept[] = [];
+  const audiences = new Map<Id, Audience>();
+  /** In how many of the commits a ticket is. */
+  const uses = new Map<Id, number>();
+
+  function placeFor(place: CommitPlace): number {
+    let [low, high] = [0, kept.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = kept[middle];
+      if (other && comparePlaces(other.place, place) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function count(ticketIds: readonly Id[], by: 1 | -1): void {
+    for (const id of ticketIds) {
+      const next = (uses.get(id) ?? 0) + by;
+      if (next > 0) uses.set(id, next);
+      else {
+        uses.delete(id);
+        audiences.delete(id);
+      }
+    }
+  }
+
+  return {
+    add: (place, events) => {
+      const at = placeFor(place);
+      const there = kept[at];
+      if (at >= most || (there && comparePlaces(there.place, place) === 0)) return false;
+      const onTickets = events.filter(({ target }) => target.kind === ticketKind);
+      const ticketIds = [...new Set(onTickets.map(({ target }) => target.id))];
+      kept.splice(at, 0, { place, ticketIds, happenings: onTickets.flatMap((event) => happeningsOf(event, events)) });
+      count(ticketIds, 1);
+      for (const { ticketIds: gone } of kept.splice(most)) count(gone, -1);
+      return true;
+    },
+    setAudience: (ticketId, audience) => {
+      if (uses.has(ticketId)) audiences.set(ticketId, audience);
+    },
+    ticketIds: () => uses.keys(),
+    tickets: () => audiences.entries(),
+    audienceOf: (ticketId) => audiences.get(ticketId),
+    *all() {
+      // What a commit did last comes first.
+      for (const { happenings } of kept) yield* happenings.toReversed();
+    },
+  };
+}

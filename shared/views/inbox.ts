@@ -1,0 +1,46 @@
+import type { Id } from '../domain/id.ts';
+import type { Actor } from '../domain/principal.ts';
+import type { TicketRow } from '../domain/ticket/row.ts';
+import { type DueTarget, unmetTargets } from '../domain/ticket/targets.ts';
+import type { Happening, HappeningKind } from './happenings.ts';
+import { type DueStage, dueMomentsOf } from './notices.ts';
+
+/** One line of an agent’s inbox: who did what, and when; or that a ticket is due. */
+export interface InboxItem {
+  readonly id: string;
+  readonly ticketId: Id;
+  readonly kind: HappeningKind | DueStage;
+  /** What it is due for; null unless the ticket has two targets. */
+  readonly target: DueTarget | null;
+  /** Empty for what no person did. */
+  readonly actor: Actor;
+  readonly timeMs: number;
+}
+
+export function happeningItem({ id, ticketId, kind, actor, timeMs }: Happening): InboxItem {
+  return { id, ticketId, kind, target: null, actor, timeMs };
+}
+
+type DueRow = Pick<TicketRow, 'id' | 'state' | 'isDeleted' | keyof Parameters<typeof unmetTargets>[0]>;
+
+/** That an open ticket is due soon or overdue: as long as it is, and since when. */
+export function dueItemsOf(row: DueRow, nowMs: number): readonly InboxItem[] {
+  const soonMsOf = new Map(unmetTargets(row).map(({ target, soonMs }) => [target, soonMs]));
+  return dueMomentsOf(row, nowMs).map(({ target, dueMs, stage }) => ({
+    id: `due ${row.id} ${target} ${stage} ${dueMs}`,
+    ticketId: row.id,
+    kind: stage,
+    target: row.dueTarget === null ? null : target,
+    actor: '',
+    timeMs: stage === 'overdue' ? dueMs : (soonMsOf.get(target) ?? dueMs),
+  }));
+}
+
+/** When the next of these tickets becomes due soon, or overdue. */
+export function nextDueMs(rows: readonly DueRow[], nowMs: number): number | undefined {
+  const moments = rows
+    .flatMap((row) => unmetTargets(row))
+    .flatMap(({ soonMs, dueMs }) => [soonMs, dueMs])
+    .filter((atMs) => atMs > nowMs);
+  return moments.length === 0 ? undefined : moments.reduce((first, atMs) => Math.min(first, atMs));
+}
