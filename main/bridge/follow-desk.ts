@@ -6,11 +6,8 @@ import type { News } from './news.ts';
 import { paced } from './paced-news.ts';
 import { newsOf } from './sight-news.ts';
 
-type FollowedDesk = Pick<
-  LiveDesk,
-  'inbox' | 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'search' | 'signIns'
-> &
-  Pick<LiveDesk, 'reports' | 'onReports' | 'onChanges'>;
+type FollowedDesk = Pick<LiveDesk, 'engine' | 'blobs' | 'drafts' | 'faults' | 'loading' | 'search' | 'signIns'> &
+  Pick<LiveDesk, 'inbox' | 'reports' | 'onReports' | 'onChanges'>;
 
 export interface FollowPorts {
   readonly news: News;

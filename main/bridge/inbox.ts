@@ -73,7 +73,7 @@ function groupOf({ id, number, fields }: TicketRow, lines: readonly InboxLine[])
   return { ticketId: id, number, summary: fields.summary, lines };
 }
 
-/** A message is the requester’s, whoever recorded it. */
+/** A message is the requester’s, also if an agent recorded it. */
 function lineOf(
   { engine: { records } }: InboxHandlerPorts,
   { requesterId }: TicketRow,

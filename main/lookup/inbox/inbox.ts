@@ -155,7 +155,8 @@ export function createInbox(ports: InboxPorts): Inbox {
     of: async (access) => {
       const found = await begun();
       const items = itemsOf(found, access);
-      noteTold(found, access, items);
+      // Other questions of the window may not have this answer yet: they are told of it in time.
+      if (!lastTold.has(access.agentId)) noteTold(found, access, items);
       return items;
     },
     changed: (commits) => {

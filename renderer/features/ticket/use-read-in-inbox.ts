@@ -3,7 +3,7 @@ import { useAnswer } from '../../bridge/answers.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useIsWindowActive } from '../../ui/use-is-window-active.ts';
 
-/** Whoever only passes a ticket on the way to another has not read it. */
+/** A ticket that is only passed on the way to another one was not read. */
 const readAfterMs = 1_000;
 
 /** Marks the lines of the inbox about the shown ticket as read, while somebody looks at the window. */
