@@ -6,6 +6,7 @@ import type { CommitIndex } from './commits/commit-index.ts';
 import type { EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
 import type { DeskState } from './state.ts';
+import { createRests } from './turns.ts';
 
 export interface RecentCommit {
   readonly place: CommitPlace;
@@ -21,36 +22,48 @@ export function recentCommits(
 ): RecentCommits {
   return async (most) => {
     await index.whenComplete();
+    const rests = createRests({ beginSlice });
     const found: RecentCommit[] = [];
-    let isEnough = beginSlice();
-    for (const commit of newest(commits, most)) {
+    for (const commit of await newest(commits, most, rests)) {
       const { position, ref, timeMs } = commits.entry(commit);
       const line = decodeCommit(await journal.read(position));
       if (line?.sum === ref.sum) found.push({ place: { timeMs, ...ref }, events: eventsOf(line) });
-      if (!isEnough()) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      isEnough = beginSlice();
+      await rests();
     }
     return found;
   };
 }
 
+interface Placed {
+  readonly commit: number;
+  readonly place: CommitPlace;
+}
+
+/** So few are looked at between two looks at the clock. */
+const atOnce = 512;
+
 /** From the last ones on: most of those are the newest, so that few have to be compared. */
-function newest(commits: CommitIndex, most: number): number[] {
+async function newest(
+  commits: CommitIndex,
+  most: number,
+  rests: ReturnType<typeof createRests>,
+): Promise<readonly number[]> {
   const placeOf = (commit: number): CommitPlace => ({ timeMs: commits.timeMsOf(commit), ...commits.entry(commit).ref });
-  let kept: { readonly commit: number; readonly place: CommitPlace }[] = [];
+  let kept: Placed[] = [];
   let floorMs = Number.NEGATIVE_INFINITY;
   for (let commit = commits.size() - 1; commit >= 0; commit -= 1) {
+    if (commit % atOnce === 0) await rests();
     if (commits.timeMsOf(commit) < floorMs || !isCounted(commits, commit)) continue;
     kept.push({ commit, place: placeOf(commit) });
     if (kept.length < 2 * most) continue;
-    kept = kept.sort((a, b) => comparePlaces(a.place, b.place)).slice(0, most);
+    kept = firstOf(kept, most);
     floorMs = kept.at(-1)?.place.timeMs ?? floorMs;
   }
-  return kept
-    .sort((a, b) => comparePlaces(a.place, b.place))
-    .slice(0, most)
-    .map(({ commit }) => commit);
+  return firstOf(kept, most).map(({ commit }) => commit);
+}
+
+function firstOf(kept: readonly Placed[], most: number): Placed[] {
+  return kept.toSorted((a, b) => comparePlaces(a.place, b.place)).slice(0, most);
 }
 
 /** Whether it is about a ticket, and the one that counts of those that a rule made for the same cause. */

@@ -8,8 +8,11 @@ import { countWork } from './support/work-counter.ts';
  * what is counted. These are budgets: something that needs more of them has to save it elsewhere.
  */
 
-/** Opens the second ticket of the queue, so that the next one is opened from another. */
+/** Opens the second ticket of the queue, so that the next one is opened from another. Nothing of them is unread. */
 async function startInQueue(page: Page): Promise<void> {
+  const { value } = await direct(page, 'ask', 'inbox.unread', {});
+  const { tickets } = value as { readonly tickets: readonly { readonly ids: readonly string[] }[] };
+  await direct(page, 'call', 'inbox.read', { ids: tickets.flatMap(({ ids }) => ids) });
   await page.getByRole('option').first().click();
   await page.keyboard.press('j');
   await expect(page.getByRole('article').first()).toBeVisible();
