@@ -1,9 +1,9 @@
 import type { Command } from '../../shared/bridge/commands.ts';
 import type { Notice } from '../../shared/views/notices.ts';
-import { type Queue, queueOfOwnTickets } from '../../shared/views/queues.ts';
+import type { Queue } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 
-/** The command behind a notice: shows its ticket, or for several the agent's own queue, or a manager's first one. */
+/** The command behind a notice: shows its ticket, or for several the inbox, or a manager's first queue. */
 function commandOf(notice: Notice, queues: readonly Queue[]): Command | undefined {
   switch (notice.kind) {
     case 'locked':
@@ -11,8 +11,8 @@ function commandOf(notice: Notice, queues: readonly Queue[]): Command | undefine
     case 'ticket':
       return { do: 'show-ticket', number: notice.number };
     case 'several': {
-      const isOfDepartment = notice.about === 'arrived' || notice.about === 'department-overdue';
-      const queue = isOfDepartment ? queues[0]?.id : queueOfOwnTickets(queues);
+      if (notice.about !== 'arrived' && notice.about !== 'department-overdue') return { do: 'view.inbox' };
+      const queue = queues[0]?.id;
       return queue === undefined ? undefined : { do: 'show-queue', queue };
     }
   }

@@ -4,14 +4,8 @@ import type { Id } from '../../shared/domain/id.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { type TicketRow, ticketRow } from '../../shared/domain/ticket/row.ts';
-import {
-  answersFor,
-  type DeskCounts,
-  hasChosenDue,
-  listenerFor,
-  type Notice,
-  newsOf,
-} from '../../shared/views/notices.ts';
+import { audienceOf, concerns, mayBeTold } from '../../shared/views/happenings.ts';
+import { type DeskCounts, hasChosenDue, listenerFor, type Notice, newsOf } from '../../shared/views/notices.ts';
 import { isOpenAndAssigned } from '../../shared/views/queues.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
@@ -23,10 +17,11 @@ import type { Clock } from '../platform/clock.ts';
 import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import { grouped, type NoticeItem } from './group.ts';
-import { createNoticeQueue, type NoticeSettings, type PresentAgent } from './queue.ts';
+import { createNoticeQueue, type NoticeSettings, noticeSettings, type PresentAgent } from './queue.ts';
 
 /** The parts of the open desk that are watched. */
 export interface WatchedDesk extends Pick<LiveDesk, 'queues' | 'onChanges'> {
+  readonly inbox: Pick<LiveDesk['inbox'], 'whenRead' | 'concerned' | 'concerns'>;
   readonly preferences: Pick<LiveDesk['preferences'], 'known'>;
   readonly engine: Pick<LiveDesk['engine'], 'rows' | 'records'>;
 }
@@ -69,8 +64,11 @@ export function startNotifier(ports: NotifierPorts): Notifier {
   const { deskManager, bridge, delivered, settings } = ports;
   const { nowMs } = ports.clock;
   const watch = createDueWatch();
+  /** The tickets of others that concern present agents. */
+  const concerning = createDueWatch();
   /** The tickets of the departments that present agents manage. */
   const managed = createDueWatch();
+  const allWatches = [watch, concerning, managed];
   const queue = createNoticeQueue(delivered, ports.isFocused);
   const alarm = createAlarm(ports.clock, guarded(check));
   let present: readonly Present[] = [];
@@ -96,6 +94,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     const desk = deskManager.desk();
     const here = desk ? agentsAt(desk) : [];
     watch.watchOnly(eachOnce(here.flatMap(({ access }) => desk?.queues.own(access).rows() ?? [])));
+    concerning.watchOnly(eachOnce(here.flatMap(({ access }) => desk?.inbox.concerned(access) ?? [])));
     managed.watchOnly(eachOnce(here.flatMap(({ access, manages }) => desk?.queues.openIn(access, manages) ?? [])));
   }
 
@@ -105,6 +104,11 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     for (const commit of commits) noteNews(commit, here);
     for (const { after } of netChange(commits).tickets) {
       const row = ticketRow(after);
+      const audience = audienceOf(after);
+      concerning.ticketChanged(
+        row,
+        row.state === 'open' && here.some(({ access }) => mayBeTold(access, row) && concerns(access, audience)),
+      );
       watch.ticketChanged(
         row,
         here.some(({ access }) => isOpenAndAssigned(access, row)),
@@ -120,16 +124,18 @@ export function startNotifier(ports: NotifierPorts): Notifier {
   }
 
   function noteNews(commit: AppliedCommit, here: readonly PresentAgent[]): void {
-    const events = byTicket(commit.events);
+    const byId = byTicket(commit.events);
     for (const change of commit.tickets) {
       const before = change.before && ticketRow(change.before);
       const after = ticketRow(change.after);
-      const own = events.get(after.id) ?? [];
+      const events = byId.get(after.id) ?? [];
+      for (const entryId of entriesOf('conversation.retracted', events)) queue.dropEntry(entryId);
+      const [entryId] = entriesOf('conversation.posted', events);
       for (const listener of here) {
         const { agentId, access } = listener;
-        const news = newsOf(listener, before, after, own);
-        if (news) queue.addNews(agentId, after.id, news);
-        if (answersFor(access, after) && hasChosenDue(access, own)) queue.skipDue(after, nowMs());
+        const about = newsOf(listener, { before, after, audience: audienceOf(change.after), events });
+        if (about) queue.addNews({ agentId, ticketId: after.id, about, ...(about === 'noted' && { entryId }) });
+        if (hasChosenDue(access, events)) queue.skipDue(access, after, nowMs());
       }
     }
   }
@@ -142,14 +148,14 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     checkDue(now, desk ? agentsAt(desk) : []);
     const hasToWait = now >= deliveredMs && now < deliveredMs + pauseMs;
     if (desk && !hasToWait) {
-      const items = queue.take(desk.engine.rows.get, agentsAt(desk), settings(), now);
+      const tickets = { row: desk.engine.rows.get, concerns: desk.inbox.concerns };
+      const items = queue.take(tickets, agentsAt(desk), settings(), now);
       if (items.length > 0) deliveredMs = now;
       deliver(desk, items, now).catch(ports.onError);
     }
     publishCounts();
     const next = Math.min(
-      watch.nextMs(now) ?? Infinity,
-      managed.nextMs(now) ?? Infinity,
+      ...allWatches.map(({ nextMs }) => nextMs(now) ?? Infinity),
       queue.isEmpty() ? Infinity : deliveredMs + pauseMs,
     );
     alarm.set(next - now);
@@ -158,12 +164,9 @@ export function startNotifier(ports: NotifierPorts): Notifier {
   /** Due times that passed while an agent did not want to know are noticed when they do. */
   function checkDue(now: number, here: readonly PresentAgent[]): void {
     const nowFor = settings().due ? here.filter(({ wants }) => wants.due).map(({ agentId }) => agentId) : [];
-    if (nowFor.some((agentId) => !dueFor.includes(agentId))) {
-      watch.checkAgain();
-      managed.checkAgain();
-    }
+    if (nowFor.some((agentId) => !dueFor.includes(agentId))) for (const one of allWatches) one.checkAgain();
     dueFor = nowFor;
-    queue.addDue([...watch.check(now), ...managed.check(now)]);
+    queue.addDue(allWatches.flatMap((one) => one.check(now)));
   }
 
   /** Saved before it is shown: else a crash in between would show it twice. */
@@ -197,9 +200,17 @@ export function startNotifier(ports: NotifierPorts): Notifier {
     alarm.setWithin(groupingMs);
   }
 
+  /** Which tickets concern whom is known once the newest commits are read. */
+  function whenRead(desk: WatchedDesk): void {
+    if (deskManager.desk() !== desk) return;
+    watchPresentAgents();
+    alarm.setWithin(groupingMs);
+  }
+
   function attach(): void {
     const desk = deskManager.desk();
     desk?.onChanges((commits) => guarded(() => deskChanged(desk, commits))());
+    desk?.inbox.whenRead().then(guarded(() => whenRead(desk)), ports.onError);
     presenceChanged();
     watchPresentAgents();
     publishCounts();
@@ -234,8 +245,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
 }
 
 function wantedBy({ preferences }: WatchedDesk, agentId: Id): NoticeSettings {
-  const { notifyAssigned, notifyReplied, notifyDue } = preferences.known(agentId);
-  return { assigned: notifyAssigned, replied: notifyReplied, due: notifyDue };
+  return noticeSettings(preferences.known(agentId));
 }
 
 function eachOnce(rows: readonly TicketRow[]): Iterable<TicketRow> {
@@ -251,4 +261,10 @@ function byTicket(events: readonly StampedEvent[]): Map<Id, StampedEvent[]> {
     else found.set(event.target.id, [event]);
   }
   return found;
+}
+
+/** The ids of the entries that events of this type are about. */
+function entriesOf(type: 'conversation.posted' | 'conversation.retracted', events: readonly StampedEvent[]): string[] {
+  // Safe: an event of these types with other data is not passed on under its type.
+  return events.filter((event) => event.type === type).map(({ data }) => (data as { readonly entryId: string }).entryId);
 }

@@ -1,4 +1,4 @@
-import { canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import {
@@ -10,18 +10,32 @@ import {
   type Listener,
   type News,
 } from '../../shared/views/notices.ts';
+import type { NotifyChoices } from '../../shared/bridge/preferences.ts';
 import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';
 
 /**
- * Which notices are enabled, on this computer or for an agent. `due` covers both due soon and overdue. A manager’s
- * department counts like their own tickets: what arrives there like an assignment, and what is overdue.
+ * Which notices are enabled, on this computer or for an agent. `status` covers resolved, closed, and reopened, and `due`
+ * both due soon and overdue. A manager’s department counts like their own tickets: what arrives there like an
+ * assignment, and what is overdue.
  */
 export interface NoticeSettings {
   readonly assigned: boolean;
   readonly replied: boolean;
+  readonly noted: boolean;
+  readonly status: boolean;
   readonly due: boolean;
+}
+
+export function noticeSettings(chosen: NotifyChoices): NoticeSettings {
+  return {
+    assigned: chosen.notifyAssigned,
+    replied: chosen.notifyReplied,
+    noted: chosen.notifyNoted,
+    status: chosen.notifyStatus,
+    due: chosen.notifyDue,
+  };
 }
 
 /** An agent who is signed in, or was last, with their permissions and the notices that they want. */
@@ -29,18 +43,36 @@ export interface PresentAgent extends Present, Listener {
   readonly wants: NoticeSettings;
 }
 
-type TicketOf = (id: Id) => TicketRow | undefined;
+/** Something to notify an agent of. */
+interface QueuedNews {
+  readonly agentId: Id;
+  readonly ticketId: Id;
+  readonly about: News;
+  /** The note that it is about. */
+  readonly entryId?: string | undefined;
+}
+
+/** What is true of tickets when notices are delivered. */
+export interface PresentTickets {
+  readonly row: (id: Id) => TicketRow | undefined;
+  readonly concerns: (access: AgentAccess, id: Id) => boolean;
+}
 
 /** Collects events until they are delivered. */
 export interface NoticeQueue {
-  readonly addNews: (agentId: Id, ticketId: Id, news: News) => void;
+  readonly addNews: (news: QueuedNews) => void;
+  /** A note that was taken back is no news. */
+  readonly dropEntry: (entryId: string) => void;
   readonly addDue: (ticketIds: readonly Id[]) => void;
-  /** A due time that an agent has just chosen is no news to them, even if it is near. */
-  readonly skipDue: (ticket: TicketRow, nowMs: number) => void;
+  /**
+   * A due time that an agent has just chosen is no news to them, even if it is near: nobody on this device is told of it
+   * if they are responsible for the ticket, else only they are not.
+   */
+  readonly skipDue: (access: AgentAccess, ticket: TicketRow, nowMs: number) => void;
   readonly isEmpty: () => boolean;
   /** Returns what is still worth announcing, and to whom; it counts as delivered from now on. */
   readonly take: (
-    ticketOf: TicketOf,
+    tickets: PresentTickets,
     here: readonly PresentAgent[],
     wanted: NoticeSettings,
     nowMs: number,
@@ -48,14 +80,17 @@ export interface NoticeQueue {
 }
 
 export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windowId: string) => boolean): NoticeQueue {
-  const news = new Map<string, { readonly agentId: Id; readonly ticketId: Id; readonly about: News }>();
+  const news = new Map<string, QueuedNews>();
   const dueTickets = new Set<Id>();
+  /** The due times that agents chose for tickets of others. */
+  const chosen = new Set<string>();
 
-  function takeNews(ticketOf: TicketOf, here: readonly PresentAgent[], wanted: NoticeSettings): NoticeItem[] {
-    return [...news.values()].flatMap(({ agentId, ticketId, about }) => {
+  function takeNews(tickets: PresentTickets, here: readonly PresentAgent[], wanted: NoticeSettings): NoticeItem[] {
+    const each = new Map([...news.values()].map((one) => [`${one.agentId} ${one.ticketId} ${one.about}`, one]));
+    return [...each.values()].flatMap(({ agentId, ticketId, about }) => {
       const agent = here.find((present) => present.agentId === agentId);
-      const ticket = ticketOf(ticketId);
-      const choice = about === 'arrived' ? 'assigned' : about;
+      const ticket = tickets.row(ticketId);
+      const choice = choiceFor(about);
       if (!agent || !ticket || !wanted[choice] || !agent.wants[choice]) return [];
       if (!isStillRelevant(about, agent, ticket)) return [];
       // No notice for changes in a window that has the focus.
@@ -63,13 +98,17 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
     });
   }
 
-  function takeDue(ticket: TicketRow, here: readonly PresentAgent[], nowMs: number): NoticeItem[] {
+  function takeDue(
+    { concerns }: PresentTickets,
+    ticket: TicketRow,
+    here: readonly PresentAgent[],
+    nowMs: number,
+  ): NoticeItem[] {
     const moments = dueMomentsOf(ticket, nowMs);
-    const listening = here.filter(({ wants }) => wants.due);
-    const answering = listening.filter(({ access }) => answersFor(access, ticket));
-    const managing = listening.filter(
-      ({ access, manages }) => manages(ticket) && canSee(access, ticket.whereabouts) && !answersFor(access, ticket),
-    );
+    const listening = here.filter(({ access, wants }) => wants.due && canSee(access, ticket.whereabouts));
+    const isTold = ({ access }: PresentAgent) => answersFor(access, ticket) || concerns(access, ticket.id);
+    const answering = listening.filter(isTold);
+    const managing = listening.filter((agent) => agent.manages(ticket) && !isTold(agent));
     const overdue = moments.filter(({ stage }) => stage === 'overdue');
     return [
       ...itemsOf(ticket, moments, answering, (stage) => stage),
@@ -91,28 +130,59 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
     for (const { due, about } of fresh) delivered.add(ticket.id, due.dueMs, about);
     return fresh
       .filter(({ about }, index) => fresh.findIndex((other) => other.about === about) === index)
-      .flatMap((item) => agents.map(({ agentId }) => ({ agentId, ticket, ...item })));
+      .flatMap((item) =>
+        agents
+          .filter(({ agentId }) => item.about !== 'soon' || !chosen.has(choiceOf(agentId, ticket, item.due.dueMs)))
+          .map(({ agentId }) => ({ agentId, ticket, ...item })),
+      );
   }
 
   return {
-    addNews: (agentId, ticketId, about) => {
-      news.set(`${agentId} ${ticketId} ${about}`, { agentId, ticketId, about });
+    addNews: (one) => {
+      news.set(`${one.agentId} ${one.ticketId} ${one.about} ${one.entryId ?? ''}`, one);
+    },
+    dropEntry: (entryId) => {
+      for (const [name, one] of news) if (one.entryId === entryId) news.delete(name);
     },
     addDue: (ticketIds) => {
       for (const id of ticketIds) dueTickets.add(id);
     },
-    skipDue: (ticket, nowMs) => {
+    skipDue: (access, ticket, nowMs) => {
       for (const { dueMs, stage } of dueMomentsOf(ticket, nowMs)) {
-        if (stage === 'soon') delivered.add(ticket.id, dueMs, stage);
+        if (stage !== 'soon') continue;
+        if (answersFor(access, ticket)) delivered.add(ticket.id, dueMs, stage);
+        else chosen.add(choiceOf(access.agentId, ticket, dueMs));
       }
     },
     isEmpty: () => news.size + dueTickets.size === 0,
-    take: (ticketOf, here, wanted, nowMs) => {
-      const due = [...(wanted.due ? dueTickets : [])].flatMap((id) => ticketOf(id) ?? []);
-      const items = [...takeNews(ticketOf, here, wanted), ...due.flatMap((ticket) => takeDue(ticket, here, nowMs))];
+    take: (tickets, here, wanted, nowMs) => {
+      const due = [...(wanted.due ? dueTickets : [])].flatMap((id) => tickets.row(id) ?? []);
+      const items = [
+        ...takeNews(tickets, here, wanted),
+        ...due.flatMap((ticket) => takeDue(tickets, ticket, here, nowMs)),
+      ];
       news.clear();
       dueTickets.clear();
       return items;
     },
   };
+}
+
+function choiceFor(about: News): keyof NoticeSettings {
+  switch (about) {
+    case 'arrived':
+      return 'assigned';
+    case 'resolved':
+    case 'closed':
+    case 'reopened':
+      return 'status';
+    case 'assigned':
+    case 'replied':
+    case 'noted':
+      return about;
+  }
+}
+
+function choiceOf(agentId: Id, { id }: TicketRow, dueMs: number): string {
+  return `${agentId} ${id} ${dueMs}`;
 }

@@ -37,6 +37,8 @@ const schema = z.object({
   singleKeys: preferences.shape.singleKeys.catch(startingPreferences.singleKeys),
   notifyAssigned: preferences.shape.notifyAssigned.catch(startingPreferences.notifyAssigned),
   notifyReplied: preferences.shape.notifyReplied.catch(startingPreferences.notifyReplied),
+  notifyNoted: preferences.shape.notifyNoted.catch(startingPreferences.notifyNoted),
+  notifyStatus: preferences.shape.notifyStatus.catch(startingPreferences.notifyStatus),
   notifyDue: preferences.shape.notifyDue.catch(startingPreferences.notifyDue),
   queueOrders: z.record(idSchema, orderSchema).catch({}),
 });

@@ -14,6 +14,8 @@ function startingSettings(platform: NodeJS.Platform) {
     keepRunning: z.boolean().catch(platform !== 'linux'),
     notifyAssigned: z.boolean().catch(true),
     notifyReplied: z.boolean().catch(true),
+    notifyNoted: z.boolean().catch(true),
+    notifyStatus: z.boolean().catch(true),
     notifyDue: z.boolean().catch(true),
     // Except on macOS, Chromium downloads its dictionary from a server, so a person must opt in.
     checkSpelling: z.boolean().catch(platform === 'darwin'),

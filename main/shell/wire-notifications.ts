@@ -5,6 +5,7 @@ import type { DeskManager } from '../desk/desk-manager.ts';
 import { openDelivered } from '../notifications/delivered.ts';
 import { followNotice } from '../notifications/follow-notice.ts';
 import { type Notifier, startNotifier } from '../notifications/notifier.ts';
+import { noticeSettings } from '../notifications/queue.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import type { Log } from '../platform/log.ts';
@@ -73,10 +74,7 @@ export async function wireNotifications(ports: NotificationPorts): Promise<Wired
     bridge,
     clock,
     delivered: await openDelivered(nodeDisk, dataFolder, onFault),
-    settings: () => {
-      const { notifyAssigned, notifyReplied, notifyDue } = settings.read();
-      return { assigned: notifyAssigned, replied: notifyReplied, due: notifyDue };
-    },
+    settings: () => noticeSettings(settings.read()),
     isFocused,
     notify: notifications.notify,
     withdraw: notifications.withdraw,

@@ -8,6 +8,8 @@ export const computerSettings = z.object({
   keepRunning: z.boolean(),
   notifyAssigned: z.boolean(),
   notifyReplied: z.boolean(),
+  notifyNoted: z.boolean(),
+  notifyStatus: z.boolean(),
   notifyDue: z.boolean(),
   checkSpelling: z.boolean(),
   fetchUpdates: z.boolean(),

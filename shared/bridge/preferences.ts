@@ -17,10 +17,23 @@ export const preferences = z.object({
   singleKeys: z.boolean(),
   notifyAssigned: z.boolean(),
   notifyReplied: z.boolean(),
+  notifyNoted: z.boolean(),
+  notifyStatus: z.boolean(),
   notifyDue: z.boolean(),
 });
 
 export type Preferences = Readonly<z.infer<typeof preferences>>;
+
+/** The settings that turn notifications off, for an agent or on a computer, in the order of lists. */
+export const notifyNames = [
+  'notifyAssigned',
+  'notifyReplied',
+  'notifyNoted',
+  'notifyStatus',
+  'notifyDue',
+] as const satisfies readonly (keyof Preferences)[];
+
+export type NotifyChoices = Pick<Preferences, (typeof notifyNames)[number]>;
 
 export type Theme = Preferences['theme'];
 export type Density = Preferences['density'];
@@ -33,5 +46,7 @@ export const startingPreferences: Preferences = {
   singleKeys: true,
   notifyAssigned: true,
   notifyReplied: true,
+  notifyNoted: true,
+  notifyStatus: true,
   notifyDue: true,
 };

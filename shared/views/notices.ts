@@ -4,16 +4,16 @@ import type { Id } from '../domain/id.ts';
 import { agentActor } from '../domain/principal.ts';
 import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
-import type { Posted } from '../domain/ticket/conversation.ts';
 import { isOpened } from '../domain/ticket/intake.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 import { type DueTarget, type Targets, unmetTargets } from '../domain/ticket/targets.ts';
+import { type Audience, happeningsOf, isToldOf } from './happenings.ts';
 
 /**
- * A change of a ticket that an agent responsible for it should know about, or the manager of its department: a ticket
- * that `arrived` there is assigned to nobody.
+ * A change of a ticket that agents whom it concerns should know about, or the manager of its department: a ticket that
+ * `arrived` there is assigned to nobody.
  */
-export type News = 'assigned' | 'replied' | 'arrived';
+export type News = 'assigned' | 'replied' | 'arrived' | 'resolved' | 'closed' | 'reopened' | 'noted';
 
 /** The state of a target of an open ticket: due soon or overdue. */
 export type DueStage = 'soon' | 'overdue';
@@ -86,24 +86,36 @@ export function dueMomentsOf(
     .toSorted((a, b) => a.dueMs - b.dueMs);
 }
 
-/** What these events between two states of a ticket mean to an agent; undefined for their own actions. */
-export function newsOf(
-  listener: Listener,
-  before: TicketRow | undefined,
-  after: TicketRow,
-  events: readonly StampedEvent[],
-): News | undefined {
+/** A ticket before and after some events, and whom it concerns now. */
+export interface NewsOfTicket {
+  readonly before: TicketRow | undefined;
+  readonly after: TicketRow;
+  readonly audience: Audience;
+  /** The events of one commit on it. */
+  readonly events: readonly StampedEvent[];
+}
+
+/** What these events mean to an agent, the most important of it; undefined for their own actions. */
+export function newsOf(listener: Listener, { before, after, audience, events }: NewsOfTicket): News | undefined {
   const { access } = listener;
   const known = before && isOpened(before) ? before : undefined;
-  // A new ticket begins with its requester's message, which is not a reply.
-  if (known && hasNewMessage(access, events) && isStillRelevant('replied', listener, after)) return 'replied';
-  const isNow = (news: News) => isStillRelevant(news, listener, after) && !(known && wasAlready(news, listener, known));
+  const isRelevant = (news: News) => isStillRelevant(news, listener, after);
+  const told = new Set(
+    events
+      .flatMap((event) => happeningsOf(event, events))
+      .filter((one) => isToldOf(access, audience, one))
+      .map(({ kind }) => kind),
+  );
+  if (known && told.has('message') && isRelevant('replied')) return 'replied';
+  const isNow = (news: News) => isRelevant(news) && !(known && wasAlready(news, listener, known));
   const isOfOthers = (types: ReadonlySet<string>) => {
     const last = events.findLast(({ type }) => types.has(type));
     return last !== undefined && !isBy(access, last);
   };
-  if (isNow('assigned')) return isOfOthers(makesTheirs) ? 'assigned' : undefined;
-  return isNow('arrived') && isOfOthers(bringsHere) ? 'arrived' : undefined;
+  if (isNow('assigned') && isOfOthers(makesTheirs)) return 'assigned';
+  if (isNow('arrived') && isOfOthers(bringsHere)) return 'arrived';
+  const turned = (['resolved', 'closed', 'reopened'] as const).find((news) => told.has(news) && isRelevant(news));
+  return turned ?? (told.has('note') && isRelevant('noted') ? 'noted' : undefined);
 }
 
 function wasAlready(news: News, listener: Listener, known: TicketRow): boolean {
@@ -113,9 +125,21 @@ function wasAlready(news: News, listener: Listener, known: TicketRow): boolean {
 /** Whether the news is out of date, because somebody has handled it. */
 export function isStillRelevant(news: News, { access, manages }: Listener, row: TicketRow): boolean {
   if (row.isDeleted || !canSee(access, row.whereabouts)) return false;
-  if (news === 'arrived') return row.state === 'open' && row.agentId === null && row.teamId === null && manages(row);
-  if (!answersFor(access, row)) return false;
-  return news === 'replied' ? row.isUnanswered : row.state === 'open';
+  switch (news) {
+    case 'arrived':
+      return row.state === 'open' && row.agentId === null && row.teamId === null && manages(row);
+    case 'assigned':
+      return row.state === 'open' && answersFor(access, row);
+    case 'replied':
+      return row.isUnanswered;
+    case 'reopened':
+      return row.state === 'open';
+    case 'resolved':
+    case 'closed':
+      return row.statusKind === news;
+    case 'noted':
+      return true;
+  }
 }
 
 /** Whether the agent chose the due time themselves in one of these events. */
@@ -126,12 +150,6 @@ export function hasChosenDue(access: AgentAccess, events: readonly StampedEvent[
 const makesTheirs: ReadonlySet<string> = new Set(['assignment.changed', 'status.set', 'status.changed']);
 const bringsHere: ReadonlySet<string> = new Set(['ticket.opened', 'department.changed']);
 const choosesDue: ReadonlySet<string> = new Set(['due.set', 'due.planned']);
-
-function hasNewMessage(access: AgentAccess, events: readonly StampedEvent[]): boolean {
-  const posted = events.filter((event) => event.type === 'conversation.posted' && !isBy(access, event));
-  // Safe: an event of this type with other data is not passed on under its type.
-  return posted.some(({ data }) => (data as Posted).kind === 'message');
-}
 
 function isBy({ agentId }: AgentAccess, { actor }: StampedEvent): boolean {
   return actor === agentActor(agentId);

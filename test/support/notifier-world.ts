@@ -1,7 +1,9 @@
 import type { AppliedCommit, EnginePorts } from '../../main/engine/ports.ts';
+import { createInbox, type InboxPorts } from '../../main/lookup/inbox/inbox.ts';
 import { createQueueIndex } from '../../main/lookup/queue-index.ts';
 import { type DeliveredNotices, openDelivered } from '../../main/notifications/delivered.ts';
 import { type Notifier, startNotifier, type WatchedDesk } from '../../main/notifications/notifier.ts';
+import type { NoticeSettings } from '../../main/notifications/queue.ts';
 import { slices } from '../../main/platform/in-slices.ts';
 import type { Present } from '../../main/session/sessions.ts';
 import { type Preferences, startingPreferences } from '../../shared/bridge/preferences.ts';
@@ -12,7 +14,7 @@ import type { TestClock } from './test-desk.ts';
 
 /** A real engine whose changes wait in a list until they are handed on. */
 interface RecordingDesk {
-  readonly engine: WatchedDesk['engine'];
+  readonly engine: WatchedDesk['engine'] & InboxPorts['engine'];
   readonly changes: readonly (readonly AppliedCommit[])[];
   readonly clock: TestClock;
 }
@@ -23,7 +25,7 @@ export interface NotifierWorld {
   readonly counts: (DeskCounts | null)[];
   readonly withdrawn: string[];
   readonly errors: unknown[];
-  readonly wanted: { assigned: boolean; replied: boolean; due: boolean };
+  readonly wanted: { -readonly [Name in keyof NoticeSettings]: boolean };
   /** What agents changed for themselves. */
   readonly own: Record<string, Partial<Preferences>>;
   readonly focused: Set<string>;
@@ -67,7 +69,7 @@ export async function notifierAt(first: RecordingDesk, disk = createMemoryDisk()
   let notifier: Notifier;
   let managerListeners: (() => void)[] = [];
   let shownListeners: (() => void)[] = [];
-  const wanted = { assigned: true, replied: true, due: true };
+  const wanted = { assigned: true, replied: true, noted: true, status: true, due: true };
   const focused = new Set<string>();
   const [notices, counts, withdrawn, errors]: [Notice[], (DeskCounts | null)[], string[], unknown[]] = [[], [], [], []];
 
@@ -96,6 +98,7 @@ export async function notifierAt(first: RecordingDesk, disk = createMemoryDisk()
   }
 
   async function passes(ms: number): Promise<void> {
+    await watched?.desk.inbox.whenRead();
     watched?.handOn();
     const endMs = elapsedMs + ms;
     for (;;) {
@@ -159,24 +162,30 @@ interface FedDesk {
 }
 
 /** Updates the queues of an open desk before other listeners run. */
-function fed({ engine, changes }: RecordingDesk, own: NotifierWorld['own']): FedDesk {
+function fed({ engine, changes, clock }: RecordingDesk, own: NotifierWorld['own']): FedDesk {
   const { rows, records } = engine;
   const onError = (error: unknown) => {
     throw error;
   };
   const queues = createQueueIndex({ rows, records, nowMs: () => 0, slices, onError });
+  const inbox = createInbox({
+    ...{ engine, onError, ownRows: (access) => queues.own(access).rows() },
+    clock: { nowMs: () => clock.nowMs, after: () => () => undefined },
+  });
   const listeners: EnginePorts['publish'][] = [];
   let heard = changes.length;
   return {
     desk: {
       engine,
       queues,
+      inbox,
       preferences: { known: (agentId) => ({ ...startingPreferences, ...own[agentId] }) },
       onChanges: (listener) => void listeners.push(listener),
     },
     handOn: () => {
       for (const commits of changes.slice(heard)) {
         queues.recordsChanged(netChange(commits).records);
+        inbox.changed(commits);
         for (const listener of listeners) listener(commits);
       }
       heard = changes.length;

@@ -21,6 +21,8 @@ const atFirst: HostStatus = {
     keepRunning: true,
     notifyAssigned: true,
     notifyReplied: true,
+    notifyNoted: true,
+    notifyStatus: true,
     notifyDue: true,
     checkSpelling: false,
     fetchUpdates: true,

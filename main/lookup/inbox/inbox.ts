@@ -19,6 +19,12 @@ export interface Inbox {
   /** An agent’s items, newest first. The first question reads the newest commits. */
   readonly of: (access: AgentAccess) => Promise<readonly InboxItem[]>;
   readonly changed: (commits: readonly AppliedCommit[]) => void;
+  /** Resolves once the newest commits are read. */
+  readonly whenRead: () => Promise<void>;
+  /** The open tickets of those commits that concern an agent; none before they are read. */
+  readonly concerned: (access: AgentAccess) => readonly TicketRow[];
+  /** Whether a ticket of those commits concerns an agent. */
+  readonly concerns: (access: AgentAccess, ticketId: Id) => boolean;
   /** Called with each agent whose items changed, of those who have asked before. */
   readonly onNews: (listener: (agentId: Id) => void) => void;
   readonly close: () => void;
@@ -113,12 +119,17 @@ export function createInbox(ports: InboxPorts): Inbox {
     access: AgentAccess,
     rowOf: (id: Id) => TicketRow | null,
   ): readonly TicketRow[] {
-    const due = new Map(ownRows(access).map((row) => [row.id, row]));
-    for (const [id, audience] of found.tickets()) {
-      const row = !due.has(id) && concerns(access, audience) ? rowOf(id) : null;
-      if (row) due.set(id, row);
-    }
+    const rowsOf = [...ownRows(access), ...concernedRows(found, access, rowOf)];
+    const due = new Map(rowsOf.map((row) => [row.id, row]));
     return [...due.values()].filter((row) => row.state === 'open' && mayBeTold(access, row));
+  }
+
+  function concernedRows(
+    found: RecentHappenings,
+    access: AgentAccess,
+    rowOf: (id: Id) => TicketRow | null | undefined = rows.get,
+  ): TicketRow[] {
+    return [...found.tickets()].flatMap(([id, audience]) => (concerns(access, audience) ? (rowOf(id) ?? []) : []));
   }
 
   function noteTold(found: RecentHappenings, access: AgentAccess, items: readonly InboxItem[]): boolean {
@@ -158,6 +169,15 @@ export function createInbox(ports: InboxPorts): Inbox {
       // Other questions of the window may not have this answer yet: they are told of it in time.
       if (!lastTold.has(access.agentId)) noteTold(found, access, items);
       return items;
+    },
+    whenRead: async () => void (await begun()),
+    concerned: (access) =>
+      (happenings ? concernedRows(happenings, access) : []).filter(
+        (row) => row.state === 'open' && mayBeTold(access, row),
+      ),
+    concerns: (access, ticketId) => {
+      const audience = happenings?.audienceOf(ticketId);
+      return audience !== undefined && concerns(access, audience);
     },
     changed: (commits) => {
       if (!reading) return;

@@ -1,5 +1,6 @@
 import { BellRing } from 'lucide-react';
 import type { ComputerSettings, NoticeState } from '../../../shared/bridge/computer.ts';
+import { notifyNames } from '../../../shared/bridge/preferences.ts';
 import { Section } from '../../forms/section.tsx';
 import styles from '../../forms/settings.module.css';
 import { Warning } from '../../forms/warning.tsx';
@@ -26,13 +27,7 @@ export function NoticesSection({ notices, settings }: NoticesSectionProps) {
           <Warning>{text(`computer.notify.${notices}`)}</Warning>
         </div>
       )}
-      {mayHelp && (
-        <>
-          <SettingSwitch name="notifyAssigned" settings={settings} />
-          <SettingSwitch name="notifyReplied" settings={settings} />
-          <SettingSwitch name="notifyDue" settings={settings} />
-        </>
-      )}
+      {mayHelp && notifyNames.map((name) => <SettingSwitch key={name} name={name} settings={settings} />)}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { notifyNames } from '../../../shared/bridge/preferences.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useText } from '../../i18n/text.tsx';
 import { PreferenceSwitch } from './preference-switch.tsx';
@@ -6,7 +7,7 @@ import { PreferenceSwitch } from './preference-switch.tsx';
 export function NotifyRows() {
   const text = useText();
   const settings = useAnswer('computer.status', {}).data?.computer?.settings;
-  return (['notifyAssigned', 'notifyReplied', 'notifyDue'] as const).map((name) => (
+  return notifyNames.map((name) => (
     <PreferenceSwitch key={name} name={name} {...(settings?.[name] === false && { note: text('me.notify.off') })} />
   ));
 }

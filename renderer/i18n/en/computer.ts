@@ -11,15 +11,17 @@ export const computer = {
     'When the last window is closed, Deskside stays in the tray and keeps notifying you. Start it again to show the window.',
   'computer.notify': 'Notifications',
   'computer.notify.words':
-    'Shown while you’re using another program. While the desk is locked, they show no ticket details. Managers get those of their department on computers where they sign in.',
+    'About tickets that you work on or follow. Shown while you’re using another program. While the desk is locked, they show no ticket details. Managers get those of their department on computers where they sign in.',
   'computer.notify.failing':
     'The system isn’t showing Deskside’s notifications. Allow them in the system’s notification settings.',
   'computer.notify.unsigned': 'This copy of Deskside isn’t signed, so macOS doesn’t show its notifications.',
   'computer.notify.not-installed':
     'Windows only shows notifications from installed apps. Install Deskside to get them.',
   'computer.notifyAssigned': 'A ticket is assigned to me or my team',
-  'computer.notifyReplied': 'A requester replies to one of my tickets',
-  'computer.notifyDue': 'One of my tickets is due soon or overdue',
+  'computer.notifyReplied': 'A requester writes',
+  'computer.notifyNoted': 'A colleague adds an internal note',
+  'computer.notifyStatus': 'A colleague resolves, closes, or reopens a ticket',
+  'computer.notifyDue': 'A ticket is due soon or overdue',
   'computer.spelling': 'Spelling',
   'computer.checkSpelling': 'Check spelling while I write',
   'computer.checkSpelling.words':

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { followNotice } from '../../../../main/notifications/follow-notice.ts';
 import type { Present } from '../../../../main/session/sessions.ts';
 import type { Notice } from '../../../../shared/views/notices.ts';
-import { originalQueue, originalQueues, type Queue } from '../../../../shared/views/queues.ts';
+import { originalQueue, originalQueues } from '../../../../shared/views/queues.ts';
 
 const desk = { name: '', folder: '', isSample: false, reports: [], damaged: [], locksAfterMinutes: 5 };
 const ticket: Notice = {
@@ -46,18 +46,17 @@ describe('a click on a notice', () => {
     expect(clicked(ticket, here)).toEqual(['b', ['b', { do: 'show-ticket', number: 'B1042' }]]);
   });
 
-  test('N12: leads to all that is theirs where it is about several', () => {
-    expect(clicked(several, here)).toEqual(['b', ['b', { do: 'show-queue', queue: 'mine' }]]);
+  test('N12: leads to the inbox where it is about several', () => {
+    expect(clicked(several, here)).toEqual(['b', ['b', { do: 'view.inbox' }]]);
   });
 
-  test('N12: leads to the first queue that asks for them, or else to the first, where queues are others', () => {
-    const mine = originalQueue('mine');
-    const closed = originalQueue('closed');
-    const theirs = { ...mine, id: 'id-1', where: { not: mine.where } };
-    const ledTo = (queues: readonly Queue[]) => clicked(several, here, queues)[1];
-    expect(ledTo([closed, theirs, { ...mine, id: 'id-2' }])).toEqual(['b', { do: 'show-queue', queue: 'id-2' }]);
-    expect(ledTo([closed, theirs])).toEqual(['b', { do: 'show-queue', queue: 'closed' }]);
-  });
+  test.each(['arrived', 'department-overdue'] as const)(
+    'N18: leads to the first queue where several are %s in the department that they manage',
+    (about) => {
+      const queues = [originalQueue('closed'), originalQueue('mine')];
+      expect(clicked({ ...several, about }, here, queues)[1]).toEqual(['b', { do: 'show-queue', queue: 'closed' }]);
+    },
+  );
 
   test.each([
     ['the desk is locked meanwhile', [{ agentId: 'john', windowIds: [] }]],

@@ -142,13 +142,14 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual(['john: replied 1001']);
   });
 
-  test('N1: messages on unassigned tickets and other agents’ tickets are not shown', async () => {
-    world.here({ john: ['a'] });
-    const free = await desk.opened();
-    const others = await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane');
-    await said(free);
-    await said(others);
-    expect(await heard()).toEqual([]);
+  test('N1: messages are shown to those who opened the ticket or follow it, and to no other', async () => {
+    world.here({ john: ['a'], max: ['b'], sam: ['c'] });
+    const opened = await desk.opened({}, 'john');
+    const followed = await desk.opened({ agentId: 'lena' }, 'jane');
+    await desk.does('max', 'ticket.follow', { ticketId: followed });
+    await said(opened);
+    await said(followed);
+    expect(await heard()).toEqual(['john: replied 1001', 'max: replied 1002']);
   });
 
   test('N2: the details of a new ticket are no reply', async () => {
@@ -157,12 +158,43 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual(['john: assigned 1001']);
   });
 
-  test('N1: replies and notes of colleagues are not shown', async () => {
-    world.here({ john: ['a'] });
+  test('N1: notes of colleagues are shown to those whom the ticket concerns, replies to nobody', async () => {
+    world.here({ john: ['a'], max: ['b'] });
     const ticketId = await desk.opened({ agentId: 'john' });
     await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId));
-    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility: 'internal' }));
     expect(await heard()).toEqual([]);
+    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility: 'internal' }));
+    expect(await heard()).toEqual(['john: noted 1001']);
+    await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility: 'internal' }));
+    expect(await heard()).toEqual([]);
+  });
+
+  test('N5: a note that was taken back within the delay is not shown, and another one is', async () => {
+    world.here({ john: ['a'] });
+    const [ticketId, other] = [await desk.opened(), await desk.opened()];
+    const note = async (on: string) =>
+      desk.does('jane', 'conversation.post', words(desk.ticket(on), on, { visibility: 'internal' }));
+    const { commit } = await note(ticketId);
+    await note(other);
+    await desk.does('jane', 'commit.undo', { commit });
+    expect(await heard()).toEqual(['john: noted 1002']);
+  });
+
+  test('N1: colleagues are told of resolving, closing, and reopening, and of the last of several', async () => {
+    world.here({ john: ['a'], max: ['b'] });
+    const ticketId = await desk.opened();
+    await desk.does('max', 'ticket.follow', { ticketId });
+    const set = (statusId: string, agentId = 'jane') => desk.does(agentId, 'status.set', { ticketId, statusId });
+    await set('status-resolved');
+    expect(await heard()).toEqual(['john: resolved 1001', 'max: resolved 1001']);
+    await set('status-open', 'john');
+    expect(await heard()).toEqual(['max: reopened 1001']);
+    await set('status-resolved');
+    await set('status-closed');
+    expect(await heard()).toEqual(['john: closed 1001', 'max: closed 1001']);
+    await desk.does('max', 'ticket.unfollow', { ticketId });
+    await set('status-open');
+    expect(await heard()).toEqual(['john: reopened 1001']);
   });
 
   test('N5: a message that is answered within the delay is not shown', async () => {
@@ -254,6 +286,26 @@ describe('when tickets are due', () => {
     await dueIn(ticketId, hour);
     await desk.does('john', 'status.set', { ticketId, statusId: 'status-resolved' });
     expect(await heard(3 * hour)).toEqual([]);
+  });
+
+  test('N1: due times are shown to those whom the ticket concerns, also of what they did before the start', async () => {
+    const ticketId = await desk.opened({ agentId: 'lena' }, 'jane');
+    await desk.does('sam', 'ticket.follow', { ticketId });
+    await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility: 'internal' }));
+    await dueIn(ticketId, hour);
+    await world.restarts();
+    world.here({ john: ['a'], max: ['b'], sam: ['c'] });
+    const due = (stage: string) => ['john', 'sam'].map((agentId) => `${agentId}: ${stage} 1001`);
+    expect(await heard(2 * hour)).toEqual([...due('soon'), ...due('overdue')]);
+    expect(world.counts.at(-1)).toMatchObject({ open: 0, overdue: 0 });
+  });
+
+  test('N2: an agent who sets a near due date on a colleague’s ticket is not told of it, and the colleague is', async () => {
+    world.here({ jane: ['a'], john: ['b'] });
+    const ticketId = await desk.opened({ agentId: 'john' }, 'jane');
+    await dueIn(ticketId, 20 * minute);
+    expect(await heard()).toEqual(['john: assigned 1001', 'john: soon 1001']);
+    expect((await heard(hour)).toSorted()).toEqual(['jane: overdue 1001', 'john: overdue 1001']);
   });
 
   test('N1: due times of unassigned tickets and other agents’ tickets are not shown', async () => {
