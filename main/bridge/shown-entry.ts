@@ -26,7 +26,8 @@ export function shownEntry(
   item: ThreadEntry,
   faults: FileFaults,
 ): ShownEntry {
-  const { kind, id, entryKind, author, timeMs, source, isConfirmation, isRetracted, html, attachments } = item;
+  const { kind, id, entryKind, author, timeMs, source, isConfirmation, isRetracted, mentions } = item;
+  const { html, attachments } = item;
   const target = { ticketId, entryId: id };
   const files = shownPictures(attachments);
   const pictures = files.map((file) => {
@@ -52,6 +53,7 @@ export function shownEntry(
     source,
     isConfirmation,
     isRetracted,
+    mentions,
     body,
     links: shownLinks,
     bodyUrl: `/body/${links.tokenFor(windowId, { ...target, kind: 'body' }, variant)}`,

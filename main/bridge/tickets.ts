@@ -5,6 +5,7 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Interruption } from '../../shared/domain/sla/interrupted.ts';
 import { deletedOrKept } from '../../shared/domain/ticket/deletion.ts';
 import type { Due } from '../../shared/domain/ticket/due.ts';
+import { mentionable } from '../../shared/domain/ticket/mentions.ts';
 import { hoursFor, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { countedSpans } from '../../shared/views/counted-spans.ts';
@@ -61,6 +62,14 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
       const ids = new Set(about.flatMap(({ earlier, later }) => [earlier, later]));
       const events = ids.size === 0 ? [] : await engine.thread.events(ticketId, ids);
       return done({ sides: conflictSides(events, engine.records, engine.deviceId) });
+    },
+    'ticket.mentionable': async ({ access }, { ticketId }) => {
+      const ticket = await visibleTicket(engine, access, ticketId);
+      if (!ticket) return noSuchTicket();
+      const agents = mentionable(engine.records, ticket, access.agentId).toSorted(
+        (a, b) => a.name.localeCompare(b.name, 'en'),
+      );
+      return done({ agents: agents.map(({ id, name, colour }) => ({ id, name, colour })) });
     },
     'ticket.spans': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);

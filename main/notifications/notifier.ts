@@ -134,7 +134,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
       for (const listener of here) {
         const { agentId, access } = listener;
         const about = newsOf(listener, { before, after, audience: audienceOf(change.after), events });
-        if (about) queue.addNews({ agentId, ticketId: after.id, about, ...(about === 'noted' && { entryId }) });
+        if (about) queue.addNews({ agentId, ticketId: after.id, about, entryId });
         if (hasChosenDue(access, events)) queue.skipDue(access, after, nowMs());
       }
     }

@@ -23,6 +23,7 @@ import type { NoticeItem } from './group.ts';
 export interface NoticeSettings {
   readonly assigned: boolean;
   readonly replied: boolean;
+  readonly mentioned: boolean;
   readonly noted: boolean;
   readonly status: boolean;
   readonly due: boolean;
@@ -32,6 +33,7 @@ export function noticeSettings(chosen: NotifyChoices): NoticeSettings {
   return {
     assigned: chosen.notifyAssigned,
     replied: chosen.notifyReplied,
+    mentioned: chosen.notifyMentioned,
     noted: chosen.notifyNoted,
     status: chosen.notifyStatus,
     due: chosen.notifyDue,
@@ -48,7 +50,7 @@ interface QueuedNews {
   readonly agentId: Id;
   readonly ticketId: Id;
   readonly about: News;
-  /** The note that it is about. */
+  /** The entry that it is about. */
   readonly entryId?: string | undefined;
 }
 
@@ -61,7 +63,7 @@ export interface PresentTickets {
 /** Collects events until they are delivered. */
 export interface NoticeQueue {
   readonly addNews: (news: QueuedNews) => void;
-  /** A note that was taken back is no news. */
+  /** An entry that was taken back is no news. */
   readonly dropEntry: (entryId: string) => void;
   readonly addDue: (ticketIds: readonly Id[]) => void;
   /**
@@ -178,6 +180,7 @@ function choiceFor(about: News): keyof NoticeSettings {
       return 'status';
     case 'assigned':
     case 'replied':
+    case 'mentioned':
     case 'noted':
       return about;
   }

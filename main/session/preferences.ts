@@ -37,6 +37,7 @@ const schema = z.object({
   singleKeys: preferences.shape.singleKeys.catch(startingPreferences.singleKeys),
   notifyAssigned: preferences.shape.notifyAssigned.catch(startingPreferences.notifyAssigned),
   notifyReplied: preferences.shape.notifyReplied.catch(startingPreferences.notifyReplied),
+  notifyMentioned: preferences.shape.notifyMentioned.catch(startingPreferences.notifyMentioned),
   notifyNoted: preferences.shape.notifyNoted.catch(startingPreferences.notifyNoted),
   notifyStatus: preferences.shape.notifyStatus.catch(startingPreferences.notifyStatus),
   notifyDue: preferences.shape.notifyDue.catch(startingPreferences.notifyDue),

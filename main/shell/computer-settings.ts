@@ -14,6 +14,7 @@ function startingSettings(platform: NodeJS.Platform) {
     keepRunning: z.boolean().catch(platform !== 'linux'),
     notifyAssigned: z.boolean().catch(true),
     notifyReplied: z.boolean().catch(true),
+    notifyMentioned: z.boolean().catch(true),
     notifyNoted: z.boolean().catch(true),
     notifyStatus: z.boolean().catch(true),
     notifyDue: z.boolean().catch(true),

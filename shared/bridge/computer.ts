@@ -8,6 +8,7 @@ export const computerSettings = z.object({
   keepRunning: z.boolean(),
   notifyAssigned: z.boolean(),
   notifyReplied: z.boolean(),
+  notifyMentioned: z.boolean(),
   notifyNoted: z.boolean(),
   notifyStatus: z.boolean(),
   notifyDue: z.boolean(),

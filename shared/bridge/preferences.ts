@@ -17,6 +17,7 @@ export const preferences = z.object({
   singleKeys: z.boolean(),
   notifyAssigned: z.boolean(),
   notifyReplied: z.boolean(),
+  notifyMentioned: z.boolean(),
   notifyNoted: z.boolean(),
   notifyStatus: z.boolean(),
   notifyDue: z.boolean(),
@@ -28,6 +29,7 @@ export type Preferences = Readonly<z.infer<typeof preferences>>;
 export const notifyNames = [
   'notifyAssigned',
   'notifyReplied',
+  'notifyMentioned',
   'notifyNoted',
   'notifyStatus',
   'notifyDue',
@@ -46,6 +48,7 @@ export const startingPreferences: Preferences = {
   singleKeys: true,
   notifyAssigned: true,
   notifyReplied: true,
+  notifyMentioned: true,
   notifyNoted: true,
   notifyStatus: true,
   notifyDue: true,

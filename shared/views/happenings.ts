@@ -13,8 +13,8 @@ import { kindOfEarlier, type StatusKind, stateOf, type TicketState } from '../do
 /** What everybody who has to do with a ticket is told of. */
 export const sharedHappenings = ['message', 'reply', 'note', 'resolved', 'closed', 'reopened', 'transferred'] as const;
 
-/** The same, and what concerns one agent or team: the ticket was assigned to them. */
-export type HappeningKind = (typeof sharedHappenings)[number] | 'assigned' | 'team-assigned';
+/** The same, and what concerns one agent or team: the ticket was assigned to them, or an entry mentions them. */
+export type HappeningKind = (typeof sharedHappenings)[number] | 'assigned' | 'team-assigned' | 'mentioned';
 
 /** Something that happened to a ticket. */
 export interface Happening {
@@ -22,8 +22,10 @@ export interface Happening {
   readonly id: string;
   readonly ticketId: Id;
   readonly kind: HappeningKind;
-  /** The agent or team that it was assigned to; empty otherwise. */
+  /** The agent or team that it was assigned to, or that is mentioned; empty otherwise. */
   readonly whom: Id;
+  /** The agents who are told of an entry because it mentions them. */
+  readonly mentions: readonly Id[];
   readonly actor: Actor;
   readonly timeMs: number;
   readonly stamp: string;
@@ -32,11 +34,15 @@ export interface Happening {
 /** What an event says to others, if anything; `commit` is all of its commit. */
 export function happeningsOf(event: StampedEvent, commit: readonly StampedEvent[]): readonly Happening[] {
   const { target, actor, timeMs, stamp } = event;
+  const mentions = event.type === 'conversation.posted' ? ((event.data as Posted).mentions ?? []) : [];
   return told(event, commit).map(([kind, whom = '']) => ({
-    ...{ id: `${eventId(event)}${kind === 'team-assigned' ? ':team' : ''}`, ticketId: target.id },
-    ...{ kind, whom, actor, timeMs, stamp },
+    ...{ id: `${eventId(event)}${idEnds[kind] ?? ''}`, ticketId: target.id },
+    ...{ kind, whom, mentions, actor, timeMs, stamp },
   }));
 }
+
+/** An agent can be told two things of one event. */
+const idEnds: { readonly [Kind in HappeningKind]?: string } = { 'team-assigned': ':team', mentioned: ':mention' };
 
 function told(
   { type, data, target }: StampedEvent,
@@ -47,7 +53,9 @@ function told(
     case 'conversation.posted': {
       // A new ticket begins with its requester’s message.
       const isNew = commit.some((other) => other.type === 'ticket.opened' && other.target.id === target.id);
-      return isNew ? [] : [[(data as Posted).kind]];
+      const { kind, mentions = [] } = data as Posted;
+      const mentioned = mentions.map((id): [HappeningKind, Id] => ['mentioned', id]);
+      return isNew ? mentioned : [[kind], ...mentioned];
     }
     case 'department.changed':
       return (data as { readonly from: Id }).from === '' ? [] : [['transferred']];
@@ -96,16 +104,16 @@ export function audienceOf({ involved, followers, assignment }: Ticket): Audienc
 }
 
 /**
- * Whether an agent is told of it: if it was assigned to them or to their team, or if the ticket concerned them then,
- * and unless they did it themselves. Whether they have access is asked separately.
+ * Whether an agent is told of it: if it was assigned to them or to their team, if it mentions them, or else if the
+ * ticket concerned them then, and unless they did it themselves. Whether they have access is asked separately.
  */
 export function isToldOf(access: AgentAccess, audience: Audience, happening: Happening): boolean {
   const { agentId, teams } = access;
-  const { kind, whom, actor, stamp } = happening;
+  const { kind, whom, mentions, actor, stamp } = happening;
   if (actor === agentActor(agentId)) return false;
-  if (kind === 'assigned') return whom === agentId;
+  if (kind === 'assigned' || kind === 'mentioned') return whom === agentId;
   if (kind === 'team-assigned') return teams.has(whom);
-  return concerns(access, audience, stamp);
+  return !mentions.includes(agentId) && concerns(access, audience, stamp);
 }
 
 /** Whether a ticket concerns an agent now, and did at a stamp; without one, only now. */

@@ -27,6 +27,8 @@ export interface ThreadEntry {
   /** Whether it is a requester’s thanks or confirmation. */
   readonly isConfirmation: boolean;
   readonly isRetracted: boolean;
+  /** The names of the agents whom it mentions. */
+  readonly mentions: readonly string[];
 }
 
 export interface ThreadChange {
@@ -67,7 +69,7 @@ function itemsOfCommit(commit: ThreadCommit, records: DeskRecords, retracted: Re
   const [first] = events;
   if (!first) return [];
   const common = { id: eventId(first), author: authorOf(first, records), timeMs: first.timeMs };
-  const entries = events.filter(isPosted).map((event) => entry(event, common, retracted));
+  const entries = events.filter(isPosted).map((event) => entry(event, common, records, retracted));
   const changes = changesOf(commit, records, undone && { ...undone, actions: actionsOf(undone, records) });
   const line: ThreadItem[] = changes.length > 0 ? [{ ...common, kind: 'change', changes }] : [];
   // "Replied and resolved" reads in this order; a transfer comes before the note that explains it.
@@ -86,13 +88,15 @@ function actionsOf(commit: ReadCommit, records: DeskRecords): readonly ShownChan
 function entry(
   event: StampedEvent,
   common: Pick<ThreadChange, 'author' | 'timeMs'>,
+  records: DeskRecords,
   retracted: ReadonlySet<string>,
 ): ThreadEntry {
-  const { entryId, kind, body, attachments, source = '', isConfirmation = false } = event.data as Posted;
+  const { entryId, kind, body, attachments, source = '', isConfirmation = false, ...more } = event.data as Posted;
   const { author, timeMs } = common;
   const isRetracted = retracted.has(entryId);
   const { html } = body;
-  const said = { entryKind: kind, html, attachments, source, isConfirmation, isRetracted };
+  const mentions = (more.mentions ?? []).flatMap((id) => records.get('agent', id)?.name ?? []);
+  const said = { entryKind: kind, html, attachments, source, isConfirmation, isRetracted, mentions };
   return { kind: 'entry', id: entryId, author, timeMs, ...said };
 }
 

@@ -81,6 +81,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'thread.page': { ticketId, from: null, before: null, limit: 50 },
     'ticket.page': { ticketId, from: null, before: null, limit: 50 },
     'ticket.contested': { ticketId },
+    'ticket.mentionable': { ticketId },
     'ticket.spans': { ticketId },
     'people.find': { text: 'ken' },
     'agents.lacks': {},

@@ -69,7 +69,7 @@ export async function notifierAt(first: RecordingDesk, disk = createMemoryDisk()
   let notifier: Notifier;
   let managerListeners: (() => void)[] = [];
   let shownListeners: (() => void)[] = [];
-  const wanted = { assigned: true, replied: true, noted: true, status: true, due: true };
+  const wanted = { assigned: true, replied: true, mentioned: true, noted: true, status: true, due: true };
   const focused = new Set<string>();
   const [notices, counts, withdrawn, errors]: [Notice[], (DeskCounts | null)[], string[], unknown[]] = [[], [], [], []];
 

@@ -21,6 +21,7 @@ const atFirst: HostStatus = {
     keepRunning: true,
     notifyAssigned: true,
     notifyReplied: true,
+    notifyMentioned: true,
     notifyNoted: true,
     notifyStatus: true,
     notifyDue: true,

@@ -36,7 +36,8 @@ function toldBy({ type, data, on, commit }: NaiveEvent): readonly (readonly [kin
   const [from, to] = [data.from as Loose | null, data.to as Loose];
   if (type === 'conversation.posted') {
     const isFirst = commit.events.some((other) => other.type === 'ticket.opened' && other.on === on);
-    return isFirst ? [] : [[String(data.kind)]];
+    const mentioned = ((data.mentions ?? []) as readonly string[]).map((whom) => ['mentioned', whom] as const);
+    return isFirst ? [] : [[String(data.kind)], ...mentioned];
   }
   if (type === 'department.changed') return data.from === '' ? [] : [['transferred']];
   if (type === 'assignment.changed') {
@@ -97,7 +98,10 @@ function slowly(desk: SyncDesk, agentId: string): unknown[] {
         .toReversed()
         .filter(([kind, whom]) => {
           if (!rows.has(event.on) || commit.actor === `agent:${agentId}`) return false;
-          if (kind === 'assigned') return whom === agentId;
+          if (kind === 'assigned' || kind === 'mentioned') return whom === agentId;
+          if (kind === 'note' || kind === 'reply') {
+            if (((event.data.mentions ?? []) as readonly unknown[]).includes(agentId)) return false;
+          }
           return kind === 'team-assigned' ? access.teams.has(String(whom)) : concerns(event.on, commit.stamp);
         })
         .map(([kind]) => ({ ticketId: event.on.slice('ticket:'.length), kind, timeMs: commit.timeMs })),

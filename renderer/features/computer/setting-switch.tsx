@@ -38,6 +38,7 @@ export function SettingSwitch({ name, settings, note, children }: SettingSwitchP
         return { words: text(isMac ? 'computer.checkSpelling.mac' : 'computer.checkSpelling.words') };
       case 'notifyAssigned':
       case 'notifyReplied':
+      case 'notifyMentioned':
       case 'notifyNoted':
       case 'notifyStatus':
       case 'notifyDue':

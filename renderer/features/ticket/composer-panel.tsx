@@ -19,9 +19,10 @@ import styles from './composer.module.css';
 import { ComposerContext } from './composer-context.ts';
 import { ComposerStrip } from './composer-strip.tsx';
 import { docWords } from './doc-words.ts';
-import { Editor, type EditorHandle } from './editor.tsx';
+import { Editor, type EditorHandle, type EditorKeys } from './editor.tsx';
 import { createEditorMoves } from './editor-moves.ts';
 import { LinkForm } from './link-form.tsx';
+import { Mentions } from './mentions.tsx';
 import type { ComposerTab } from './post-input.ts';
 import { readUpTo, unseenAuthor } from './reading.ts';
 import { SendButtons } from './send-buttons.tsx';
@@ -45,6 +46,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const text = useText();
   const regions = useRegions();
   const editor = useRef<EditorHandle>(null);
+  const keys = useRef<EditorKeys>(null);
   const panel = useRef<HTMLFormElement>(null);
   const composer = useComposer(tab, details, thread.entryCount, editor, isCurrent);
   const { draft, view, document, basedOn, catchUpTo } = composer;
@@ -166,11 +168,22 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
           document={document}
           onMove={moves.note}
           onPasted={notePasted}
+          keys={keys}
           isReadOnly={isReadOnly}
         />
         <p className={styles.excess} role="status">
           {excess && excessText(text, excess)}
         </p>
+        {isCurrent && (
+          <Mentions
+            key={`mentions ${ticketId}`}
+            ticketId={ticketId}
+            editor={editor}
+            moves={moves}
+            keys={keys}
+            reader={isReply ? firstName(name) : null}
+          />
+        )}
         {left && (
           <div className={styles.notice}>
             <PasteNotice

@@ -3,7 +3,7 @@ import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { memo, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { memo, type Ref, type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Left } from '../../forms/clipboard-contents.ts';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
@@ -39,6 +39,12 @@ export interface EditorHandle {
   readonly showing: (document: EditorDocument) => ShownDocument | undefined;
 }
 
+/** Takes keys before the editor does. */
+export interface EditorKeys {
+  /** Whether the key is taken: nothing else is done with it. */
+  readonly press: (event: KeyboardEvent) => boolean;
+}
+
 export interface EditorProps {
   readonly ref: Ref<EditorHandle>;
   readonly label: string;
@@ -49,6 +55,7 @@ export interface EditorProps {
   readonly onMove?: ((state: EditorState) => void) | undefined;
   /** Called with what a paste left out. */
   readonly onPasted?: ((left: Left) => void) | undefined;
+  readonly keys?: RefObject<EditorKeys | null> | undefined;
   /** Whether the text can only be read and copied. */
   readonly isReadOnly: boolean;
 }
@@ -77,13 +84,13 @@ function freshState(doc: Node): EditorState {
 
 /** A rich-text editor that shows text as it will be sent. */
 export const Editor = memo(function Editor(props: EditorProps) {
-  const { ref, label, placeholder, document, isReadOnly, onMove, onPasted } = props;
+  const { ref, label, placeholder, document, isReadOnly, onMove, onPasted, keys } = props;
   const container = useRef<HTMLDivElement>(null);
-  const latest = useRef({ onMove, onPasted });
+  const latest = useRef({ onMove, onPasted, keys });
   const shown = useRef<{ readonly view: EditorView; readonly document: EditorDocument }>(null);
 
   useLayoutEffect(() => {
-    latest.current = { onMove, onPasted };
+    latest.current = { onMove, onPasted, keys };
   });
 
   // A layout effect, so that the next key press goes to the editor. What is shown and what is written to change together:
@@ -103,6 +110,7 @@ export const Editor = memo(function Editor(props: EditorProps) {
           current: () => shown.current?.document ?? document,
           onMove: (state) => latest.current.onMove?.(state),
           onPasted: (left) => latest.current.onPasted?.(left),
+          press: (event) => latest.current.keys?.current?.press(event) ?? false,
         }),
         document,
       };
@@ -161,13 +169,13 @@ export const Editor = memo(function Editor(props: EditorProps) {
   return <div ref={container} className={styles.place} />;
 });
 
-interface ViewPorts {
+interface ViewPorts extends EditorKeys {
   readonly current: () => EditorDocument;
   readonly onMove: (state: EditorState) => void;
   readonly onPasted: (left: Left) => void;
 }
 
-function createView(place: HTMLElement, { current, onMove, onPasted }: ViewPorts): EditorView {
+function createView(place: HTMLElement, { current, onMove, onPasted, press }: ViewPorts): EditorView {
   const made = new EditorView(place, {
     state: freshState(current().initial()),
     attributes: {
@@ -185,6 +193,12 @@ function createView(place: HTMLElement, { current, onMove, onPasted }: ViewPorts
       onMove(state);
     },
     handleDOMEvents: { focus: restoreSelection },
+    handleKeyDown: (_view, event) => {
+      const isTaken = press(event);
+      // The composer and the window have shortcuts of their own.
+      if (isTaken) event.stopPropagation();
+      return isTaken;
+    },
     plugins: [pastePlugin(() => ({ ...current(), onPasted }))],
     nodeViews: { picture: pictureView((id) => current().loadPicture(id)) },
   });

@@ -1,3 +1,4 @@
+import * as atSign from 'lucide-react/icons/at-sign';
 import * as lock from 'lucide-react/icons/lock';
 import * as messageCircle from 'lucide-react/icons/message-circle';
 import * as reply from 'lucide-react/icons/reply';
@@ -5,6 +6,7 @@ import { memo } from 'react';
 import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import { initialsOf } from '../../../shared/views/initials.ts';
 import { useNow } from '../../i18n/now.tsx';
+import { couldText } from '../../i18n/sentences/could-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -18,6 +20,7 @@ import { verbOf } from './entry-verb.ts';
 
 const messageCircleIcon = drawnIcon(messageCircle, 14, styles.icon);
 const replyIcon = drawnIcon(reply, 14, styles.icon);
+const atSignIcon = drawnIcon(atSign, 13);
 const lockIcon = drawnIcon(lock, 11);
 
 export interface EntryProps {
@@ -31,7 +34,8 @@ export const Entry = memo(function Entry({ entry, requesterName, agentNames }: E
   const text = useText();
   const { moment, full } = useTimes();
   const nowMs = useNow();
-  const { entryKind, author, timeMs, attachments, links, isRetracted } = entry;
+  const { entryKind, author, timeMs, attachments, links, mentions, isRetracted } = entry;
+  const mentioned = couldText(text, { names: mentions.slice(0, 3), more: Math.max(0, mentions.length - 3) });
   const isMessage = entryKind === 'message';
   const name = isMessage ? requesterName : authorName(text, author);
   const verb = verbOf(text, entry, requesterName);
@@ -60,6 +64,11 @@ export const Entry = memo(function Entry({ entry, requesterName, agentNames }: E
         </time>
       </header>
       {entryBody(entry, text('thread.body', { name }))}
+      {mentioned !== undefined && (
+        <p className={styles.mentions}>
+          {atSignIcon} {text('thread.mentions', { who: mentioned })}
+        </p>
+      )}
       {links.length > 0 && <EntryLinks links={links} />}
       {attachments.length > 0 && <EntryFiles files={attachments} />}
     </article>

@@ -34,6 +34,9 @@ export const composer = {
   'composer.tooFormatted':
     '{percent}% over the limit for formatting. Remove links or formatting, or attach the text as a file.',
   'composer.copy': 'Copy text',
+  'composer.mention.list': 'Agents to mention',
+  'composer.mentions': 'Notifies {who}.',
+  'composer.mentions.reply': 'Notifies {who}. {name} sees the name, too.',
   'composer.readOnly': 'Your text stays here.',
   'composer.copied': 'Copied',
   'composer.stale': '{name} replied while you were writing.',

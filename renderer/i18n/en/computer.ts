@@ -19,6 +19,7 @@ export const computer = {
     'Windows only shows notifications from installed apps. Install Deskside to get them.',
   'computer.notifyAssigned': 'A ticket is assigned to me or my team',
   'computer.notifyReplied': 'A requester writes',
+  'computer.notifyMentioned': 'A colleague mentions me',
   'computer.notifyNoted': 'A colleague adds an internal note',
   'computer.notifyStatus': 'A colleague resolves, closes, or reopens a ticket',
   'computer.notifyDue': 'A ticket is due soon or overdue',

@@ -10,6 +10,7 @@ export const inbox = {
   'inbox.count': '{count, plural, one {# unread} other {# unread}}',
   'inbox.line.assigned': '{name} assigned this to you',
   'inbox.line.team-assigned': '{name} assigned this to your team',
+  'inbox.line.mentioned': '{name} mentioned you',
   'inbox.line.message': '{name} wrote',
   'inbox.line.reply': '{name} replied',
   'inbox.line.note': '{name} added an internal note',

@@ -29,6 +29,7 @@ export const me = {
   'me.notify.off': 'Turned off for everyone under This computer.',
   'me.notifyAssigned': 'A ticket is assigned to me or my team',
   'me.notifyReplied': 'A requester writes',
+  'me.notifyMentioned': 'A colleague mentions me',
   'me.notifyNoted': 'A colleague adds an internal note',
   'me.notifyStatus': 'A colleague resolves, closes, or reopens a ticket',
   'me.notifyDue': 'A ticket is due soon or overdue',

@@ -13,6 +13,7 @@ export const thread = {
   'thread.note': 'only agents see this',
   'thread.noteMark': 'Internal note',
   'thread.retracted': 'Retracted',
+  'thread.mentions': 'Mentioned: {who}',
   'thread.links': 'Links',
   'thread.open': 'Open {host}',
   'thread.allLinks': 'Show all {count} links',

@@ -114,6 +114,10 @@ export const ticketQueries = {
   'ticket.contested': query<{ readonly sides: readonly ConflictSide[] }>()(z.strictObject({ ticketId: idSchema }), {
     shows: ['ticket', ...sight],
   }),
+  /** The agents whom the agent can mention in a reply or note: all others who see the ticket. */
+  'ticket.mentionable': query<{
+    readonly agents: readonly { readonly id: Id; readonly name: string; readonly colour: string }[];
+  }>()(z.strictObject({ ticketId: idSchema }), { shows: ['ticket', ...sight] }),
   'ticket.spans': query<{
     /** The time counted toward each due time of a plan, by target. */
     readonly targets: readonly { readonly target: DueTarget; readonly spans: readonly (readonly [number, number])[] }[];

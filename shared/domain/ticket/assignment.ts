@@ -79,7 +79,7 @@ export const assign = operation({
       ...assignmentDrafts(ticket, to),
       // The ticket does not return to the agent who closed it, because it was just assigned to somebody else.
       ...reopenIfClosed(world, { ...ticket, assignment: nobody }, nowMs),
-      ...noteDrafts(world, ticketId, remark),
+      ...noteDrafts(world, { ...ticket, assignment: to }, remark),
     ];
   },
 });

@@ -14,6 +14,7 @@ import { deletedOrKept } from './deletion.ts';
 import { ticketDraft } from './draft.ts';
 import { sourceSchema } from './fields.ts';
 import { followUpDrafts } from './follow-up.ts';
+import { mentionsIn } from './mentions.ts';
 import { permissionFor } from './status.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -48,6 +49,8 @@ export const postedSchema = z.object({
   source: z.string().optional(),
   /** A requester’s thanks or confirmation, which left a closed ticket closed. */
   isConfirmation: z.boolean().optional(),
+  /** The agents whom a reply or note mentions, of those who saw the ticket then. */
+  mentions: z.array(z.string()).optional(),
 });
 
 export type Posted = z.infer<typeof postedSchema>;
@@ -123,6 +126,7 @@ export const postEntry = operation({
       visibility === 'public' ? 'reply' : 'note',
       (files) => world.clean(body, files),
       attachments,
+      (words) => mentionsIn(world, ticket, words.text),
     );
     if ('refused' in posted) return posted;
     const isChange = next !== undefined && next.id !== currentId(records, 'status', ticket.status.statusId);
@@ -151,7 +155,7 @@ export const recordMessage = operation({
     const ticket = world.ticket(ticketId);
     const isConfirmation = keepClosed && ticket.status.state === 'closed';
     const more = { source, ...(isConfirmation && { isConfirmation }) };
-    const message = (id: Id) => entryDraft(world, id, 'message', () => bodyOfText(details), attachments, more);
+    const message = (id: Id) => entryDraft(world, id, 'message', () => bodyOfText(details), attachments, () => more);
     const reopenable = currentRecord(world.records, 'status', ticket.status.statusId)?.reopenable ?? false;
     if (ticket.status.state === 'closed' && !reopenable && !isConfirmation) {
       return followUpDrafts(world, ticket, source, message, nowMs);
@@ -189,7 +193,7 @@ export function entryDraft(
   kind: EntryKind,
   bodyWith: (files: readonly string[]) => Body,
   fileIds: readonly string[],
-  more: Pick<Posted, 'source' | 'isConfirmation'> = {},
+  more: (body: Body) => Pick<Posted, 'source' | 'isConfirmation' | 'mentions'>,
 ): Draft | Refusal {
   const attachments = fileIds.map((fileId) => world.staged(fileId));
   if (!attachments.every((file) => file !== undefined)) return refuse('attachment.unknown');
@@ -198,7 +202,7 @@ export function entryDraft(
   if (body.text.length > longestBody) return refuse('body.too-long');
   const broken = brokenTextProblem(body.text);
   if (broken) return refuse(broken);
-  const data = { entryId: world.newId(), kind, body, attachments, ...more };
+  const data = { entryId: world.newId(), kind, body, attachments, ...more(body) };
   return ticketDraft(ticketId, 'conversation.posted', data);
 }
 

@@ -63,10 +63,17 @@ export const transfer = operation({
         nowMs,
         planAfterMove(world, ticket, departmentId),
       ),
-      ...noteDrafts(world, ticketId, remark),
+      ...noteDrafts(world, transferred(ticket, departmentId, keepAccess), remark),
     ];
   },
 });
+
+/** What decides who sees the ticket afterwards. */
+function transferred(ticket: Ticket, departmentId: string, keepAccess: boolean): Ticket {
+  const left = { kind: 'department', id: ticket.department.departmentId } as const;
+  const referrals = keepAccess ? { to: [...ticket.referrals.to, left] } : ticket.referrals;
+  return { ...ticket, department: { departmentId }, referrals };
+}
 
 export const departmentOperations = [transfer] as const;
 

@@ -13,8 +13,8 @@ export interface Involved {
 }
 
 /**
- * Who takes part in a ticket after one more event: who opened it, transferred it, replied, or wrote a note, and whom it
- * was assigned to. The event’s data fit its type.
+ * Who takes part in a ticket after one more event: who opened it, transferred it, replied, or wrote a note, whom it was
+ * assigned to, and whom they mentioned. The event’s data fit its type.
  */
 export function involvedAfter(present: readonly Involved[], event: StampedEvent): readonly Involved[] {
   const added = involvedBy(event)
@@ -31,8 +31,10 @@ function involvedBy({ type, data, actor }: StampedEvent): readonly Party[] {
       return agents(actorAgentId(actor));
     case 'department.changed':
       return (data as { readonly from: Id }).from === '' ? [] : agents(actorAgentId(actor));
-    case 'conversation.posted':
-      return (data as Posted).kind === 'message' ? [] : agents(actorAgentId(actor));
+    case 'conversation.posted': {
+      const { kind, mentions = [] } = data as Posted;
+      return kind === 'message' ? [] : agents(actorAgentId(actor), ...mentions);
+    }
     case 'assignment.changed': {
       const { agentId, teamId } = (data as { readonly to: Assignees }).to;
       return [...agents(agentId ?? undefined), ...(teamId === null ? [] : [{ kind: 'team' as const, id: teamId }])];
@@ -42,6 +44,6 @@ function involvedBy({ type, data, actor }: StampedEvent): readonly Party[] {
   }
 }
 
-function agents(id: Id | undefined): readonly Party[] {
-  return id === undefined ? [] : [{ kind: 'agent', id }];
+function agents(...ids: readonly (Id | undefined)[]): readonly Party[] {
+  return ids.flatMap((id) => (id === undefined ? [] : [{ kind: 'agent' as const, id }]));
 }

@@ -52,7 +52,7 @@ function posted(
 ) {
   const basedOn = desk.ticket(ticketId)?.conversation.entries.length ?? 0;
   const thenStatus = one(then, b);
-  const input = { ticketId, visibility, body: `<p>Words ${a}</p>`, basedOn };
+  const input = { ticketId, visibility, body: `<p>Words ${a} ${one(['', '@John Doe', '@Sam Sales'], a)}</p>`, basedOn };
   return ['conversation.post', thenStatus === undefined ? input : { ...input, thenStatus }] as const;
 }
 
@@ -97,7 +97,7 @@ const actions = {
   ],
   assign: ({ ticketId, a, b }) => [
     'assignment.assign',
-    { ticketId, agentId: one(assignees, a), teamId: one([null, 'team-field'], b), remark: one(['', 'Please.'], b) },
+    { ticketId, agentId: one(assignees, a), teamId: one([null, 'team-field'], b), remark: one(['', 'Please, @Jane Doe.'], b) },
   ],
   answered: ({ ticketId, a }) => [one(['answered.mark', 'answered.clear'], a), { ticketId }],
   confirm: ({ ticketId, a }) => ['status.confirm', { ticketId, how: one(['phone', 'message'], a) }],

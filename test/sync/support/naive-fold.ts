@@ -58,6 +58,7 @@ function noteParts(ticket: TicketModel, { type, data, commit: { actor, stamp } }
     (type === 'department.changed' && data.from !== '') ||
     (type === 'conversation.posted' && data.kind !== 'message');
   if (acts) takePart(ticket, 'agent', author, stamp);
+  for (const id of (data.mentions ?? []) as readonly unknown[]) takePart(ticket, 'agent', id, stamp);
   if (type !== 'assignment.changed') return;
   takePart(ticket, 'agent', (data.to as Loose).agentId, stamp);
   takePart(ticket, 'team', (data.to as Loose).teamId, stamp);

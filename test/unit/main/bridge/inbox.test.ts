@@ -59,6 +59,15 @@ describe('an inbox', () => {
     expect(await linesOf(jane)).toEqual([]);
   });
 
+  test('N30: tells whom an entry mentions of that alone, and of what follows', async () => {
+    const ticketId = await opened();
+    const body = '<p>@Jane Doe, look.</p>';
+    expectDone(await john.run('conversation.post', { ticketId, visibility: 'internal', body, basedOn: 1 }));
+    expect(await linesOf(jane)).toEqual(['mentioned John Doe']);
+    expectDone(await note(john, ticketId, 2));
+    expect(await linesOf(jane)).toEqual(['note John Doe', 'mentioned John Doe']);
+  });
+
   test('N31: has nothing of a ticket that its agent can no longer see, or that is deleted', async () => {
     const [away, deleted] = [await opened(), await opened()];
     for (const ticketId of [away, deleted]) expectDone(await note(jane, ticketId));

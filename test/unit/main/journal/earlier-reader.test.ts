@@ -40,6 +40,12 @@ beforeAll(async () => {
   await does('key-links-02', 'field.set', { field: 'priority', value: 'priority-low' }, { cause, once });
   await does('key-links-03', 'field.set', { field: 'summary', value: 'Reader crashes' }, { batch: 'batch-1' });
   await does('key-links-04', 'status.set', { statusId: 'status-closed' }, { cause, batch: 'batch-1' });
+  expectDone(
+    await desk.as('jane', 'conversation.post', {
+      ...{ ticketId, visibility: 'internal', body: '<p>@John Doe, look.</p>', basedOn: 1 },
+    }),
+  );
+  expect(desk.ticketNow(ticketId)?.involved).toContainEqual(expect.objectContaining({ id: 'john' }));
   await desk.close();
 });
 
@@ -51,7 +57,7 @@ const cameLater = /^A change of ticket #1001 was made with a newer Deskside\. Up
 describe('the first release', () => {
   test('F36: verifies lines that name other commits and say what was asked for', async () => {
     const [counted, ...complaints] = await earlier('verify', folder);
-    expect(counted).toMatch(/: 6 commits, /);
+    expect(counted).toMatch(/: 7 commits, /);
     // One for the status at the opening, one for closing; of the lines themselves it has nothing to say.
     expect(complaints.slice(0, -1)).toEqual([expect.stringMatching(cameLater), expect.stringMatching(cameLater)]);
     expect(complaints.at(-1)).toBe('2 things are not as they were written.');
@@ -61,5 +67,6 @@ describe('the first release', () => {
     expect(await earlier('show', folder)).toEqual([expect.stringMatching(/^1001 +\w+ +Reader crashes$/), '1 ticket']);
     const story = await earlier('show', folder, '1001');
     expect(story.filter((line) => line.includes('field.changed'))).toHaveLength(2);
+    expect(story.filter((line) => line.includes('conversation.posted'))).toHaveLength(2);
   });
 });

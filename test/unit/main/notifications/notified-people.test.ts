@@ -113,16 +113,20 @@ describe('whom', () => {
 });
 
 describe('what a person switches off', () => {
-  test.each(['assigned', 'replied', 'noted', 'status', 'due'] as const)('N10: %s is not told then, and the rest is', async (kind) => {
+  test.each(['assigned', 'replied', 'mentioned', 'noted', 'status', 'due'] as const)('N10: %s is not told then, and the rest is', async (kind) => {
     world.here({ john: ['a'] });
     world.wanted[kind] = false;
     const mine = await desk.opened({ agentId: 'john' });
-    const [noted, done] = [await desk.opened(), await desk.opened()];
+    const [noted, done, named] = [await desk.opened(), await desk.opened(), await desk.opened({}, 'max')];
+    const body = '<p>@John Doe</p>';
     await assigned(await desk.opened(), 'john');
     await said(mine);
+    await desk.does('jane', 'conversation.post', words(desk.ticket(named), named, { visibility: 'internal', body }));
     await desk.does('jane', 'conversation.post', words(desk.ticket(noted), noted, { visibility: 'internal' }));
     await desk.does('jane', 'status.set', { ticketId: done, statusId: 'status-closed' });
-    const all = ['john: assigned 1004', 'john: replied 1001', 'john: noted 1002', 'john: closed 1003'];
+    const all = [
+      ...['john: assigned 1005', 'john: replied 1001', 'john: mentioned 1004', 'john: noted 1002', 'john: closed 1003'],
+    ];
     const off = kind === 'status' ? 'closed' : kind;
     expect(await heard()).toEqual(all.filter((line) => !line.includes(off)));
     await dueIn(mine, hour);
@@ -144,12 +148,13 @@ describe('what an agent switches off', () => {
   test.each([
     ['assigned', 'notifyAssigned'],
     ['replied', 'notifyReplied'],
+    ['mentioned', 'notifyMentioned'],
     ['noted', 'notifyNoted'],
     ['closed', 'notifyStatus'],
     ['due', 'notifyDue'],
   ] as const)('N14: %s is not told to them then, and is to others', async (kind, name) => {
     const [johns, lenas] = [await desk.opened({ agentId: 'john' }), await desk.opened({ agentId: 'lena' }, 'lena')];
-    const [noted, done] = [await desk.opened(), await desk.opened()];
+    const [noted, done, named] = [await desk.opened(), await desk.opened(), await desk.opened({}, 'max')];
     world.here({ john: ['a'], lena: ['b'] });
     await heard();
     world.own.john = { [name]: false };
@@ -160,9 +165,12 @@ describe('what an agent switches off', () => {
     for (const ticketId of [noted, done]) await desk.does('lena', 'ticket.follow', { ticketId });
     await desk.does('jane', 'conversation.post', words(desk.ticket(noted), noted, { visibility: 'internal' }));
     await desk.does('jane', 'status.set', { ticketId: done, statusId: 'status-closed' });
+    const body = '<p>@John Doe, @Lena Lead</p>';
+    await desk.does('jane', 'conversation.post', words(desk.ticket(named), named, { visibility: 'internal', body }));
     const all = [
-      ...['john: assigned 1005', 'lena: assigned 1006', 'john: replied 1001', 'lena: replied 1002'],
+      ...['john: assigned 1006', 'lena: assigned 1007', 'john: replied 1001', 'lena: replied 1002'],
       ...['john: noted 1003', 'lena: noted 1003', 'john: closed 1004', 'lena: closed 1004'],
+      ...['john: mentioned 1005', 'lena: mentioned 1005'],
     ];
     const isWanted = (line: string) => !line.startsWith(`john: ${kind}`);
     expect((await heard()).toSorted()).toEqual(all.filter(isWanted).toSorted());

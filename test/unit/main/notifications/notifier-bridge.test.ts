@@ -34,7 +34,7 @@ beforeEach(async () => {
       },
     },
     delivered: told,
-    settings: () => ({ assigned: true, replied: true, noted: true, status: true, due: true }),
+    settings: () => ({ assigned: true, replied: true, mentioned: true, noted: true, status: true, due: true }),
     isFocused: (windowId) => windowId === 'window-jane',
     notify: (notice) => void notices.push(notice),
     withdraw: (agentId) => void withdrawn.push(agentId),

@@ -169,6 +169,19 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual([]);
   });
 
+  test('N1: whom a reply or note mentions is told of that, and no other', async () => {
+    world.here({ john: ['a'], max: ['b'], sam: ['c'] });
+    const ticketId = await desk.opened({}, 'jane');
+    const post = (visibility: 'public' | 'internal', body: string, agentId = 'jane') =>
+      desk.does(agentId, 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility, body }));
+    await post('public', '<p>@Max Both helps you.</p>');
+    expect(await heard()).toEqual(['max: mentioned 1001']);
+    await post('internal', '<p>@Max Both, @John Doe, @Sam Sales: look.</p>');
+    expect(await heard()).toEqual(['max: mentioned 1001', 'john: mentioned 1001']);
+    await post('internal', '<p>Done.</p>', 'max');
+    expect(await heard()).toEqual(['john: noted 1001']);
+  });
+
   test('N5: a note that was taken back within the delay is not shown, and another one is', async () => {
     world.here({ john: ['a'] });
     const [ticketId, other] = [await desk.opened(), await desk.opened()];

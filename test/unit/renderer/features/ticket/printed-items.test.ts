@@ -19,6 +19,7 @@ function entry(id: string, more: Partial<ShownEntry> = {}): ShownEntry {
     timeMs: 0,
     source: '',
     isConfirmation: false,
+    mentions: [],
     isRetracted: false,
     ...more,
   };

@@ -11,6 +11,7 @@ function entry(id: string, agentId: string): ShownItem {
     timeMs: 0,
     source: '',
     isConfirmation: false,
+    mentions: [],
     isRetracted: false,
     bodyUrl: '',
     body: [],

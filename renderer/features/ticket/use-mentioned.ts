@@ -1,0 +1,40 @@
+import type { Node } from 'prosemirror-model';
+import { useEffect, useState } from 'react';
+import { mentionedIn } from '../../../shared/domain/mention-ranges.ts';
+import type { EditorMoves } from './editor-moves.ts';
+import { plainTextOf } from './editor-schema.ts';
+import type { Mentionable } from './mention-choices.ts';
+
+const pauseMs = 300;
+
+/** The ids of the agents whom the text of an editor mentions, as one text. Looked for after a pause in typing. */
+export function useMentioned(moves: EditorMoves, agents: readonly Mentionable[] | undefined): string {
+  const [mentioned, setMentioned] = useState('');
+
+  useEffect(() => {
+    let looked: Node | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    function lookSoon(): void {
+      const doc = moves.state()?.doc;
+      if (!doc || doc === looked) return;
+      looked = doc;
+      clearTimeout(timer);
+      timer = setTimeout(() => setMentioned(agents ? mentionedIn(plainTextOf(doc), agents).join(' ') : ''), pauseMs);
+    }
+
+    lookSoon();
+    const stop = moves.subscribe(lookSoon);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [moves, agents]);
+
+  return mentioned;
+}
+
+/** Whether a text has an `@` at all, so that nobody is asked about in vain. */
+export function hasSign(moves: EditorMoves): boolean {
+  return moves.state()?.doc.textContent.includes('@') ?? false;
+}

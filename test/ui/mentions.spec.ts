@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { graveFaults } from '../e2e/support/axe.ts';
+import { anotherAs, direct, makeTicket, startAs } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
+
+const list = (page: Page) => page.getByRole('listbox', { name: 'Agents to mention' });
+const note = (page: Page) => page.getByRole('textbox', { name: 'Internal note' });
+const inboxLink = (page: Page) => page.getByRole('link', { name: 'Inbox', exact: true });
+
+test('T27, N30: a colleague is chosen by keyboard, named in the thread, and told in their inbox', async ({ desk }) => {
+  const page = await startAs(desk, 'John Doe');
+  await makeTicket(page, 'Ask Jane');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Please look, @j');
+  const options = list(page).getByRole('option');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(options.filter({ hasText: 'John Doe' }), 'the author').toHaveCount(0);
+  expect(await graveFaults(page)).toEqual([]);
+  const first = await options.first().getAttribute('id');
+  await expect(note(page)).toHaveAttribute('aria-activedescendant', String(first));
+  await page.keyboard.type('ane');
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(list(page)).toHaveCount(0);
+  await expect(note(page)).toBeFocused();
+  await expect(page.getByText('Notifies Jane Doe.')).toBeVisible();
+  await page.keyboard.type('thanks.');
+  await expect(note(page)).toHaveText('Please look, @Jane Doe thanks.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('article').getByText('Mentioned: Jane Doe')).toBeVisible();
+
+  const jane = await anotherAs(desk, 'Jane Doe');
+  await inboxLink(jane).click();
+  const news = jane.getByRole('list', { name: 'Tickets with news' }).getByRole('button').first();
+  await expect(news).toContainText('Ask Jane');
+  await expect(news).toContainText('John Doe mentioned you');
+});
+
+test('T27: arrow keys walk through the list, Escape closes it, and Enter without it begins a line', async ({ desk }) => {
+  const page = await startAs(desk, 'John Doe');
+  await makeTicket(page, 'Walk');
+  await page.keyboard.press('n');
+  await page.keyboard.type('@');
+  const options = list(page).getByRole('option');
+  const count = await options.count();
+  expect(count).toBeGreaterThan(1);
+  await page.keyboard.press('ArrowUp');
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(list(page)).toHaveCount(0);
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.type('j');
+  await expect(list(page)).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(note(page).locator('p')).toHaveCount(2);
+  await page.keyboard.type('@');
+  await expect(list(page)).toBeVisible();
+  const name = (await options.nth(1).textContent()) ?? '';
+  await options.nth(1).click();
+  await expect(note(page)).toContainText(`@${name.slice(-8)}`.slice(0, 1));
+  await expect(list(page)).toHaveCount(0);
+});
+
+test('T26: a reply says that the requester sees the name, and offers nobody who does not see the ticket', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'In a reply');
+  await page.keyboard.press('r');
+  await page.keyboard.type('@');
+  await expect(list(page)).toBeVisible();
+  const { value } = await direct(page, 'ask', 'desk.choices', {});
+  const { agents } = value as { readonly agents: readonly { readonly name: string }[] };
+  expect(await list(page).getByRole('option').count()).toBeLessThan(agents.length);
+  await page.keyboard.type('john doe');
+  await expect(list(page)).toHaveCount(0);
+  await expect(page.getByText('Notifies John Doe. Ken sees the name, too.')).toBeVisible();
+});
