@@ -38,6 +38,7 @@ const others: readonly (readonly [Group, MessageId, ...string[]])[] = [
   ['lists', 'shortcuts.key.reorder', 'Alt+ArrowUp', 'Alt+ArrowDown'],
   ['general', 'shortcuts.key.submit', 'Mod+Enter'],
   ['general', 'shortcuts.key.back', 'Esc'],
+  ['writing', 'shortcuts.key.mention', '@'],
 ];
 
 /** All shortcuts that work here, by where they do. */

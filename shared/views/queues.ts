@@ -51,18 +51,6 @@ export function queuesWithKeys<Listed extends Pick<Queue, 'id'>>(queues: readonl
 }
 
 /**
- * The queue of the agent's own tickets: the first with a condition on them or their teams, or else the first of all.
- */
-export function queueOfOwnTickets(queues: readonly Pick<Queue, 'id' | 'where'>[]): Id | undefined {
-  return (queues.find(({ where }) => asksForWho(where)) ?? queues[0])?.id;
-}
-
-function asksForWho(part: unknown): boolean {
-  if (typeof part !== 'object' || part === null || 'not' in part) return false;
-  return 'who' in part || Object.values(part).some(asksForWho);
-}
-
-/**
  * The queues of an agent, in the order of the navigation: shared ones, then their own. Never empty, even if two devices
  * archived the last ones.
  */

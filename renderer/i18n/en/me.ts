@@ -22,7 +22,7 @@ export const me = {
   'me.afterSending.next': 'Open the next ticket',
   'me.afterSending.back': 'Go back to the queue',
   'me.singleKeys': 'Single-key shortcuts',
-  'me.singleKeys.words': 'J, K, R, N, F, /, and ? work outside text fields. Shortcuts of several keys always work.',
+  'me.singleKeys.words': 'J, K, R, N, F, I, /, and ? work outside text fields. Shortcuts of several keys always work.',
   'me.notify': 'My notifications',
   'me.notify.words':
     'About tickets that you work on or follow. Shown on this computer while you’re using another program. If you manage a department, the first also covers its new unassigned tickets, and the last its overdue tickets.',

@@ -18,5 +18,6 @@ export const shortcuts = {
   'shortcuts.key.enter': 'Go to the ticket of the row',
   'shortcuts.key.back': 'Back one step: from the text to the ticket, from there to the queue',
   'shortcuts.key.submit': 'Main button of a form or dialog',
+  'shortcuts.key.mention': 'Mention an agent',
   'shortcuts.key.reorder': 'Move an entry of the set-up up or down',
 } as const;
