@@ -66,8 +66,8 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
     'ticket.mentionable': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);
       if (!ticket) return noSuchTicket();
-      const agents = mentionable(engine.records, ticket, access.agentId).toSorted(
-        (a, b) => a.name.localeCompare(b.name, 'en'),
+      const agents = mentionable(engine.records, ticket, access.agentId).toSorted((a, b) =>
+        a.name.localeCompare(b.name, 'en'),
       );
       return done({ agents: agents.map(({ id, name, colour }) => ({ id, name, colour })) });
     },

@@ -210,7 +210,10 @@ export function startNotifier(ports: NotifierPorts): Notifier {
   function attach(): void {
     const desk = deskManager.desk();
     desk?.onChanges((commits) => guarded(() => deskChanged(desk, commits))());
-    desk?.inbox.whenRead().then(guarded(() => whenRead(desk)), ports.onError);
+    desk?.inbox.whenRead().then(
+      guarded(() => whenRead(desk)),
+      ports.onError,
+    );
     presenceChanged();
     watchPresentAgents();
     publishCounts();
@@ -266,5 +269,7 @@ function byTicket(events: readonly StampedEvent[]): Map<Id, StampedEvent[]> {
 /** The ids of the entries that events of this type are about. */
 function entriesOf(type: 'conversation.posted' | 'conversation.retracted', events: readonly StampedEvent[]): string[] {
   // Safe: an event of these types with other data is not passed on under its type.
-  return events.filter((event) => event.type === type).map(({ data }) => (data as { readonly entryId: string }).entryId);
+  return events
+    .filter((event) => event.type === type)
+    .map(({ data }) => (data as { readonly entryId: string }).entryId);
 }

@@ -1,3 +1,4 @@
+import type { NotifyChoices } from '../../shared/bridge/preferences.ts';
 import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
@@ -10,7 +11,6 @@ import {
   type Listener,
   type News,
 } from '../../shared/views/notices.ts';
-import type { NotifyChoices } from '../../shared/bridge/preferences.ts';
 import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';

@@ -54,9 +54,16 @@ export const openTicket = operation({
     const found = findOrCreatePerson(world, intake.requester);
     if ('refused' in found) return found;
     const id = world.newId();
-    const message = entryDraft(world, id, 'message', () => bodyOfText(intake.details), intake.attachments, () => ({
-      source: intake.source,
-    }));
+    const message = entryDraft(
+      world,
+      id,
+      'message',
+      () => bodyOfText(intake.details),
+      intake.attachments,
+      () => ({
+        source: intake.source,
+      }),
+    );
     if ('refused' in message) return message;
     const custom = enteredCustom(world, id, intake.fields);
     if ('refused' in custom) return custom;

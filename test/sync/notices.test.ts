@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agentAccess } from '../../shared/domain/access.ts';
 import { ticketRow } from '../../shared/domain/ticket/row.ts';
+import { audienceOf } from '../../shared/views/happenings.ts';
 import { listenerFor, newsOf } from '../../shared/views/notices.ts';
 import { expectDone, someTicket } from '../support/test-desk.ts';
 import { exchange } from './support/exchange.ts';
@@ -22,11 +23,14 @@ describe('what another device did', () => {
     const [change] = bo.changes.slice(heard).flat();
     const [ticket] = change?.tickets ?? [];
     if (!john || !jane || !change || !ticket) throw new Error('Bo heard of the assignment');
-    const [before, after] = [ticket.before && ticketRow(ticket.before), ticketRow(ticket.after)];
-    expect(newsOf(john, before, after, change.events)).toBe('assigned');
-    expect(newsOf(jane, before, after, change.events)).toBeUndefined();
+    const known = {
+      ...{ before: ticket.before && ticketRow(ticket.before), after: ticketRow(ticket.after) },
+      ...{ audience: audienceOf(ticket.after), events: change.events },
+    };
+    expect(newsOf(john, known)).toBe('assigned');
+    expect(newsOf(jane, known)).toBeUndefined();
     const byJohn = change.events.map((event) => ({ ...event, actor: 'agent:john' }));
-    expect(newsOf(john, before, after, byJohn)).toBeUndefined();
-    expect(newsOf(john, before, after, [])).toBeUndefined();
+    expect(newsOf(john, { ...known, events: byJohn })).toBeUndefined();
+    expect(newsOf(john, { ...known, events: [] })).toBeUndefined();
   });
 });

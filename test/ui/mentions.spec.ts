@@ -36,7 +36,9 @@ test('T27, N30: a colleague is chosen by keyboard, named in the thread, and told
   await expect(news).toContainText('John Doe mentioned you');
 });
 
-test('T27: arrow keys walk through the list, Escape closes it, and Enter without it begins a line', async ({ desk }) => {
+test('T27: arrow keys walk through the list, Escape closes it, and Enter without it begins a line', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'John Doe');
   await makeTicket(page, 'Walk');
   await page.keyboard.press('n');

@@ -87,7 +87,8 @@ function OpenList({ agents, editor, moves, keys }: OpenListProps) {
 
   useImperativeHandle(keys, () => ({
     press: (event) => {
-      if (!isOpen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+      if (!isOpen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+        return false;
       const step = (by: number) => setChosen({ wanted, active: (active + by + choices.length) % choices.length });
       const choice = choices[active];
       if (event.key === 'ArrowDown') step(1);

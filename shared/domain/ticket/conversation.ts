@@ -155,7 +155,15 @@ export const recordMessage = operation({
     const ticket = world.ticket(ticketId);
     const isConfirmation = keepClosed && ticket.status.state === 'closed';
     const more = { source, ...(isConfirmation && { isConfirmation }) };
-    const message = (id: Id) => entryDraft(world, id, 'message', () => bodyOfText(details), attachments, () => more);
+    const message = (id: Id) =>
+      entryDraft(
+        world,
+        id,
+        'message',
+        () => bodyOfText(details),
+        attachments,
+        () => more,
+      );
     const reopenable = currentRecord(world.records, 'status', ticket.status.statusId)?.reopenable ?? false;
     if (ticket.status.state === 'closed' && !reopenable && !isConfirmation) {
       return followUpDrafts(world, ticket, source, message, nowMs);

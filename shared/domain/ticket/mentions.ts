@@ -19,8 +19,8 @@ export function mentionsIn(
   { records, agentId }: Pick<World, 'records' | 'agentId'>,
   ticket: Visibility,
   text: string,
-): { readonly mentions?: readonly Id[] } {
+): { readonly mentions?: Id[] } {
   if (!text.includes('@')) return {};
   const mentions = mentionedIn(text, mentionable(records, ticket, agentId));
-  return mentions.length === 0 ? {} : { mentions };
+  return mentions.length === 0 ? {} : { mentions: [...mentions] };
 }

@@ -97,7 +97,12 @@ const actions = {
   ],
   assign: ({ ticketId, a, b }) => [
     'assignment.assign',
-    { ticketId, agentId: one(assignees, a), teamId: one([null, 'team-field'], b), remark: one(['', 'Please, @Jane Doe.'], b) },
+    {
+      ticketId,
+      agentId: one(assignees, a),
+      teamId: one([null, 'team-field'], b),
+      remark: one(['', 'Please, @Jane Doe.'], b),
+    },
   ],
   answered: ({ ticketId, a }) => [one(['answered.mark', 'answered.clear'], a), { ticketId }],
   confirm: ({ ticketId, a }) => ['status.confirm', { ticketId, how: one(['phone', 'message'], a) }],

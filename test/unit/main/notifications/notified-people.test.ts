@@ -113,25 +113,34 @@ describe('whom', () => {
 });
 
 describe('what a person switches off', () => {
-  test.each(['assigned', 'replied', 'mentioned', 'noted', 'status', 'due'] as const)('N10: %s is not told then, and the rest is', async (kind) => {
-    world.here({ john: ['a'] });
-    world.wanted[kind] = false;
-    const mine = await desk.opened({ agentId: 'john' });
-    const [noted, done, named] = [await desk.opened(), await desk.opened(), await desk.opened({}, 'max')];
-    const body = '<p>@John Doe</p>';
-    await assigned(await desk.opened(), 'john');
-    await said(mine);
-    await desk.does('jane', 'conversation.post', words(desk.ticket(named), named, { visibility: 'internal', body }));
-    await desk.does('jane', 'conversation.post', words(desk.ticket(noted), noted, { visibility: 'internal' }));
-    await desk.does('jane', 'status.set', { ticketId: done, statusId: 'status-closed' });
-    const all = [
-      ...['john: assigned 1005', 'john: replied 1001', 'john: mentioned 1004', 'john: noted 1002', 'john: closed 1003'],
-    ];
-    const off = kind === 'status' ? 'closed' : kind;
-    expect(await heard()).toEqual(all.filter((line) => !line.includes(off)));
-    await dueIn(mine, hour);
-    expect(await heard(2 * hour)).toEqual(kind === 'due' ? [] : ['john: soon 1001', 'john: overdue 1001']);
-  });
+  test.each(['assigned', 'replied', 'mentioned', 'noted', 'status', 'due'] as const)(
+    'N10: %s is not told then, and the rest is',
+    async (kind) => {
+      world.here({ john: ['a'] });
+      world.wanted[kind] = false;
+      const mine = await desk.opened({ agentId: 'john' });
+      const [noted, done, named] = [await desk.opened(), await desk.opened(), await desk.opened({}, 'max')];
+      const body = '<p>@John Doe</p>';
+      await assigned(await desk.opened(), 'john');
+      await said(mine);
+      await desk.does('jane', 'conversation.post', words(desk.ticket(named), named, { visibility: 'internal', body }));
+      await desk.does('jane', 'conversation.post', words(desk.ticket(noted), noted, { visibility: 'internal' }));
+      await desk.does('jane', 'status.set', { ticketId: done, statusId: 'status-closed' });
+      const all = [
+        ...[
+          'john: assigned 1005',
+          'john: replied 1001',
+          'john: mentioned 1004',
+          'john: noted 1002',
+          'john: closed 1003',
+        ],
+      ];
+      const off = kind === 'status' ? 'closed' : kind;
+      expect(await heard()).toEqual(all.filter((line) => !line.includes(off)));
+      await dueIn(mine, hour);
+      expect(await heard(2 * hour)).toEqual(kind === 'due' ? [] : ['john: soon 1001', 'john: overdue 1001']);
+    },
+  );
 
   test('N10: due times that passed while notifications were off are shown when they are switched on again, news is not', async () => {
     world.here({ john: ['a'] });

@@ -41,7 +41,11 @@ describe('a mention that is being typed', () => {
 });
 
 describe('who is offered', () => {
-  const agents = ['Jane Doe', 'John Doe', 'Zoë Janson', 'Jane Doe Ann'].map((name) => ({ id: name, name, colour: 'red' }));
+  const agents = ['Jane Doe', 'John Doe', 'Zoë Janson', 'Jane Doe Ann'].map((name) => ({
+    id: name,
+    name,
+    colour: 'red',
+  }));
   const offered = (text: string) => mentionChoices(agents, text).map(({ name }) => name);
 
   test.each([

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Posted } from '../../../../../shared/domain/ticket/conversation.ts';
 import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-desk.ts';
 
 let desk: MemoryDesk;
@@ -14,17 +15,22 @@ afterEach(() => desk.close());
 const post = (body: string, visibility: 'public' | 'internal' = 'internal', agentId = 'jane') =>
   desk.does(agentId, 'conversation.post', words(desk.ticket(ticketId), ticketId, { body, visibility }));
 
-/** Whom the newest entry mentions. */
-async function mentions(): Promise<unknown> {
-  const posted = (await desk.lastCommit(ticketId)).find(({ type }) => type === 'conversation.posted');
-  return (posted?.data as { readonly mentions?: unknown }).mentions;
+async function posted(): Promise<Posted> {
+  const event = (await desk.lastCommit(ticketId)).find(({ type }) => type === 'conversation.posted');
+  return event?.data as Posted;
 }
 
+/** Whom the newest entry mentions. */
+const mentions = async () => (await posted()).mentions;
+
 describe('an entry', () => {
-  test.each(['public', 'internal'] as const)('T26: that is %s mentions agents who see the ticket', async (visibility) => {
-    await post('<p>@Max Both, <strong>@John</strong> Doe &amp; @Sam Sales: look.</p>', visibility);
-    expect(await mentions()).toEqual(['max', 'john']);
-  });
+  test.each(['public', 'internal'] as const)(
+    'T26: that is %s mentions agents who see the ticket',
+    async (visibility) => {
+      await post('<p>@Max Both, <strong>@John</strong> Doe &amp; @Sam Sales: look.</p>', visibility);
+      expect(await mentions()).toEqual(['max', 'john']);
+    },
+  );
 
   test('T26: does not mention its author, nor an archived agent', async () => {
     await desk.does('jane', 'record.retire', { kind: 'agent', id: 'max', replacedBy: null });
@@ -40,8 +46,7 @@ describe('an entry', () => {
 
   test('T26: keeps its text as it was written, without a trace of whom it mentions', async () => {
     await post('<p>@John Doe and @Sam Sales</p>', 'public');
-    const posted = (await desk.lastCommit(ticketId)).find(({ type }) => type === 'conversation.posted');
-    const { body } = posted?.data as { readonly body: unknown };
+    const { body } = await posted();
     expect(body).toEqual({ html: '<p>@John Doe and @Sam Sales</p>', text: '@John Doe and @Sam Sales' });
   });
 
