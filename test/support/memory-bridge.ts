@@ -147,8 +147,10 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
   const bugs: unknown[] = [];
   const windows = new Map<string, TestWindow>();
   const computerFaults = host.computerFaults ?? createDocumentFaults();
+  const timers = madeTimers(clock);
+  const deskClock = { ...timers, every: () => () => undefined };
   const deskManager = createDeskManager({
-    livePorts: () => portsFor(disk, folder, clock, bugs, host),
+    livePorts: () => ({ ...portsFor(disk, folder, clock, bugs, host), deskClock }),
     typedFolder: (typed) => typed,
     exampleFolder: '/home/ada/Deskside',
     hostName: 'Here',
@@ -174,7 +176,6 @@ async function opened(disk: Disk, folder: string, clock: TestClock, host: TestHo
     onBug: (error) => bugs.push(error),
   });
   await deskManager.openRemembered();
-  const timers = madeTimers(clock);
   const endQueues = followQueues(deskManager, {
     clock: timers,
     onMoved: bridge.queuesMoved,

@@ -19,6 +19,9 @@ import type { MemoryDisk } from '../../../support/memory-disk.ts';
 import { createTestComputer } from '../../../support/test-computer.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
 
+/** Agents are told of their inboxes within this time. */
+const newsOfInboxesMs = 200;
+
 let founded: MemoryDisk;
 let desk: TestBridge;
 
@@ -86,9 +89,10 @@ test(`B41: every changed answer is announced (SEED=${seed})`, async () => {
     await does();
     // What follows a change, such as a draft that was sent, follows in its own time.
     for (let turn = 0; turn < 5; turn++) await setImmediate();
+    const after = await Promise.all(windows.map((window) => answersAt(window, asked)));
+    desk.passTime(newsOfInboxesMs);
     for (const [index, window] of windows.entries()) {
-      const earlier = before[index] ?? new Map();
-      const later = await answersAt(window, asked);
+      const [earlier, later] = [before[index] ?? new Map(), after[index] ?? new Map()];
       for (const [question, answer] of later) if (earlier.get(question) !== answer) changed.add(question.name);
       expect([step, what, index, untold(earlier, later, window.heard)]).toEqual([step, what, index, []]);
     }

@@ -90,6 +90,7 @@ describe('an inbox', () => {
     expect(jane.heard.flatMap(({ topics }) => topics)).toEqual(['inbox']);
     expect(john.heard).toEqual([]);
     expect(await unreadOf(jane)).toEqual({ count: 0, tickets: [] });
+    jane.heard.length = 0;
     expectDone(await john.run('conversation.record', { ticketId, details: 'Still broken.', source: 'phone' }));
     desk.passTime(1_000);
     expect(jane.heard.flatMap(({ topics }) => topics)).toContain('inbox');

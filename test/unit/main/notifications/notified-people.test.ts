@@ -104,7 +104,7 @@ describe('whom', () => {
     world.here({ john: ['a'], lena: ['b'] });
     world.focused.add('b');
     await assigned(await desk.opened(), 'john');
-    const ticketId = await desk.opened();
+    const ticketId = await desk.opened({}, 'jane');
     await assigned(ticketId, 'lena');
     await dueIn(ticketId, 40 * minute);
     expect(await heard()).toEqual(['john: assigned 1001']);

@@ -177,7 +177,7 @@ describe('what requesters say', () => {
     await post('public', '<p>@Max Both helps you.</p>');
     expect(await heard()).toEqual(['max: mentioned 1001']);
     await post('internal', '<p>@Max Both, @John Doe, @Sam Sales: look.</p>');
-    expect(await heard()).toEqual(['max: mentioned 1001', 'john: mentioned 1001']);
+    expect(await heard()).toEqual(['john: mentioned 1001', 'max: mentioned 1001']);
     await post('internal', '<p>Done.</p>', 'max');
     expect(await heard()).toEqual(['john: noted 1001']);
   });
@@ -278,7 +278,7 @@ describe('when tickets are due', () => {
 
   test('N4: a due time that was shown to no one is shown to the next assignee', async () => {
     world.here({ max: ['a'] });
-    const ticketId = await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane');
+    const ticketId = await desk.opened({ agentId: 'lena' }, 'jane');
     await dueIn(ticketId, hour);
     expect(await heard(2 * hour)).toEqual([]);
     await assigned(ticketId, 'max');
@@ -302,14 +302,19 @@ describe('when tickets are due', () => {
   });
 
   test('N1: due times are shown to those whom the ticket concerns, also of what they did before the start', async () => {
-    const ticketId = await desk.opened({ agentId: 'lena' }, 'jane');
-    await desk.does('sam', 'ticket.follow', { ticketId });
+    const ticketId = await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane');
     await desk.does('john', 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility: 'internal' }));
     await dueIn(ticketId, hour);
     await world.restarts();
-    world.here({ john: ['a'], max: ['b'], sam: ['c'] });
+    world.here({ john: ['a'], sam: ['b'], vera: ['c'] });
     const due = (stage: string) => ['john', 'sam'].map((agentId) => `${agentId}: ${stage} 1001`);
     expect(await heard(2 * hour)).toEqual([...due('soon'), ...due('overdue')]);
+  });
+
+  test('N13: a ticket that only concerns an agent is not counted on the badge', async () => {
+    world.here({ john: ['a'] });
+    await dueIn(await desk.opened({ agentId: 'lena' }, 'john'), hour);
+    expect(await heard(2 * hour)).toEqual(['john: soon 1001', 'john: overdue 1001']);
     expect(world.counts.at(-1)).toMatchObject({ open: 0, overdue: 0 });
   });
 
@@ -324,7 +329,7 @@ describe('when tickets are due', () => {
   test('N1: due times of unassigned tickets and other agents’ tickets are not shown', async () => {
     world.here({ max: ['a'] });
     await dueIn(await desk.opened(), hour);
-    await dueIn(await desk.opened({ agentId: 'lena', teamId: 'team-field' }, 'jane'), hour);
+    await dueIn(await desk.opened({ agentId: 'lena' }, 'jane'), hour);
     expect(await heard(3 * hour)).toEqual([]);
   });
 

@@ -39,8 +39,8 @@ describe('what a notice says', () => {
   test.each<[NoticeAbout, string]>([
     ['assigned', '5 tickets were assigned to you or your team.'],
     ['replied', 'Requesters replied to 5 tickets.'],
-    ['soon', '5 of your tickets are due soon.'],
-    ['overdue', '5 of your tickets are overdue.'],
+    ['soon', '5 tickets are due soon.'],
+    ['overdue', '5 tickets are overdue.'],
   ])('N6: of several that are %s how many there are', (about, body) => {
     const ticketIds = ['a', 'b', 'c', 'd', 'e'];
     expect(noticeText({ agentId: 'john', kind: 'several', about, ticketIds })).toEqual({ title: 'Deskside', body });
