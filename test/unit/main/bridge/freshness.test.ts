@@ -92,7 +92,8 @@ test(`B41: every changed answer is announced (SEED=${seed})`, async () => {
     const after = await Promise.all(windows.map((window) => answersAt(window, asked)));
     desk.passTime(newsOfInboxesMs);
     for (const [index, window] of windows.entries()) {
-      const [earlier, later] = [before[index] ?? new Map(), after[index] ?? new Map()];
+      const earlier = before[index] ?? new Map<Question, string>();
+      const later = after[index] ?? new Map<Question, string>();
       for (const [question, answer] of later) if (earlier.get(question) !== answer) changed.add(question.name);
       expect([step, what, index, untold(earlier, later, window.heard)]).toEqual([step, what, index, []]);
     }
