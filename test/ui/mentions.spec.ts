@@ -7,7 +7,9 @@ const list = (page: Page) => page.getByRole('listbox', { name: 'Agents to mentio
 const note = (page: Page) => page.getByRole('textbox', { name: 'Internal note' });
 const inboxLink = (page: Page) => page.getByRole('link', { name: 'Inbox', exact: true });
 
-test('T27, N30: a colleague is chosen by keyboard, named in the thread, and told in their inbox', async ({ desk }) => {
+test('T27, V22, N30: a colleague is chosen by keyboard, named in the thread, and told in their inbox', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'John Doe');
   await makeTicket(page, 'Ask Jane');
   await page.keyboard.press('n');

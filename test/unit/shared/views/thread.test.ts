@@ -55,6 +55,14 @@ describe('a ticket’s thread', () => {
     ]);
   });
 
+  test('V22: names whom an entry mentions, by the names that they have now', async () => {
+    const body = '<p>@Max Both and @John Doe, look.</p>';
+    await desk.does('jane', 'conversation.post', words(desk.ticket(ticketId), ticketId, { body }));
+    await desk.does('jane', 'record.put', { kind: 'agent', id: 'john', fields: { name: 'John Roe' } });
+    const [first, entry] = await items();
+    expect([first, entry]).toMatchObject([{ mentions: [] }, { html: body, mentions: ['Max Both', 'John Roe'] }]);
+  });
+
   test('A34: shows an actor who is no agent, or unknown to this release, as the desk', async () => {
     const events = await threadEvents(desk.engine, ticketId);
     for (const actor of [
