@@ -2,14 +2,15 @@ import { useSyncExternalStore } from 'react';
 
 /** Whether the window is visible and focused, itself or in one of its frames. */
 export function useIsWindowActive(): boolean {
-  return useSyncExternalStore(subscribe, isWindowActive);
+  return useSyncExternalStore(onWindowActive, isWindowActive);
 }
 
-function isWindowActive(): boolean {
+export function isWindowActive(): boolean {
   return !document.hidden && document.hasFocus();
 }
 
-function subscribe(onChange: () => void): () => void {
+/** Calls a listener when that may have changed, until the result is called. */
+export function onWindowActive(onChange: () => void): () => void {
   document.addEventListener('visibilitychange', onChange);
   window.addEventListener('focus', onChange);
   window.addEventListener('blur', onChange);

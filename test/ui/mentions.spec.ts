@@ -7,6 +7,12 @@ const list = (page: Page) => page.getByRole('listbox', { name: 'Agents to mentio
 const note = (page: Page) => page.getByRole('textbox', { name: 'Internal note' });
 const inboxLink = (page: Page) => page.getByRole('link', { name: 'Inbox', exact: true });
 
+async function addAgent(page: Page, name: string, departmentId: string): Promise<void> {
+  const fields = { name, colour: 'teal', departmentId, roleId: 'role-expanded', extended: [], isAdministrator: false };
+  const { ok } = await direct(page, 'run', 'record.put', { kind: 'agent', id: `agent-${departmentId}`, fields });
+  expect(ok).toBe(true);
+}
+
 test('T27, V22, N30: a colleague is chosen by keyboard, named in the thread, and told in their inbox', async ({
   desk,
 }) => {
@@ -41,13 +47,13 @@ test('T27, V22, N30: a colleague is chosen by keyboard, named in the thread, and
 test('T27: arrow keys walk through the list, Escape closes it, and Enter without it begins a line', async ({
   desk,
 }) => {
-  const page = await startAs(desk, 'John Doe');
+  const page = await startAs(desk, 'Jane Doe');
+  await addAgent(page, 'Max Both', 'department-support');
   await makeTicket(page, 'Walk');
   await page.keyboard.press('n');
   await page.keyboard.type('@');
   const options = list(page).getByRole('option');
-  const count = await options.count();
-  expect(count).toBeGreaterThan(1);
+  await expect(options).toHaveCount(2);
   await page.keyboard.press('ArrowUp');
   await expect(options.last()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ArrowDown');
@@ -71,13 +77,11 @@ test('T26: a reply says that the requester sees the name, and offers nobody who 
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
+  await addAgent(page, 'Sam Sales', 'department-sales');
   await makeTicket(page, 'In a reply');
   await page.keyboard.press('r');
   await page.keyboard.type('@');
-  await expect(list(page)).toBeVisible();
-  const { value } = await direct(page, 'ask', 'desk.choices', {});
-  const { agents } = value as { readonly agents: readonly { readonly name: string }[] };
-  expect(await list(page).getByRole('option').count()).toBeLessThan(agents.length);
+  await expect(list(page).getByRole('option')).toHaveText([/John Doe/]);
   await page.keyboard.type('john doe');
   await expect(list(page)).toHaveCount(0);
   await expect(page.getByText('Notifies John Doe. Ken sees the name, too.')).toBeVisible();

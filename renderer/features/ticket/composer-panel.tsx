@@ -1,5 +1,15 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type KeyboardEvent, memo, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { keysOf } from '../../../shared/bridge/commands.ts';
 import { useCommands } from '../../bridge/use-commands.ts';
 import { useSayLack } from '../../bridge/use-say-lack.ts';
@@ -29,6 +39,7 @@ import { SendButtons } from './send-buttons.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type Composer, useComposer } from './use-composer.ts';
 import { type Excess, useExcess } from './use-excess.ts';
+import { hasSign } from './use-mentioned.ts';
 import { useStable } from './use-stable.ts';
 import { useTicketState } from './use-ticket-state.ts';
 import { WhoCanReply } from './who-can-reply.tsx';
@@ -51,6 +62,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const composer = useComposer(tab, details, thread.entryCount, editor, isCurrent);
   const { draft, view, document, basedOn, catchUpTo } = composer;
   const [moves] = useState(createEditorMoves);
+  const mayMention = useSyncExternalStore(moves.subscribe, () => hasSign(moves));
   const [left, setLeft] = useTicketState<Left | undefined>(ticketId, undefined);
   const notePasted = useCallback(
     (pasted: Left) => setLeft(pasted.files.length + pasted.lostPictures > 0 ? pasted : undefined),
@@ -174,7 +186,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
         <p className={styles.excess} role="status">
           {excess && excessText(text, excess)}
         </p>
-        {isCurrent && (
+        {isCurrent && mayMention && (
           <Mentions
             key={`mentions ${ticketId}`}
             ticketId={ticketId}

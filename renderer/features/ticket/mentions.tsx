@@ -19,7 +19,7 @@ import { type MentionChoice, mentionChoices } from './mention-choices.ts';
 import { MentionList, mentionOptionId } from './mention-list.tsx';
 import { mentionQuery } from './mention-query.ts';
 import { useMentionPlace } from './use-mention-place.ts';
-import { hasSign, useMentioned } from './use-mentioned.ts';
+import { useMentioned } from './use-mentioned.ts';
 
 interface MentionsProps {
   readonly ticketId: string;
@@ -31,11 +31,10 @@ interface MentionsProps {
   readonly reader: string | null;
 }
 
-/** Whom a text mentions: the list at the caret while one is typed, and who will be notified. */
+/** Whom a text with an `@` mentions: the list at the caret while one is typed, and who will be notified. */
 export const Mentions = memo(function Mentions({ ticketId, editor, moves, keys, reader }: MentionsProps) {
   const text = useText();
-  const isAsked = useSyncExternalStore(moves.subscribe, () => hasSign(moves));
-  const agents = useAnswer('ticket.mentionable', { ticketId }, { enabled: isAsked }).data?.agents;
+  const agents = useAnswer('ticket.mentionable', { ticketId }).data?.agents;
   const mentioned = useMentioned(moves, agents);
   const names = (agents ?? []).filter(({ id }) => mentioned.split(' ').includes(id)).map(({ name }) => name);
   const who = couldText(text, { names: names.slice(0, 3), more: Math.max(0, names.length - 3) });

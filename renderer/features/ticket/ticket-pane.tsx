@@ -21,7 +21,6 @@ import { FailedTicket } from './failed-ticket.tsx';
 import { Lifecycle } from './lifecycle.tsx';
 import { MatchStrip } from './match-strip.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
-import { ReadInInbox } from './read-in-inbox.tsx';
 import { RequesterPanel } from './requester-panel.tsx';
 import type { Searched } from './searched.ts';
 import type { Subject } from './subject.ts';
@@ -31,6 +30,7 @@ import styles from './ticket-pane.module.css';
 import { TicketScroller } from './ticket-scroller.tsx';
 import { useMatches } from './use-matches.ts';
 import { usePrinting } from './use-printing.ts';
+import { useReadInInbox } from './use-read-in-inbox.ts';
 import { useReading } from './use-reading.ts';
 import { useThread } from './use-thread.ts';
 import { useTicketState } from './use-ticket-state.ts';
@@ -128,6 +128,7 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
   const showNewest = useCallback(() => end.current?.scrollIntoView({ block: 'end' }), []);
   const endContinuing = useCallback(() => setContinued(null), [setContinued]);
 
+  useReadInInbox(isLoaded ? ticketId : null);
   const { regain } = useLostTickets();
   useEffect(() => {
     onShown(details ?? (hasFailed ? null : 'loading'));
@@ -212,7 +213,6 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
             )}
           </TicketScroller>
           {isLoaded && <RequesterPanel key={ticketId} details={details} />}
-          {isLoaded && <ReadInInbox ticketId={ticketId} />}
           {printing && <PrintedTicket key={printing.id} {...printing} />}
         </article>
       )}

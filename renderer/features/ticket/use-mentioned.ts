@@ -34,7 +34,7 @@ export function useMentioned(moves: EditorMoves, agents: readonly Mentionable[] 
   return mentioned;
 }
 
-/** Whether a text has an `@` at all, so that nobody is asked about in vain. */
+/** Whether a text has an `@` at all: without one, nothing is asked or rendered. */
 export function hasSign(moves: EditorMoves): boolean {
   return moves.state()?.doc.textContent.includes('@') ?? false;
 }

@@ -3,6 +3,8 @@ import type { JSHandle, Page } from '@playwright/test';
 interface Stop {
   readonly element: Element | null;
   readonly look: string;
+  /** Whether it is outside of the window: the next stop may scroll this one away. */
+  readonly isOutside: boolean;
 }
 
 /** Goes through the window with Tab, and names every stop that looks the same without the keyboard on it. */
@@ -36,17 +38,19 @@ function focused(): Stop {
   seen.tabbed ??= new Set();
   if (!element || element === document.body || seen.tabbed.has(element)) {
     delete seen.tabbed;
-    return { element: null, look: '' };
+    return { element: null, look: '', isOutside: false };
   }
   seen.tabbed.add(element);
   const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(
     (element.matches('input') && element.closest('[data-ringed]')) || element,
   );
-  return { element, look: [outlineStyle, outlineWidth, outlineColor, boxShadow].join(' ') };
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const isOutside = right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight;
+  return { element, look: [outlineStyle, outlineWidth, outlineColor, boxShadow].join(' '), isOutside };
 }
 
 /** Whether a stop that the keyboard has left looks as before, or its ring is cut off on most sides. */
-function unseen({ element, look }: Stop): string[] {
+function unseen({ element, look, isOutside }: Stop): string[] {
   if (!element || element.closest('[aria-hidden="true"]')) return [];
   const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(
     (element.matches('input') && element.closest('[data-ringed]')) || element,
@@ -54,7 +58,5 @@ function unseen({ element, look }: Stop): string[] {
   const name = element.getAttribute('aria-label') ?? element.textContent?.slice(0, 60) ?? element.outerHTML;
   if (look === [outlineStyle, outlineWidth, outlineColor, boxShadow].join(' '))
     return [`“${name}” does not show that it has the keyboard`];
-  const { left, right, top, bottom } = element.getBoundingClientRect();
-  const isOutside = right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight;
   return isOutside ? [`“${name}” has the keyboard outside of the window`] : [];
 }
