@@ -26,8 +26,11 @@ test('each setting of this computer is a named switch, is sent to the host, and 
     ['Start when I sign in to this computer', 'startAtLogin on'],
     ['Keep running in the background', 'keepRunning off'],
     ['A ticket is assigned to me or my team', 'notifyAssigned off'],
-    ['A requester replies to one of my tickets', 'notifyReplied off'],
-    ['One of my tickets is due soon or overdue', 'notifyDue off'],
+    ['A requester writes', 'notifyReplied off'],
+    ['A colleague mentions me', 'notifyMentioned off'],
+    ['A colleague adds an internal note', 'notifyNoted off'],
+    ['A colleague resolves, closes, or reopens a ticket', 'notifyStatus off'],
+    ['A ticket is due soon or overdue', 'notifyDue off'],
     ['Check spelling while I write', 'checkSpelling on'],
     ['Download updates automatically', 'fetchUpdates off'],
   ] as const) {
@@ -75,7 +78,7 @@ test('a setting that the system refuses is explained at its switch', async ({ ho
   const notices = page.getByRole('region', { name: 'Notifications' });
   hosted.computer.becomes({ notices: 'failing' });
   await expect(notices.getByRole('status')).toHaveText(/isn’t showing Deskside’s notifications/);
-  await expect(notices.getByRole('switch')).toHaveCount(3);
+  await expect(notices.getByRole('switch')).toHaveCount(6);
   for (const [state, words] of [
     ['unsigned', /isn’t signed, so macOS doesn’t show its notifications/],
     ['not-installed', /Install Deskside to get them/],
