@@ -47,6 +47,21 @@ test('N30, N34: news are counted, read by keyboard, and cleared by opening their
   await expect(inboxLink(page)).not.toHaveAccessibleDescription(/unread/);
 });
 
+test('N34: of many lines of a ticket, the newest five are shown, and the rest is counted', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const john = await anotherAs(desk, 'John Doe');
+  const ticketId = await newsForJane(john);
+  for (let basedOn = 2; basedOn < 7; basedOn += 1) {
+    const note = { ticketId, visibility: 'internal', body: `<p>Look, ${basedOn}.</p>`, basedOn };
+    await direct(john, 'run', 'conversation.post', note);
+  }
+  await inboxLink(page).click();
+  const group = groups(page).filter({ hasText: 'News for Jane' });
+  await expect(group.getByText('John Doe added an internal note')).toHaveCount(5);
+  await expect(group).toContainText('2 earlier');
+  await expect(group).not.toContainText('assigned this to you');
+});
+
 test('N31: news of a ticket out of sight are gone at once', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const john = await anotherAs(desk, 'John Doe');

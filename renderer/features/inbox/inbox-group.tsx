@@ -10,12 +10,17 @@ interface InboxGroupProps {
   readonly onOpen: (number: string) => void;
 }
 
+/** One more is shown rather than counted. */
+const mostLines = 5;
+
 /** A ticket with what happened on it, newest first. */
 export function InboxGroup({ group, onOpen }: InboxGroupProps) {
   const text = useText();
   const { moment, full } = useTimes();
   const nowMs = useNow();
   const { number, summary, lines } = group;
+  const shown = lines.slice(0, lines.length > mostLines + 1 ? mostLines : lines.length);
+  const earlier = lines.slice(shown.length);
   return (
     <li className={styles.group} data-unread={lines.some(({ isUnread }) => isUnread)}>
       <button type="button" className={styles.open} data-inbox-group onClick={() => onOpen(number)}>
@@ -25,7 +30,7 @@ export function InboxGroup({ group, onOpen }: InboxGroupProps) {
             {summary}
           </bdi>
         </span>
-        {lines.map((line) => (
+        {shown.map((line) => (
           <span key={line.id} className={styles.line} data-unread={line.isUnread} data-kind={line.kind}>
             <span className={styles.dot} aria-hidden="true" />
             {line.isUnread && <span className="visually-hidden">{text('inbox.unread')}</span>}
@@ -35,6 +40,12 @@ export function InboxGroup({ group, onOpen }: InboxGroupProps) {
             </time>
           </span>
         ))}
+        {earlier.length > 0 && (
+          <span className={styles.line} data-unread={earlier.some(({ isUnread }) => isUnread)}>
+            <span className={styles.dot} aria-hidden="true" />
+            <span className={styles.words}>{text('inbox.earlier', { count: earlier.length })}</span>
+          </span>
+        )}
       </button>
     </li>
   );

@@ -6,6 +6,7 @@ export const inbox = {
   'inbox.empty.words': 'When others assign you a ticket, or write on one that you work on or follow, it appears here.',
   'inbox.failed': 'Couldn’t read your inbox',
   'inbox.readAll': 'Mark all as read',
+  'inbox.earlier': '{count} earlier',
   'inbox.unread': 'Unread',
   'inbox.count': '{count, plural, one {# unread} other {# unread}}',
   'inbox.line.assigned': '{name} assigned this to you',
