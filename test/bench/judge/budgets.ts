@@ -66,6 +66,7 @@ export const budgets: readonly Budget[] = [
   { of: 'block.start', ...blockMs },
   { of: 'block.start without caches', ...blockMs },
   { of: 'block.reading', ...blockMs },
+  { of: 'block.inbox', ...blockMs },
   { of: 'block.writing', ...blockMs },
   { of: 'block.record change', ...blockMs },
   { of: 'block.256 at once', ...blockMs },

@@ -77,6 +77,14 @@ async function queue({ times }: { times: number }): Promise<readonly number[]> {
   });
 }
 
+/** The first question reads the newest commits; the others, the items that are known then. */
+async function inbox({ times }: { times: number }): Promise<void> {
+  for (let index = 0; index < times; index++) {
+    await window.ask('inbox.unread', {});
+    await window.ask('inbox.list', {});
+  }
+}
+
 /** Tickets from all over the history, most of them closed long ago. */
 async function someTickets(times: number): Promise<readonly string[]> {
   const { queues } = await window.ask('queue.counts', {});
@@ -135,6 +143,7 @@ serve({
     await timeWrites(work, window.run, { kind: 'reply', times });
     await timeWrites(work, window.run, { kind: 'ticket', times });
   },
+  inbox,
   recordChange,
   questions,
   longThread: (input: LongThread) => longThread(window, input),

@@ -187,6 +187,7 @@ export const sections: readonly Section[] = [
       one('start', 'block.start', 'ms'),
       one('start without caches', 'block.start without caches', 'ms'),
       one('queues, tickets, people', 'block.reading', 'ms'),
+      one('the inbox, read for the first time', 'block.inbox', 'ms'),
       one('operations one by one', 'block.writing', 'ms'),
       one('a changed team', 'block.record change', 'ms'),
       one('256 operations at once, 20 times', 'block.256 at once', 'ms'),
