@@ -3,6 +3,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { accessHandlers } from './access.ts';
 import { auditHandlers } from './audit.ts';
+import { bulkHandlers } from './bulk.ts';
 import { computerHandlers } from './computer.ts';
 import type { ComputerPort } from './computer-port.ts';
 import { type DeskPorts, deskHandlers, loadingHandlers } from './desk.ts';
@@ -47,13 +48,15 @@ export interface DeskHandlerPorts {
   readonly newId: () => Id;
   /** Whether this desk is still open. */
   readonly isOpen: () => boolean;
+  /** Called with unexpected errors. They never contain what people wrote. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
   const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
   const { shownSearch, recentSearches, preferences, inbox, readMarks } = desk;
-  const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen } = ports;
+  const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen, onBug } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
     news.agents(['secrets']);
@@ -64,6 +67,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
   const comingIn = { engine, recovery, secrets, signIn, signIns, isOpen, newId, secretsChanged, windows: presence };
   return {
     ...accessHandlers({ engine, nowMs }),
+    ...bulkHandlers({ engine, isOpen, onError: onBug, bulkChanged: (agentId) => news.agents(['bulk'], agentId) }),
     ...auditHandlers({ engine, signIns }),
     ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
     ...loadingHandlers(desk.loading),

@@ -144,6 +144,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       nowMs: deskClock.nowMs,
       newId,
       isOpen,
+      onBug,
     });
     served = { desk, handlers };
     followDesk(desk, { news, wait, clock, isOpen, accessChanged, queuesChanged: presence.publish });

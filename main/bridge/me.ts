@@ -1,6 +1,7 @@
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import { agentAccess, holdsAnywhere } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { permissionSchema } from '../../shared/domain/permission.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 
@@ -11,6 +12,7 @@ export function meAt(records: DeskRecords, agentId: Id | undefined): Me | undefi
   if (!access) return undefined;
   const { id, name, colour, departmentId, isAdministrator } = agent;
   const departmentName = currentRecord(records, 'department', departmentId)?.name ?? '';
-  const mayCreate = holdsAnywhere(access, 'ticket.create');
-  return { agentId: id, name, colour, departmentName, isAdministrator, mayCreate };
+  const mayAnywhere = permissionSchema.options.filter((permission) => holdsAnywhere(access, permission));
+  const mayCreate = mayAnywhere.includes('ticket.create');
+  return { agentId: id, name, colour, departmentName, isAdministrator, mayCreate, mayAnywhere };
 }

@@ -1,4 +1,4 @@
-import type { TicketNeed } from '../../shared/bridge/command-needs.ts';
+import type { ShownNeed } from '../../shared/bridge/command-needs.ts';
 import type { NewCode } from '../../shared/bridge/recovery.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
@@ -8,9 +8,9 @@ import type { News } from './news.ts';
 import { createShownCodes } from './shown-codes.ts';
 import type { ViewLinks } from './view-links.ts';
 
-/** Which commands the ticket that a window shows makes available; empty where it shows none. */
+/** Which commands the tickets that a window shows make available; empty where it shows none. */
 export interface TicketShown {
-  readonly met: readonly TicketNeed[];
+  readonly met: readonly ShownNeed[];
 }
 
 /** Who is signed in at which window and what it shows; cleared when the session ends. */

@@ -18,10 +18,11 @@ import type { QueueIndex } from '../lookup/queue-index.ts';
 import type { PreferencesStore } from '../session/preferences.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { noSuchQueue, noSuchTicket } from './refusals.ts';
+import { rowsReady } from './rows-ready.ts';
 
 export interface QueuePorts {
   readonly engine: Pick<Engine, 'rows' | 'records'>;
-  readonly queues: Pick<QueueIndex, 'page' | 'preview' | 'counts' | 'position' | 'ordersChanged'>;
+  readonly queues: Pick<QueueIndex, 'page' | 'ids' | 'heldBy' | 'preview' | 'counts' | 'position' | 'ordersChanged'>;
   readonly preferences: Pick<PreferencesStore, 'queueOrders' | 'changeQueueOrders'>;
   readonly ordersChanged: (agentId: Id) => void;
 }
@@ -90,6 +91,16 @@ export function queueHandlers({
       if (counts.queues[range.queue] === null) return done({ page: null, counts });
       const page = await pageOf(access, range);
       return page ? done({ page, counts: queues.counts(access) }) : noSuchQueue();
+    },
+    'queue.ids': async ({ access }, { queue, offset, limit }) => {
+      await preferences.queueOrders(access.agentId);
+      const part = await queues.ids(access, queue, offset, limit);
+      return part ? done(part) : noSuchQueue();
+    },
+    'queue.holds': async ({ access }, { queue, ticketIds }) => {
+      await rowsReady(engine.rows, ticketIds);
+      const held = queues.heldBy(access, queue, ticketIds);
+      return held ? done(held) : noSuchQueue();
     },
     'queue.position': async ({ access }, { queue, ticketId }) => {
       const row = engine.rows.get(ticketId);

@@ -1,3 +1,4 @@
+import { mostTickets } from '../../shared/bridge/contract/bulk.ts';
 import type { searchCalls, searchQueries } from '../../shared/bridge/contract/search.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -25,6 +26,10 @@ export function searchHandlers({
     'search.page': async ({ windowId, access }, { isBeside, ...asked }) => {
       const page = await search.page({ windowId, access, isBeside }, asked);
       return page ? done(page) : failed('stale', 'search.replaced');
+    },
+    'search.ids': async ({ windowId, access }, { text, sort }) => {
+      const found = await search.ids({ windowId, access }, { text, sort, offset: 0, limit: mostTickets });
+      return found ? done(found) : failed('stale', 'search.replaced');
     },
     'search.matches': async ({ access }, { ticketId, text }) => {
       const ticket = await visibleTicket(engine, access, ticketId);

@@ -2,10 +2,11 @@ import type { Done } from '../../shared/bridge/done.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import type { Principal } from '../../shared/domain/principal.ts';
+import { actorOf, type Principal } from '../../shared/domain/principal.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import { createSerialQueue } from '../../shared/lib/serial-queue.ts';
+import { commitsInBatch } from './commits-in-batch.ts';
 import { createIngest, type Ingested } from './ingest.ts';
 import { knownTo } from './known-people.ts';
 import { createLinesRead } from './lines-read.ts';
@@ -60,6 +61,11 @@ export interface Engine {
   readonly mayKnowKey: (principal: Principal, key: string) => boolean;
   /** The commit made under a key; undefined if there is none. */
   readonly committed: (principal: Principal, key: string) => Promise<Committed | undefined>;
+  /**
+   * The commits of a bulk action of an actor on this device, in their order, without those that undo some: each on one
+   * ticket.
+   */
+  readonly inBatch: (principal: Principal, batch: Id) => Promise<readonly { commit: string; ticketId: Id }[]>;
   /** What is known about agents whose records are lost; `others` are further candidates. */
   readonly remains: (others: readonly Id[]) => Salvaged;
   /** Adds placeholders for lost records, without writing them. */
@@ -104,6 +110,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
     knowsKey: (principal, key) => work.run(() => repeated.isKnown(principal, key)),
     mayKnowKey: repeated.mayBeKnown,
     committed: (principal, key) => work.run(() => repeated.committed(principal, key)),
+    inBatch: (principal, batch) => work.run(async () => commitsInBatch(state, actorOf(principal), batch)),
     remains: (others) => salvage(state, others),
     standIn: (records) => addPlaceholders(state, records),
     inTurn: turns.run,

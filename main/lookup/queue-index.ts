@@ -30,6 +30,15 @@ export interface QueueIndex {
     offset: number,
     limit: number,
   ) => Promise<{ readonly rows: readonly TicketRow[]; readonly total: number } | undefined>;
+  /** A page as the ids of its tickets. */
+  readonly ids: (
+    access: AgentAccess,
+    queueId: Id,
+    offset: number,
+    limit: number,
+  ) => Promise<{ readonly ids: readonly Id[]; readonly total: number } | undefined>;
+  /** Those of some tickets that a queue of the agent holds; undefined if they have no such queue. */
+  readonly heldBy: (access: AgentAccess, queueId: Id, ticketIds: readonly Id[]) => readonly Id[] | undefined;
   /** The first rows of a queue that is not saved, and how many tickets it would hold. */
   readonly preview: (access: AgentAccess, queue: AskedQueue, limit: number) => Promise<Preview>;
   readonly position: (access: AgentAccess, queueId: Id, ticketId: Id) => Promise<number | null>;
@@ -290,6 +299,22 @@ export function createQueueIndex({
         rows: lens.page(offset, limit).map(rows.row),
         total: lens.counted().total,
       })),
+    ids: (access, queueId, offset, limit) =>
+      whenBuilt(access, queueId, (lens) => ({
+        ids: lens.page(offset, limit).map(rows.idAt),
+        total: lens.counted().total,
+      })),
+    heldBy: (access, queueId, ticketIds) => {
+      const queue = queueOf(access, queueId);
+      const { sees } = sights.of(access.agentId);
+      return (
+        queue &&
+        ticketIds.filter((id) => {
+          const ordinal = rows.ordinalOf(id);
+          return ordinal >= 0 && sees(ordinal) && isInQueue(rows.row(ordinal), queue, access);
+        })
+      );
+    },
     preview,
     position: async (access, queueId, ticketId) =>
       (await whenBuilt(access, queueId, (lens) => lens.position(rows.ordinalOf(ticketId)))) ?? null,

@@ -49,6 +49,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     { label: menu.edit, submenu: editMenu },
     { label: menu.view, submenu: viewMenu(partOf, queueItems(state, actions), state.isPackaged) },
     { label: menu.ticket, submenu: [partOf('write'), partOf('send'), partOf('actions')] },
+    { label: menu.selection, submenu: [partOf('choose'), partOf('bulk')] },
     { label: menu.window, role: 'window', submenu: windowMenu(isMac) },
     { label: menu.help, role: 'help', submenu: [partOf('support'), isMac ? [] : partOf('about')] },
   ] as const;
@@ -58,10 +59,12 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
 /** The item of a command. The window handles its shortcut first. */
 function items(row: CommandRow & (typeof commandRows)[number], { met }: MenuState, actions: MenuActions): Item[] {
   const label = itemLabel(row.id);
+  const { otherKeys, scope }: CommandRow = row;
+  // A menu would take the keys of a list from text fields, too.
+  const keys = scope === 'in-list' ? undefined : row.keys;
   const lack = lackOf(row.when, met);
   const click = row.by === 'program' ? actions.program[row.id] : () => actions.command({ do: row.id });
-  const item = { id: row.id, label, click, ...enabledUnless(lack), ...accelerator(row.keys) };
-  const { otherKeys, scope }: CommandRow = row;
+  const item = { id: row.id, label, click, ...enabledUnless(lack), ...accelerator(keys) };
   // A window hears all keys of its commands itself.
   if (otherKeys === undefined || scope !== undefined) return [item];
   return [item, { label, click, visible: false, ...accelerator(otherKeys) }];

@@ -140,7 +140,7 @@ function undoOn(world: UndoWorld, ticketId: string, commit: string, past: PastCo
 
 function isFollowing({ type }: StampedEvent, events: readonly StampedEvent[]): boolean {
   const causes = registeredTicketEvent(type)?.definition.follows ?? [];
-  return events.some((event) => causes.includes(event.type));
+  return events.some((event) => (typeof causes === 'function' ? causes(event) : causes.includes(event.type)));
 }
 
 function lacking(rights: ReadonlySet<Permission>, takes: TicketUndo['takes']): readonly AskedOfRole[] {

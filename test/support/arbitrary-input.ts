@@ -25,7 +25,7 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     },
     'field.set': { ticketId, field: 'summary', value: 'Printer under water', reason: 'It rained.' },
     'custom-field.set': { ticketId, fieldId: 'field-none', value: 'East', reason: 'They moved.' },
-    'status.set': { ticketId, statusId: 'status-resolved' },
+    'status.set': { ticketId, statusId: 'status-resolved', remark: 'It works.' },
     'conversation.post': {
       ticketId,
       visibility: 'public',
@@ -54,8 +54,8 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'link.remove': { ticketId, otherId: 'ticket-none' },
     'ticket.follow': { ticketId },
     'ticket.unfollow': { ticketId },
-    'ticket.delete': { ticketId },
-    'ticket.restore': { ticketId },
+    'ticket.delete': { ticketId, remark: 'Twice.' },
+    'ticket.restore': { ticketId, remark: 'Not twice.' },
     'requester.change': { ticketId, requester },
     'commit.undo': { commit: 'device-none:1' },
     'record.put': { kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } },
@@ -70,11 +70,15 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
 
 export function goodQueries(ticketId: string): { readonly [Name in QueryName]: QueryInput<Name> } {
   return {
+    'bulk.list': {},
+    'bulk.results': { id: 'act-none', outcome: 'changed', offset: 0, limit: 50 },
     'access.could': { need: 'ticket.reply', ticketId },
     'queue.page': { queue: 'open', offset: 0, limit: 50 },
     'queue.list': {},
     'queue.counts': {},
     'queue.overview': { queue: 'open', offset: 0, limit: 50 },
+    'queue.ids': { queue: 'open', offset: 0, limit: 1000 },
+    'queue.holds': { queue: 'open', ticketIds: [ticketId] },
     'queue.position': { queue: 'open', ticketId },
     'ticket.find': { number: '1001' },
     'ticket.details': { ticketId },
@@ -101,6 +105,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'draft.get': { slot: { tab: 'reply', ticketId }, draftId: 'draft-0001' },
     'draft.standing': { slot: { tab: 'reply', ticketId }, draftId: 'draft-0001' },
     'search.page': { text: 'ken status:open', sort: 'newest', offset: 0, limit: 50 },
+    'search.ids': { text: 'ken status:open', sort: 'newest' },
     'search.matches': { ticketId, text: 'printer' },
     'search.queue': { text: 'printer status:open' },
     'search.recent': {},
@@ -116,6 +121,10 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
 export function goodCalls(ticketId: string): { readonly [Name in CallName]: CallInput<Name> } {
   const secret = 'quite a long secret';
   return {
+    'bulk.run': { operation: 'status.set', input: { statusId: 'status-resolved' }, ticketIds: [ticketId] },
+    'bulk.undo': { batch: 'batch-none' },
+    'bulk.stop': { id: 'act-none' },
+    'bulk.dismiss': { id: 'act-none' },
     'inbox.read': { ids: ['device-none:1:0'] },
     'desk.status': {},
     'desk.checkFolder': { folder: '/nowhere' },

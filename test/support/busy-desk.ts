@@ -1,3 +1,4 @@
+import { derivedId } from '../../main/platform/derived-key.ts';
 import type { QueryInput, QueryName } from '../../shared/bridge/contract/areas.ts';
 import { type RecordKind, recordKindNames } from '../../shared/domain/records/registry.ts';
 import type { InputOf } from '../../shared/domain/registry.ts';
@@ -20,6 +21,8 @@ const mostTickets = 5;
 
 const firstDraft = { slot: { tab: 'intake' }, draftId: 'the-first-draft' } as const;
 
+const bulkKey = 'key-of-a-bulk-action';
+
 /** What can be asked of a desk with these tickets: each question, about each of them where it is about one. */
 export function everyQuestion(ticketIds: readonly string[], keys: readonly string[]): readonly Question[] {
   const about = ticketIds.flatMap((ticketId) => Object.entries(goodQueries(ticketId)));
@@ -40,6 +43,7 @@ export function everyQuestion(ticketIds: readonly string[], keys: readonly strin
     ]),
     ...['requester:ken', 'topic:Doors status:open'].map((text): [QueryName, unknown] => ['search.queue', { text }]),
     ...ticketIds.map((ticketId): [QueryName, unknown] => ['search.matches', { ticketId, text: 'so name' }]),
+    ['bulk.results', { id: derivedId('bulk', 'lena', bulkKey), outcome: 'changed', offset: 0, limit: 50 }],
     ['draft.get', firstDraft],
     ['draft.standing', firstDraft],
   ];
@@ -82,6 +86,13 @@ export function firstActions(admin: TestWindow, ticketIds: string[]): readonly A
     {
       what: 'a summary with searched words',
       does: () => admin.run('field.set', { ticketId: other, field: 'summary', value: 'So is the name' }),
+    },
+    {
+      what: 'a bulk action',
+      does: () => {
+        const change = { operation: 'field.set', input: { field: 'source', value: 'web' } } as const;
+        return admin.call('bulk.run', { ...change, ticketIds: [ticketId, other] }, bulkKey);
+      },
     },
     {
       what: 'the hours of a plan',

@@ -1,4 +1,4 @@
-import { type Need as CommandNeed, lackOf, ticketNeeds } from '../../shared/bridge/command-needs.ts';
+import { type Need as CommandNeed, lackOf, needsMet, shownNeeds } from '../../shared/bridge/command-needs.ts';
 import { type CommandId, commandRows } from '../../shared/bridge/commands.ts';
 import { type Permission, permissionSchema } from '../../shared/domain/permission.ts';
 import { role } from '../../shared/domain/records/role.ts';
@@ -50,17 +50,10 @@ const named = Object.entries(rules).flatMap(([name, variants]) =>
 /** As if the ticket and the program were in whatever state a command needs. */
 function met({ permissions }: StartingRole): readonly CommandNeed[] {
   const isPermission = (need: CommandNeed) => permissionSchema.safeParse(need).success;
-  const states = ticketNeeds.filter((need) => !isPermission(need));
+  const states = shownNeeds.filter((need) => !isPermission(need));
   const mayCreate = permissions.includes('ticket.create');
-  return [
-    'signed-in',
-    'desk',
-    'computer',
-    'updates',
-    ...states,
-    ...permissions,
-    ...(mayCreate ? (['may-create'] as const) : []),
-  ];
+  const me = { isAdministrator: false, mayCreate, mayAnywhere: permissions };
+  return [...needsMet({ me, hasDesk: true, hasComputer: true, hasUpdates: true }), ...states, ...permissions];
 }
 
 const commandLines = commandRows

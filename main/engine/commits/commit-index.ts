@@ -66,6 +66,8 @@ export interface CommitIndex {
   readonly firstFor: (once: Once) => CommitEntry | undefined;
   /** Our own commits that may have been made under a key, newest first; only their lines tell. */
   readonly underKey: (actor: string, key: string) => readonly CommitEntry[];
+  /** Our own commits by an actor that share this batch, in their order. */
+  readonly inBatch: (actor: string, batch: Id) => readonly CommitEntry[];
   /** The checksum of the last line in each folder of the journal. */
   readonly folderTips: () => Map<string, string>;
   /** One chunk: the commits from `from` on, a multiple of `chunkLength`, and at most as many. */
@@ -193,6 +195,11 @@ export function createCommitIndex(ownFolder: string, inChunk = chunkLength): Com
       return first < 0 ? undefined : entry(first);
     },
     underKey: (actor, key) => keys.candidates(actor, key).map(entry),
+    inBatch: (actor, batch) =>
+      notes
+        .inBatch(batch)
+        .filter((commit) => isOwn(commit) && columns.actor(commit) === actor)
+        .map(entry),
     folderTips: () => new Map([...lastIn].map(([folder, commit]) => [folder, columns.sum(commit)])),
     save: chunks.save,
     load: (chunk) => chunks.load(chunk, settle),

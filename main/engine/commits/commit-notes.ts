@@ -13,6 +13,7 @@ export interface CommitNote {
 export interface CommitNotes {
   readonly add: (commit: number, once: Once | undefined, batch: Id | undefined, saw: Saw) => void;
   readonly of: (commit: number) => CommitNote;
+  readonly inBatch: (batch: Id) => readonly number[];
   readonly save: (from: number, to: number) => ColumnData;
   readonly load: (part: ColumnData) => void;
 }
@@ -29,6 +30,12 @@ export function createCommitNotes(): CommitNotes {
       notes.set(commit, { ...(once && { once }), ...(batch !== undefined && { batch }), ...(hasNews && { saw }) });
     },
     of: (commit) => notes.get(commit) ?? nothing,
+    inBatch: (batch) => {
+      // No copy: on desks that synchronize, many commits have a note.
+      const found: number[] = [];
+      for (const [commit, note] of notes) if (note.batch === batch) found.push(commit);
+      return found;
+    },
     save: (from, to) => ({ json: [...notes].filter(([commit]) => commit >= from && commit < to), arrays: {} }),
     load: ({ json }) => {
       // Safe: `save` wrote it, and stored bytes are checked before they are read.

@@ -1,5 +1,6 @@
 import type { SearchHit, SearchPage, TicketMatches } from '../../../shared/bridge/contract/search.ts';
 import { type AgentAccess, canSee } from '../../../shared/domain/access.ts';
+import type { Id } from '../../../shared/domain/id.ts';
 import { currentRecord } from '../../../shared/domain/records/current-record.ts';
 import { usualColumns } from '../../../shared/domain/records/queue.ts';
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
@@ -22,6 +23,11 @@ import type { AskedSearch, Search, Searcher } from './search.ts';
 export interface ShownSearch {
   /** Undefined if the window has searched for something else in the meantime. */
   readonly page: (searcher: Searcher, asked: AskedSearch) => Promise<SearchPage | undefined>;
+  /** The same as ids; whether there are others after them. */
+  readonly ids: (
+    searcher: Searcher,
+    asked: AskedSearch,
+  ) => Promise<{ readonly ids: readonly Id[]; readonly isAll: boolean } | undefined>;
   readonly queue: (access: AgentAccess, text: string) => Promise<QueueOfSearch>;
   readonly matches: (ticket: Ticket, text: string) => Promise<TicketMatches>;
 }
@@ -77,6 +83,12 @@ export function createShownSearch({ search, engine, source }: ShownSearchPorts):
         hits.push(...(await Promise.all(seen.map((row) => hitOf(row, isSimilar(row), understood.words, rest)))));
       }
       return { ...page, hits, problems: understood.problems };
+    },
+    ids: async (searcher, asked) => {
+      const found = await search.page(searcher, asked);
+      if (!found) return undefined;
+      const { ordinals, total, isMore, isComplete } = found;
+      return { ids: ordinals.map(rows.idAt), isAll: isComplete && !isMore && total <= ordinals.length };
     },
     queue: async (access, text) => queueOfSearch(await search.understand(access, text)),
     matches: async (ticket, text) => {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { accessQueries } from './access.ts';
 import { auditQueries } from './audit.ts';
+import { bulkCalls, bulkQueries } from './bulk.ts';
 import { computerCalls, computerQueries } from './computer.ts';
 import { deskCalls, deskQueries } from './desk.ts';
 import { draftCalls, draftQueries } from './drafts.ts';
@@ -19,6 +20,7 @@ import { windowCalls } from './window.ts';
 /** All queries of all areas. */
 export const queries = {
   ...accessQueries,
+  ...bulkQueries,
   ...auditQueries,
   ...computerQueries,
   ...deskQueries,
@@ -35,6 +37,7 @@ export const queries = {
 
 /** All calls of all areas. */
 export const calls = {
+  ...bulkCalls,
   ...computerCalls,
   ...deskCalls,
   ...draftCalls,

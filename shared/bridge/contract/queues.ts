@@ -7,6 +7,7 @@ import type { RecordOf } from '../../domain/records/registry.ts';
 import type { ConditionNote } from '../../views/condition-notes.ts';
 import type { QueueRow } from '../../views/queue-row.ts';
 import type { SearchChoices } from '../../views/search/search-choices.ts';
+import { mostTickets } from './bulk.ts';
 import { call, query } from './declare.ts';
 import { rights, type Shown } from './topics.ts';
 
@@ -80,6 +81,8 @@ const pageRange = z.strictObject({
   limit: z.int().min(1).max(200),
 });
 
+const range = z.strictObject({ queue: idSchema, offset: z.int().min(0), limit: z.int().min(1).max(mostTickets) });
+
 export const queueQueries = {
   'queue.list': query<readonly ListedQueue[]>()(z.strictObject({}), {
     shows: ['record:queue', ...named, 'queue-orders', ...rights],
@@ -97,6 +100,13 @@ export const queueQueries = {
   'queue.overview': query<{ readonly page: QueuePage | null; readonly counts: QueueCounts }>()(pageRange, {
     shows: sorted,
   }),
+  /** The tickets of a part of a queue in its order: those of a selection. */
+  'queue.ids': query<{ readonly ids: readonly Id[]; readonly total: number }>()(range, { shows: sorted }),
+  /** Which of these tickets are in a queue. */
+  'queue.holds': query<readonly Id[]>()(
+    z.strictObject({ queue: idSchema, ticketIds: z.array(idSchema).max(mostTickets) }),
+    { shows: members },
+  ),
   /** The position of a ticket in a queue, for going to the next and the previous one. */
   'queue.position': query<{ readonly index: number | null }>()(
     z.strictObject({ queue: idSchema, ticketId: idSchema }),

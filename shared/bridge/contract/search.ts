@@ -64,6 +64,7 @@ export interface TicketMatches {
 
 /** The most characters of a text to search for; much more than is searched. */
 const longestAsked = 4_000;
+const sorts = ['newest', 'best'] as const;
 const asked = z.string().max(longestAsked);
 
 /** What results depend on, apart from tickets: fields refer to records of many kinds. */
@@ -91,12 +92,17 @@ export const searchQueries = {
     z.strictObject({
       text: asked,
       /** `best`: open tickets and the newest others by how well they match; the rest follows, newest first. */
-      sort: z.enum(['newest', 'best']),
+      sort: z.enum(sorts),
       offset: z.int().min(0),
       limit: z.int().min(1).max(50),
       /** Whether it leaves the search of the search screen alone and ends only others like it. */
       isBeside: z.boolean().default(false),
     }),
+    { shows: found },
+  ),
+  /** The first results of a search of this window: those that can be selected. `isAll`: there are no others. */
+  'search.ids': query<{ readonly ids: readonly Id[]; readonly isAll: boolean }>()(
+    z.strictObject({ text: asked, sort: z.enum(sorts) }),
     { shows: found },
   ),
   /** Where a ticket contains words of a text. */

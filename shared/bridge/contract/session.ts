@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../../domain/id.ts';
+import type { Permission } from '../../domain/permission.ts';
 import type { AgentColour } from '../../domain/records/agent.ts';
 import { passphrase } from '../secret.ts';
 import { call, keyed } from './declare.ts';
@@ -12,6 +13,8 @@ export interface Me {
   readonly isAdministrator: boolean;
   /** Whether they may create tickets in any department. */
   readonly mayCreate: boolean;
+  /** What they may do with tickets of any department. */
+  readonly mayAnywhere: readonly Permission[];
 }
 
 /** A secret as it is typed to sign in. */

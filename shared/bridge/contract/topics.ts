@@ -8,6 +8,8 @@ export type Topic =
   | 'drafts'
   /** A keyed request of the agent was done, in any window. */
   | 'sent'
+  /** The agent’s bulk actions. */
+  | 'bulk'
   /** Who is signed in here, which desk is open, or its messages. */
   | 'session'
   /** How much of the desk has been loaded. */

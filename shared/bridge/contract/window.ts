@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ticketNeeds } from '../command-needs.ts';
+import { shownNeeds } from '../command-needs.ts';
 import { call } from './declare.ts';
 
 /** What a window reports about itself, whichever desk is open. */
@@ -9,8 +9,8 @@ export const windowCalls = {
   'session.flushed': call<object>()(z.strictObject({ unsaved: z.boolean() }), { for: 'anyone' }),
   /** A person used the keyboard or the mouse. */
   'session.active': call<object>()(z.strictObject({}), { for: 'agent' }),
-  /** The needs that the shown ticket meets, for the menu; empty if none is shown. */
-  'window.shows': call<object>()(z.strictObject({ met: z.array(z.enum(ticketNeeds)).max(ticketNeeds.length) }), {
+  /** The needs that the shown list and ticket meet, for the menu; empty if none is shown. */
+  'window.shows': call<object>()(z.strictObject({ met: z.array(z.enum(shownNeeds)).max(shownNeeds.length) }), {
     for: 'agent',
   }),
 } as const;

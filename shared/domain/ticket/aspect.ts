@@ -12,6 +12,9 @@ export type Inverse =
   | { readonly type: string; readonly data: unknown; readonly takes: readonly AskedOfRole[] }
   | { readonly stays: string };
 
+/** Events, by their types or by a test. */
+export type Causes = readonly string[] | ((cause: Pick<StampedEvent, 'type' | 'data'>) => boolean);
+
 export interface EventDefinition<Slice, Data> {
   readonly data: z.ZodType<Data>;
   /** Total: never throws, whatever the order of events. */
@@ -24,7 +27,7 @@ export interface EventDefinition<Slice, Data> {
    * The events that can cause this one: if one of those is in the same commit, undoing this one requires nothing of its
    * own.
    */
-  readonly follows?: readonly string[];
+  readonly follows?: Causes;
 }
 
 /** An event definition of any data, as a table holds it. */
@@ -33,7 +36,7 @@ export interface AnyEventDefinition<Slice> {
   apply(slice: Slice, data: never, event: StampedEvent): Slice;
   claims?(data: never): readonly Claim[];
   invert?(data: never, present: Slice): Inverse | undefined;
-  readonly follows?: readonly string[];
+  readonly follows?: Causes;
 }
 
 /** One property of a ticket: its initial value, and how events change it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AskedOfRole } from '../access.ts';
+import { type AskedOfRole, rightsOn } from '../access.ts';
 import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
@@ -52,20 +52,28 @@ export const assign = operation({
   name: 'assignment.assign',
   input: z.strictObject({
     ticketId: idSchema,
-    agentId: idSchema.nullable(),
-    teamId: idSchema.nullable(),
+    /** If one of them is left out, it stays as it is. */
+    agentId: idSchema.nullable().optional(),
+    teamId: idSchema.nullable().optional(),
     remark,
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   // Assigning to nobody is releasing.
   requires: ({ agentId, teamId }) => [agentId === null && teamId === null ? 'ticket.release' : 'ticket.assign'],
   alsoFor: ['rule'],
-  decide: (world, { ticketId, agentId, remark, ...input }, nowMs) => {
+  // So is taking away the last of the two, which depends on the ticket.
+  objection: (world, { ticketId, ...input }, access) => {
+    if (access.kind !== 'agent') return undefined;
+    const ticket = world.ticket(ticketId);
+    const isReleased = sameAssignees(chosenAssignees(world.records, ticket, input), nobody);
+    if (!isReleased || sameAssignees(ticket.assignment, nobody)) return undefined;
+    const may = rightsOn(access, ticket);
+    return may?.has('ticket.release') ? undefined : { missing: 'ticket.release', on: [ticketId] };
+  },
+  decide: (world, { ticketId, remark, ...input }, nowMs) => {
     const { records } = world;
     const ticket = world.ticket(ticketId);
-    // A form shows the replacement of an archived team: leaving it unchanged changes nothing.
-    const isSameTeam = input.teamId === standingTeam(records, ticket);
-    const teamId = isSameTeam ? ticket.assignment.teamId : input.teamId;
+    const { agentId, teamId } = chosenAssignees(records, ticket, input);
     if (agentId !== null && agentId !== ticket.assignment.agentId && !inUse(records, 'agent', agentId)) {
       return refuse('agent.unknown');
     }
@@ -116,6 +124,15 @@ export const release = operation({
 });
 
 export const assignmentOperations = [assign, claim, release] as const;
+
+type Chosen = { readonly [Which in keyof Assignees]?: Assignees[Which] | undefined };
+
+function chosenAssignees(records: DeskRecords, ticket: Ticket, input: Chosen): Assignees {
+  const { assignment } = ticket;
+  const { agentId = assignment.agentId, teamId = assignment.teamId } = input;
+  // A form shows the replacement of an archived team: leaving it unchanged changes nothing.
+  return { agentId, teamId: teamId === standingTeam(records, ticket) ? assignment.teamId : teamId };
+}
 
 function standingTeam(records: DeskRecords, { assignment }: Ticket): string | null {
   return assignment.teamId === null ? null : currentId(records, 'team', assignment.teamId);

@@ -4,6 +4,7 @@ import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
+import { noteDrafts, remark } from './note.ts';
 
 /** A deleted ticket keeps all it has, and can be restored. */
 export interface Deletion {
@@ -35,7 +36,9 @@ export const deletion = aspect(kept, {
       present.deletedMs === null
         ? { type: 'ticket.deleted', data: {}, takes: ['ticket.delete'] }
         : { stays: 'deletion' },
-    follows: ['conversation.posted'],
+    // A note beside it causes nothing.
+    follows: ({ type, data }) =>
+      type === 'conversation.posted' && (data as { readonly kind: string }).kind === 'message', // Safe: its schema said so.
   }),
 });
 
@@ -54,14 +57,17 @@ export function isDeleted(ticket: Kept): boolean {
   return ticket.deletion.deletedMs !== null && !isContested(ticket);
 }
 
-const input = z.strictObject({ ticketId: idSchema });
+const input = z.strictObject({ ticketId: idSchema, remark });
 
 export const deleteTicket = operation({
   name: 'ticket.delete',
   input,
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.delete'],
-  decide: (_world, { ticketId }) => [ticketDraft(ticketId, 'ticket.deleted', {})],
+  decide: (world, { ticketId, remark }) => [
+    ...noteDrafts(world, world.ticket(ticketId), remark),
+    ticketDraft(ticketId, 'ticket.deleted', {}),
+  ],
 });
 
 export const restoreTicket = operation({
@@ -70,10 +76,11 @@ export const restoreTicket = operation({
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.delete'],
   isForDeleted: true,
-  decide: ({ ticket }, { ticketId }) => {
-    const { deletion, conflicts } = ticket(ticketId);
+  decide: (world, { ticketId, remark }) => {
+    const ticket = world.ticket(ticketId);
+    const { deletion, conflicts } = ticket;
     if (deletion.deletedMs === null && !isContested({ conflicts })) return refuse('ticket.not-deleted');
-    return [ticketDraft(ticketId, 'ticket.restored', {})];
+    return [ticketDraft(ticketId, 'ticket.restored', {}), ...noteDrafts(world, ticket, remark)];
   },
 });
 

@@ -10,6 +10,7 @@ import { usualStatus } from '../records/statuses.ts';
 import { kindOfEarlier, type StatusKind, stateOf, statusKind, type TicketState, ticketState } from '../ticket-state.ts';
 import { aspect, event, type Inverse } from './aspect.ts';
 import { statusDrafts } from './closing.ts';
+import { noteDrafts, remark } from './note.ts';
 import { pastOf, statusDraft } from './status-draft.ts';
 
 export interface Status {
@@ -130,17 +131,17 @@ export const status = aspect(atIntake, {
 
 export const setStatus = operation({
   name: 'status.set',
-  input: z.strictObject({ ticketId: idSchema, statusId: idSchema }),
+  input: z.strictObject({ ticketId: idSchema, statusId: idSchema, remark }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: ({ statusId }, records) => [permissionFor(records.get('status', statusId)?.state)],
   alsoFor: ['rule'],
-  decide: (world, { ticketId, statusId }, nowMs) => {
+  decide: (world, { ticketId, statusId, remark }, nowMs) => {
     const ticket = world.ticket(ticketId);
     const chosen = inUse(world.records, 'status', statusId);
     if (!chosen) return refuse('status.unknown');
     if (currentId(world.records, 'status', ticket.status.statusId) === statusId)
       return refuse('status.unchanged', { name: chosen.name });
-    return statusDrafts(world, ticket, chosen, nowMs);
+    return [...statusDrafts(world, ticket, chosen, nowMs), ...noteDrafts(world, ticket, remark)];
   },
 });
 

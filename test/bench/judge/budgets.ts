@@ -69,6 +69,7 @@ export const budgets: readonly Budget[] = [
   { of: 'block.inbox', ...blockMs },
   { of: 'block.writing', ...blockMs },
   { of: 'block.record change', ...blockMs },
+  { of: 'block.bulk', ...blockMs },
   { of: 'block.256 at once', ...blockMs },
   { of: 'block.long ticket', ...blockMs },
   { of: 'block.attachments', ...blockMs },

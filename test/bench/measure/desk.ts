@@ -29,6 +29,7 @@ export async function measureDesk(
     times: amounts.recordChanges,
   });
   set('desk.record change', spreadOf(changes));
+  await watch(context, program, 'bulk', 'bulk', {});
   const atOnce = Math.min(mostAtOnce, amounts.entries);
   await watch(context, program, '256 at once', 'longThread', { ticketId, entries: amounts.entries, atOnce });
   const pages = await watch<number[]>(context, program, 'long ticket', 'longTicket', {

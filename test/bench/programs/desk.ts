@@ -3,6 +3,7 @@ import { type Composed, composeDesk } from '../../../main/compose.ts';
 import type { Log } from '../../../main/platform/log.ts';
 import { nodeDisk } from '../../../main/platform/node-disk.ts';
 import { randomId } from '../../../main/platform/random-ids.ts';
+import { type BulkDone, mostTickets } from '../../../shared/bridge/contract/bulk.ts';
 import { durationsOf } from '../timing.ts';
 import { attachFiles } from './attach-files.ts';
 import { watchBlocks } from './block-watch.ts';
@@ -116,6 +117,19 @@ async function recordChange({ times }: { times: number }): Promise<readonly numb
   });
 }
 
+/** The status of as many open tickets as can be selected at once, with a note, and its undo; how many were changed. */
+async function bulk(): Promise<number> {
+  const { ids } = await window.ask('queue.ids', { queue: 'open', offset: 0, limit: mostTickets });
+  const input = { statusId: 'status-resolved', remark: 'Resolved by the new version.' };
+  const asked = { operation: 'status.set', input, ticketIds: ids };
+  // Safe: the bridge answers these calls with their type.
+  const { batch, changed } = (await window.call('bulk.run', asked, `bench-${randomId()}`)) as BulkDone;
+  await window.ask('queue.counts', {});
+  const undone = (await window.call('bulk.undo', { batch }, `bench-${randomId()}`)) as BulkDone;
+  if (undone.changed !== changed) throw new Error('The bulk action was not undone');
+  return changed;
+}
+
 /** How many questions a window asks again after the ticket that it shows was changed, or another one. */
 async function questions({ ticketId, shownId }: { ticketId: string; shownId: string }): Promise<number> {
   const change = async () => {
@@ -145,6 +159,7 @@ serve({
   },
   inbox,
   recordChange,
+  bulk,
   questions,
   longThread: (input: LongThread) => longThread(window, input),
   longTicket: ({ ticketId, times }: { ticketId: string; times: number }) =>

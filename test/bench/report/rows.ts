@@ -190,6 +190,7 @@ export const sections: readonly Section[] = [
       one('the inbox, read for the first time', 'block.inbox', 'ms'),
       one('operations one by one', 'block.writing', 'ms'),
       one('a changed team', 'block.record change', 'ms'),
+      one('a bulk action on 1,000 tickets, and its undo', 'block.bulk', 'ms'),
       one('256 operations at once, 20 times', 'block.256 at once', 'ms'),
       one('a ticket with 5,000 entries', 'block.long ticket', 'ms'),
       one('1,000 attachments on one ticket', 'block.attachments', 'ms'),

@@ -4,18 +4,19 @@ import { itemLabel } from '../../../../main/shell/menu-words.ts';
 import { pageAt } from '../../../../renderer/app/pages.ts';
 import { actionDialog } from '../../../../renderer/features/ticket/action-dialogs.ts';
 import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
-import { lackOf, type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
+import { lackOf, type Need, needsMet, shownNeeds } from '../../../../shared/bridge/command-needs.ts';
 import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
+import { permissionSchema } from '../../../../shared/domain/permission.ts';
 import { text } from '../../renderer/i18n/english.ts';
 
 const rows: readonly CommandRow[] = commandRows;
 const situation = {
-  me: { isAdministrator: true, mayCreate: true },
+  me: { isAdministrator: true, mayCreate: true, mayAnywhere: permissionSchema.options },
   hasDesk: true,
   hasComputer: true,
   hasUpdates: true,
 };
-const all: readonly Need[] = [...needsMet(situation), ...ticketNeeds];
+const all: readonly Need[] = [...needsMet(situation), ...shownNeeds];
 
 function isOpposite(own: Need, other: Need): boolean {
   return own === other.replace(/^is-/, 'is-not-') || other === own.replace(/^is-/, 'is-not-');
@@ -79,7 +80,7 @@ describe('a command that leads to a page', () => {
       if (!('part' in row)) expect(text(page.label)).toBe(text(`command.${id}`));
       for (const isAdministrator of [true, false]) {
         for (const hasComputer of [true, false]) {
-          const me = { isAdministrator, mayCreate: false };
+          const me = { isAdministrator, mayCreate: false, mayAnywhere: [] };
           const met = needsMet({ me, hasDesk: true, hasComputer, hasUpdates: false });
           expect(page.for({ me, hasComputer })).toBe(lackOf(when, met) === undefined);
         }

@@ -8,6 +8,7 @@ import { goodQueries } from '../../../../support/arbitrary-input.ts';
 
 const records = Object.keys(recordKinds).map((kind) => `record:${kind}` as Topic);
 const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
+  bulk: true,
   computer: true,
   damage: true,
   drafts: true,
