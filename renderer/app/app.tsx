@@ -1,6 +1,7 @@
 import { CloudOff, LifeBuoy } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import type { Preferences } from '../../shared/bridge/preferences.ts';
+import { BulkProvider } from '../bridge/bulk.tsx';
 import { useDesk } from '../bridge/desk-provider.tsx';
 import { LostTicketsProvider } from '../bridge/lost-tickets.tsx';
 import { PreferencesProvider, usePreferencesOf } from '../bridge/preferences.tsx';
@@ -9,6 +10,7 @@ import { OpeningScreen } from '../features/opening/opening-screen.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { DraftSessionsProvider } from '../forms/draft-sessions-provider.tsx';
 import { RecordEditsProvider } from '../forms/record-edits-provider.tsx';
+import { SelectionProvider } from '../forms/selection-store.tsx';
 import { useTheme } from '../forms/use-theme.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -57,13 +59,15 @@ export function App() {
             <ToastProvider key={me?.agentId ?? ''}>
               <LostTicketsProvider>
                 <UndoProvider>
-                  <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
-                    <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
-                      <Suspense fallback={<Loading />}>
-                        <Screen lastId={lastId} preferences={preferences} />
-                      </Suspense>
-                    </RefusedFiles>
-                  </ReadOnly>
+                  <BulkProvider>
+                    <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
+                      <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
+                        <Suspense fallback={<Loading />}>
+                          <Screen lastId={lastId} preferences={preferences} />
+                        </Suspense>
+                      </RefusedFiles>
+                    </ReadOnly>
+                  </BulkProvider>
                 </UndoProvider>
               </LostTicketsProvider>
               <ExternalOpenToasts status={status} />
@@ -146,7 +150,9 @@ function Screen({ lastId, preferences }: ScreenProps) {
       // Without the preferences, rows would change their height at once.
       return preferences ? (
         <PreferencesProvider value={preferences}>
-          <deskShell.Part desk={status.desk} me={status.me} />
+          <SelectionProvider>
+            <deskShell.Part desk={status.desk} me={status.me} />
+          </SelectionProvider>
         </PreferencesProvider>
       ) : (
         <Loading />

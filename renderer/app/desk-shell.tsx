@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { needsMet, needsMetBy, type TicketNeed } from '../../shared/bridge/command-needs.ts';
+import { needsMet, needsMetBy, type ShownNeed, type TicketNeed } from '../../shared/bridge/command-needs.ts';
+import { letterOf } from '../../shared/bridge/commands.ts';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -11,6 +12,8 @@ import { useQueues } from '../bridge/use-queues.ts';
 import { useReportShown } from '../bridge/use-report-shown.ts';
 import type { ShownDetails } from '../features/ticket/ticket-pane.tsx';
 import type { PageContext } from '../forms/page.ts';
+import { nothingSelected } from '../forms/selection.ts';
+import { useHasSelection, useSelectionStore } from '../forms/selection-store.tsx';
 import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
@@ -54,8 +57,14 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const { continueDraft, ...writing } = useWriting({ goTo }, newTicket);
   const [shown, setShown] = useState<ShownDetails>(null);
   const overlay = useOverlay();
-  const ticketMet = useMemo(() => needsMetByShown(shown), [shown]);
-  const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...ticketMet];
+  const hasSelection = useHasSelection();
+  const { change } = useSelectionStore();
+  const isList = showsTickets(route);
+  const shownMet = useMemo(
+    () => [...needsMetByShown(shown), ...needsMetByList(isList, hasSelection)],
+    [shown, isList, hasSelection],
+  );
+  const met = [...needsMet({ me, hasDesk: true, hasComputer: !!computer, hasUpdates: false }), ...shownMet];
   const handle = useRef<ListHandle>(null);
   const regions = useRegions();
   const regionKeys = useMemo(() => createRegionKeys(regions), [regions]);
@@ -75,7 +84,7 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   );
   const search = useSearchScreen({ route, goTo });
   const { undoNewest } = useUndo();
-  useShortcuts(command, lock, queues.list);
+  useShortcuts(command, lock, queues.list, hasSelection);
   useQueueKeys(handle);
   useStepBack(!showsTickets(route), toQueue);
   useDeskCommands({
@@ -92,12 +101,15 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       'view.shortcuts': overlay.showShortcuts,
       'view.next-part': () => regionKeys.move(1),
       'view.previous-part': () => regionKeys.move(-1),
+      'selection.toggle': () => handle.current?.press(letterOf('selection.toggle')),
+      'selection.all': () => handle.current?.selectAll(),
+      'selection.clear': () => change(() => nothingSelected),
       'queue.next': () => handle.current?.press('ArrowDown'),
       'queue.previous': () => handle.current?.press('ArrowUp'),
       'edit.undo': undoNewest,
     },
   });
-  useReportShown(ticketMet, shown === 'loading');
+  useReportShown(shownMet, shown === 'loading');
   useWindowTitle(routeTitle(text, desk, route, queue, shown === 'loading' ? null : shown));
   useActivity();
 
@@ -152,6 +164,10 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
 function needsMetByShown(shown: ShownDetails): readonly TicketNeed[] {
   if (shown === 'loading') return ['ticket'];
   return shown ? needsMetBy(shown) : [];
+}
+
+function needsMetByList(isList: boolean, hasSelection: boolean): readonly ShownNeed[] {
+  return [...(isList ? (['list'] as const) : []), ...(isList && hasSelection ? (['selection'] as const) : [])];
 }
 
 /** The part that a narrow window shows; undefined on a page. The navigation leads back to the queue. */

@@ -9,9 +9,17 @@ import { Palette } from '../features/palette/palette.tsx';
 import type { PaletteSection } from '../features/palette/palette-item.ts';
 import type { ShownDetails } from '../features/ticket/ticket-pane.tsx';
 import type { Viewer } from '../forms/page.ts';
+import { useSelectedTickets } from '../forms/selection-store.tsx';
 import { useText } from '../i18n/text.tsx';
 import { closeAtOnce } from '../ui/modal.tsx';
-import { actionItems, deskItems, type PaletteContext, pageItems, queueItems } from './palette-items.tsx';
+import {
+  actionItems,
+  deskItems,
+  type PaletteContext,
+  pageItems,
+  queueItems,
+  selectionItems,
+} from './palette-items.tsx';
 import type { Router } from './routes.ts';
 import { emptySearch } from './search-address.ts';
 
@@ -35,6 +43,7 @@ export function PaletteHost(props: PaletteHostProps) {
   const { singleKeys } = usePreferences();
   const { list: queues } = useQueues();
   const counts = useAnswer('queue.counts', {}).data;
+  const selected = useSelectedTickets().ids.size;
   const number = shown !== null && shown !== 'loading' ? shown.number : undefined;
 
   const sections = useMemo((): readonly PaletteSection[] => {
@@ -44,7 +53,14 @@ export function PaletteHost(props: PaletteHostProps) {
       isLoading: shown === 'loading',
     };
     const run = (id: CommandId) => (isOfProgram(id) ? onLock() : command({ do: id as WindowCommand }));
+    const onSelection: PaletteSection = {
+      id: 'selection',
+      title: text('palette.selection', { count: selected }),
+      isFoundOnly: selected === 0,
+      items: selectionItems(context, selected, run),
+    };
     return [
+      ...(selected > 0 ? [onSelection] : []),
       {
         id: 'actions',
         title: number === undefined ? text('palette.actions') : text('palette.actionsOn', { number }),
@@ -59,8 +75,9 @@ export function PaletteHost(props: PaletteHostProps) {
         ],
       },
       { id: 'commands', title: text('palette.commands'), items: deskItems(context, run) },
+      ...(selected > 0 ? [] : [onSelection]),
     ];
-  }, [text, met, singleKeys, viewer, shown, number, queues, counts, command, goTo, onLock]);
+  }, [text, met, singleKeys, viewer, shown, number, selected, queues, counts, command, goTo, onLock]);
 
   /** Commands are for the window below: it takes none while a dialog is open above. */
   function closeAnd(run: () => void): void {

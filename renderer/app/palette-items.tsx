@@ -1,11 +1,12 @@
 import type { LucideIcon } from 'lucide-react';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
-import { type CommandId, type CommandRow, commandRows } from '../../shared/bridge/commands.ts';
+import { type BulkCommand, type CommandId, type CommandRow, commandRows } from '../../shared/bridge/commands.ts';
 import type { ListedQueue, QueueCounts } from '../../shared/bridge/contract/queues.ts';
 import { isFirstQueue, queuesWithKeys } from '../../shared/views/queues.ts';
 import type { PaletteItem } from '../features/palette/palette-item.ts';
 import type { Page, Viewer } from '../forms/page.ts';
 import { otherQueueIcon, queueIcons } from '../forms/queue-icons.ts';
+import type { MessageId } from '../i18n/messages.ts';
 import { queueName } from '../i18n/queue-text.ts';
 import { needText } from '../i18n/sentences/need-text.ts';
 import type { Text } from '../i18n/text.tsx';
@@ -26,6 +27,18 @@ type Row = CommandRow & { readonly id: CommandId };
 
 const rows: readonly Row[] = commandRows;
 const onTicket = new Set(['print', 'write', 'send', 'actions']);
+const onSelection = new Set(['bulk', 'choose']);
+
+/** What an action on the selected tickets is called where it is said which they are. */
+const shortNames: Readonly<Partial<Record<CommandId, MessageId>>> = {
+  'selection.assign': 'palette.selection.assign',
+  'selection.transfer': 'palette.selection.transfer',
+  'selection.priority': 'palette.selection.priority',
+  'selection.status': 'palette.selection.status',
+  'selection.close': 'palette.selection.close',
+  'selection.delete': 'palette.selection.delete',
+  'selection.restore': 'palette.selection.restore',
+} satisfies Readonly<Record<BulkCommand, MessageId>>;
 
 /** The palette itself, and moves that a person would not choose from a list. */
 const left = new Set<CommandId>(['view.palette']);
@@ -43,10 +56,40 @@ function orderOf({ menu }: Row): number {
   return ['actions', 'write', 'send', 'print'].indexOf(menu ?? '');
 }
 
+/**
+ * The actions on the selected tickets. They have the same short names as those on the ticket in view, so that the
+ * selection, which comes first, leads for the same words.
+ */
+export function selectionItems(
+  context: PaletteContext,
+  count: number,
+  run: (id: CommandId) => void,
+): readonly PaletteItem[] {
+  const { text } = context;
+  return rows
+    .filter(({ menu = '' }) => onSelection.has(menu))
+    .toSorted((one, other) => selectionOrderOf(one) - selectionOrderOf(other))
+    .map((row): PaletteItem => {
+      const item = commandItem(row, context, run);
+      const name = shortNames[row.id];
+      if (count === 0 || name === undefined) return item;
+      return { ...item, name: text(name), related: item.name, aside: text('palette.selection.count', { count }) };
+    });
+}
+
+/** What can be done with the selected tickets comes before selecting others. */
+function selectionOrderOf({ menu }: Row): number {
+  return menu === 'bulk' ? 0 : 1;
+}
+
 /** Commands of the window that lead to no page. */
 export function deskItems(context: PaletteContext, run: (id: CommandId) => void): readonly PaletteItem[] {
   return rows
-    .filter(({ id, by, page }) => (by === 'desk' && page === undefined && !left.has(id)) || id === 'desk.lock')
+    .filter(
+      (row) =>
+        (row.by === 'desk' && row.page === undefined && !onSelection.has(row.menu ?? '')) || row.id === 'desk.lock',
+    )
+    .filter(({ id }) => !left.has(id))
     .map((row) => commandItem(row, context, run));
 }
 

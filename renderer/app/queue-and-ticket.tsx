@@ -2,6 +2,8 @@ import { memo, type RefObject, useCallback, useMemo } from 'react';
 import type { ListedQueue } from '../../shared/bridge/contract/queues.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { BulkPanel } from '../features/bulk/bulk-panel.tsx';
+import { SelectionBar } from '../features/bulk/selection-bar.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { type ShownDetails, TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { AfterSendingProvider } from '../forms/after-sending.ts';
@@ -9,6 +11,7 @@ import type { ListHandle } from '../forms/ticket-list.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { EmptyDesk } from './empty-desk.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { KeepInQueue, KeepInSearch } from './keep-selection.tsx';
 import { focusQueueOnceDrawn } from './queue-focus.ts';
 import type { Router, TicketsRoute } from './routes.ts';
 import { Search } from './search.tsx';
@@ -47,6 +50,17 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
     toQueue();
     focusQueueOnceDrawn(regions);
   }, [regions, toQueue]);
+  const focusQueue = useCallback(() => focusQueueOnceDrawn(regions), [regions]);
+  // The same element each time, so that the panes are not rendered for it.
+  const foot = useMemo(
+    () => (
+      <>
+        <SelectionBar me={me} onLeave={focusQueue} />
+        <BulkPanel onLeave={focusQueue} />
+      </>
+    ),
+    [me, focusQueue],
+  );
   const leave = useLeaveAfterSending(subjectId, handle, back);
   const searchedText = route.page === 'search' ? route.text : null;
   const entryId = search.foundEntry?.ticketId === subjectId ? search.foundEntry.entryId : null;
@@ -62,6 +76,11 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
   if (isQueue && !queue) return null;
   return (
     <>
+      {route.page === 'queue' ? (
+        <KeepInQueue queue={route.queue} />
+      ) : (
+        <KeepInSearch text={route.text} sort={route.sort} />
+      )}
       <ErrorBoundary key={isQueue ? route.queue : route.page}>
         {queue ? (
           <QueuePane
@@ -71,6 +90,7 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
             awaited={awaited}
             onSelect={select}
             onEnter={enter}
+            foot={foot}
           />
         ) : (
           !isQueue && (
@@ -83,6 +103,7 @@ export const QueueAndTicket = memo(function QueueAndTicket(props: QueueAndTicket
               goTo={goTo}
               onSelect={select}
               onEnter={enter}
+              foot={foot}
             />
           )
         )}

@@ -10,7 +10,7 @@ import type { SearchScreen } from './use-search-screen.ts';
 
 interface SearchProps
   extends Pick<Router, 'goTo'>,
-    Pick<SearchPaneProps, 'handle' | 'awaited' | 'myId' | 'onEnter'>,
+    Pick<SearchPaneProps, 'handle' | 'awaited' | 'myId' | 'onEnter' | 'foot'>,
     Pick<TicketListProps, 'onSelect'> {
   readonly route: SearchRoute;
   readonly screen: SearchScreen;

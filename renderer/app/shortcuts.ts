@@ -28,17 +28,24 @@ export function shortcutCommand(
 }
 
 /** The command for a single key that the window as a whole hears; lists and tickets hear their own letters. */
-export function letterCommand({ key }: Pick<KeyboardEvent, 'key'>): Command | undefined {
+export function letterCommand({ key }: Pick<KeyboardEvent, 'key'>, hasSelection: boolean): Command | undefined {
   const row = lettered.find(({ letter }) => letter === key.toUpperCase());
-  return row && { do: row.id };
+  // Without a selection, its letters do nothing.
+  return row && (hasSelection || !isOnSelection(row)) ? { do: row.id } : undefined;
 }
 
-/** Rows of lists are moved through by the list. */
+/** Lists hear the letters that move in them and select. */
 const lettered = commandRows.flatMap((row) =>
-  row.by === 'desk' && 'letter' in row && !row.id.startsWith('queue.') ? [row] : [],
+  row.by === 'desk' && 'letter' in row && !row.id.startsWith('queue.') && row.id !== 'selection.toggle' ? [row] : [],
 );
 
-const rowsWithScope = commandRows.filter((row) => 'scope' in row && row.scope !== 'in-words');
+function isOnSelection(row: CommandRow): boolean {
+  return row.when.includes('selection');
+}
+
+const rowsWithScope = commandRows.filter(
+  (row) => 'scope' in row && row.scope !== 'in-words' && row.scope !== 'in-list',
+);
 
 function isHeard(
   scope: (typeof rowsWithScope)[number]['scope'],

@@ -7,11 +7,11 @@ import { useRegions } from '../ui/region.tsx';
 import type { Regions } from '../ui/regions.ts';
 import { isRegion } from './regions.ts';
 
-const letters = [letterOf('queue.next'), letterOf('queue.previous')];
+const letters = [letterOf('queue.next'), letterOf('queue.previous'), letterOf('selection.toggle')];
 const walking = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp', 'Enter']);
 
 /**
- * J and K move through the queue, except from text fields, selects, menus and dialogs. The arrow, page, Home, End and
+ * J and K move through the queue, and X selects in it, except from text fields, selects, menus and dialogs. The arrow, page, Home, End and
  * Enter keys do so too where the focused element has no use for them, such as a heading.
  */
 export function useQueueKeys(queue: RefObject<ListHandle | null>): void {

@@ -11,12 +11,13 @@ export function useShortcuts(
   command: (command: Command) => void,
   lock: () => void,
   queues: readonly Pick<Queue, 'id'>[],
+  hasSelection: boolean,
 ): void {
   const { singleKeys } = usePreferences();
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
       const target = { isText: isText(event.target), isDialogOpen: isDialogOpen() };
-      const letter = singleKeys && isCommandKey(event) ? letterCommand(event) : undefined;
+      const letter = singleKeys && isCommandKey(event) ? letterCommand(event, hasSelection) : undefined;
       const wanted = shortcutCommand(event, target, queues) ?? letter;
       if (!wanted) return;
       event.preventDefault();
@@ -27,5 +28,5 @@ export function useShortcuts(
     }
     window.addEventListener('keydown', hear, { capture: true });
     return () => window.removeEventListener('keydown', hear, { capture: true });
-  }, [command, lock, queues, singleKeys]);
+  }, [command, hasSelection, lock, queues, singleKeys]);
 }

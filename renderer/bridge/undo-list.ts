@@ -2,7 +2,9 @@ import type { Text } from '../i18n/text.tsx';
 
 /** An action that can be undone. */
 export interface Undoable {
+  /** A commit, or the batch of a bulk action. */
   readonly commit: string;
+  readonly isBatch?: boolean | undefined;
   /** The text of its toast; for an undo, the title of the action that was undone. */
   readonly title: string;
   /** Whether this is itself an undo, so that undoing it repeats the action. */

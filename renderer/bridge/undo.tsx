@@ -1,10 +1,13 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import type { BulkDone } from '../../shared/bridge/contract/bulk.ts';
 import type { DoneFor } from '../../shared/bridge/done.ts';
+import { done, type Result } from '../../shared/bridge/result.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { useToasts } from '../ui/toast-provider.tsx';
-import { newKey } from './deskside.ts';
+import { deskside, newKey } from './deskside.ts';
 import { useLostTickets } from './lost-tickets.tsx';
+import { useFollowSaving } from './saving.tsx';
 import { createUndoList, outcomeText, refusalText, type Undoable } from './undo-list.ts';
 import { useRun } from './use-run.ts';
 
@@ -14,6 +17,8 @@ const mostActions = 20;
 interface Undo {
   /** Shows a toast with Undo for an operation; `undone` is called when the person uses it. */
   readonly offer: (done: DoneFor, said: string, undone?: () => void) => void;
+  /** The same for a bulk action. */
+  readonly offerBatch: (done: BulkDone, said: string) => void;
   /** Undoes the newest action that can be undone, or shows that there is none. */
   readonly undoNewest: () => void;
 }
@@ -23,6 +28,7 @@ const UndoContext = createContext<Undo | undefined>(undefined);
 /** Remembers the signed-in agent’s actions in this window. Must be inside the toast provider. */
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const run = useRun();
+  const follow = useFollowSaving();
   const text = useText();
   const { add, close } = useToasts();
   const [list] = useState(() => createUndoList(mostActions));
@@ -36,7 +42,9 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       if (!action || isUnderWay.current) return;
       isUnderWay.current = true;
       close(action.toastId);
-      const result = await run('commit.undo', { commit }, action.key);
+      const result = action.isBatch
+        ? await follow(undoBatch(commit, action.key))
+        : await run('commit.undo', { commit }, action.key);
       isUnderWay.current = false;
       if (!result.ok) {
         // Only a failed save can be retried; any other error would be refused again.
@@ -48,14 +56,19 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
         return;
       }
       list.drop(commit);
+      if ('isNothingUndone' in result.value && result.value.isNothingUndone) {
+        giveUp(commit);
+        add({ title: refusalText(text, action), description: text('bulk.nothingUndone'), priority: 'high' });
+        return;
+      }
       action.undone?.();
       const outcome = outcomeText(text, action, result.value.stays.length > 0);
       // An undo can also remove access to a ticket; only then must it be possible to undo the undo.
-      if (result.value.lost.length > 0)
+      if (result.value.lost.length > 0 && 'commit' in result.value)
         offers.current?.(result.value, outcome, { title: action.title, isUndo: !action.isUndo });
       else add({ title: outcome });
     },
-    [add, close, giveUp, list, run, text],
+    [add, close, follow, giveUp, list, run, text],
   );
 
   const offerAction = useCallback(
@@ -75,9 +88,18 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     [offerAction],
   );
 
+  const offerBatch = useCallback<Undo['offerBatch']>(
+    ({ batch, lost, mayUndo }, said) => {
+      const done = { commit: batch, ticketIds: [], stays: [], lost, mayUndo };
+      offerAction(done, said, { title: said, isBatch: true });
+    },
+    [offerAction],
+  );
+
   const value = useMemo<Undo>(
     () => ({
       offer,
+      offerBatch,
       undoNewest: () => {
         const newest = list.newest();
         if (newest) void undo(newest.commit);
@@ -85,7 +107,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
         else add({ id: 'nothing-to-undo', title: text('toast.nothingToUndo') });
       },
     }),
-    [add, list, offer, text, undo],
+    [add, list, offer, offerBatch, text, undo],
   );
   return <UndoContext value={value}>{children}</UndoContext>;
 }
@@ -94,4 +116,17 @@ export function useUndo(): Undo {
   const value = useContext(UndoContext);
   if (!value) throw new Error('useUndo works inside UndoProvider');
   return value;
+}
+
+/** Undoes each commit of a bulk action; its results say what was kept. */
+async function undoBatch(batch: string, key: string): Promise<Result<BatchUndone>> {
+  const result = await deskside.call('bulk.undo', { batch }, key);
+  if (!result.ok) return result;
+  const { changed, refused, unchanged, partly, lost } = result.value;
+  const stays = refused + unchanged + partly > 0 ? ['batch'] : [];
+  return done({ stays, lost, isNothingUndone: changed === 0 });
+}
+
+interface BatchUndone extends Pick<DoneFor, 'stays' | 'lost'> {
+  readonly isNothingUndone: boolean;
 }

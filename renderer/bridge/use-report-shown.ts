@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { TicketNeed } from '../../shared/bridge/command-needs.ts';
+import type { ShownNeed } from '../../shared/bridge/command-needs.ts';
 import { deskside } from './deskside.ts';
 
 /** Longer than a ticket usually takes to load. */
@@ -9,7 +9,7 @@ const patienceMs = 300;
  * Reports to the host which needs of commands the shown ticket meets, for the menu bar. While one is loading, the host
  * keeps the last report for a moment, so that going to another ticket takes one report at most.
  */
-export function useReportShown(met: readonly TicketNeed[], isLoading: boolean): void {
+export function useReportShown(met: readonly ShownNeed[], isLoading: boolean): void {
   const reported = useRef('');
   useEffect(() => {
     const now = JSON.stringify(met);

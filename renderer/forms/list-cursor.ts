@@ -52,9 +52,14 @@ const letterKeys: Readonly<Record<string, string>> = {
   [letterOf('queue.previous')]: 'ArrowUp',
 };
 
-/** Whether a key is one of the letters that move. */
-export function isMovingLetter(key: string): boolean {
-  return Object.hasOwn(letterKeys, key.toUpperCase());
+/** Whether a key is the letter that selects a ticket. */
+export function isChoosingLetter(key: string): boolean {
+  return key.toUpperCase() === letterOf('selection.toggle');
+}
+
+/** Whether a key is one of the letters that a list hears. */
+export function isListLetter(key: string): boolean {
+  return isChoosingLetter(key) || Object.hasOwn(letterKeys, key.toUpperCase());
 }
 
 /**

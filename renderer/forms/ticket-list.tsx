@@ -12,13 +12,16 @@ import {
 import { usePreferences } from '../bridge/preferences.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { isText } from './is-typing.ts';
-import { type CursorRows, firstCursor, isMovingLetter, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
+import { firstCursor, isChoosingLetter, isListLetter, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
 import styles from './ticket-list.module.css';
+import { type SelectableRows, useListSelection } from './use-list-selection.ts';
 
 /** Lets key handlers outside of the list control it. */
 export interface ListHandle {
   /** Focuses the current row and handles a key there; returns whether the key has a meaning in a list. */
   readonly press: (key: string) => boolean;
+  /** Selects all tickets of the list, as many as can be. */
+  readonly selectAll: () => void;
   /** The row of a ticket; null if the ticket is not in the list or its row is not drawn yet. */
   readonly rowOf: (ticketId: string) => HTMLElement | null;
 }
@@ -30,7 +33,7 @@ export interface AwaitedRow {
   readonly begin: (index: number | null) => void;
 }
 
-export interface ListedTickets extends Pick<CursorRows, 'idAt'> {
+export interface ListedTickets extends SelectableRows {
   /** Undefined until the first answer. */
   readonly total: number | undefined;
   /** Reports which rows are visible, so that their pages are loaded. */
@@ -41,7 +44,10 @@ export interface ListedTickets extends Pick<CursorRows, 'idAt'> {
 export interface ListedRow {
   readonly index: number;
   readonly total: number;
+  /** Whether it is among the selected tickets, or is the shown one while none are. */
   readonly isSelected: boolean;
+  /** Whether the window shows it beside the list. */
+  readonly isShown: boolean;
   readonly isTabStop: boolean;
 }
 
@@ -68,7 +74,10 @@ export interface TicketListProps {
 
 const overscan = 6;
 
-/** A virtual list, so it can have any length. Arrow keys, J and K move; Enter goes to the ticket. */
+/**
+ * A virtual list, so it can have any length. Arrow keys, J and K move; Enter goes to the ticket; X selects, as do Shift
+ * with an arrow, and clicks with Ctrl or Shift.
+ */
 export function TicketList(props: TicketListProps) {
   const { handle, label, rows, rowHeight, hasOneHeight, selectedId, selectedIndex, renderRow } = props;
   const { awaited, onSelect, onEnter, onAbove } = props;
@@ -77,6 +86,7 @@ export function TicketList(props: TicketListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [kept, dispatch] = useReducer(moveCursor, firstCursor);
   const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
+  const chosen = useListSelection(rows);
   const scrolledTo = useRef<string>(undefined);
   const total = rows.total ?? 0;
   // Rows of the same height are not measured, so that any index can be scrolled to at once.
@@ -126,7 +136,7 @@ export function TicketList(props: TicketListProps) {
   });
 
   useEffect(() => {
-    const row = scroller.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    const row = scroller.current?.querySelector<HTMLElement>('[aria-current="true"]');
     if (!row || row.dataset.ticket !== focus) return;
     dispatch({ what: 'focused' });
     if (!isWritingElsewhere()) row.focus({ preventScroll: true });
@@ -159,14 +169,41 @@ export function TicketList(props: TicketListProps) {
   }
 
   function move(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!singleKeys && isMovingLetter(event.key)) return;
+    if (choose(event)) event.preventDefault();
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!singleKeys && isListLetter(event.key)) return;
     if (event.key === 'ArrowUp' && selectedIndex === 0 && onAbove) onAbove();
     else if (!walk(event.key)) return;
     event.preventDefault();
   }
 
+  /** Whether a key changed the selection. */
+  function choose(event: KeyboardEvent): boolean {
+    const wanted = choiceOf(event, chosen.ids.size > 0);
+    if (wanted === 'all') chosen.selectAll();
+    if (wanted === 'none') chosen.clear();
+    if (wanted === 'toggle') toggleAt(rowAt(event.target));
+    if (wanted === 'extend') {
+      const from = cursor.gone ? stop : cursor.index;
+      const to = keyTarget(cursor, event.key, { awaited: awaitedAt, total, page: pageRows(), idAt });
+      if (typeof to === 'number' && to >= 0) {
+        chosen.extend(from, to);
+        moveTo(to);
+      }
+    }
+    return wanted !== undefined;
+  }
+
+  function toggleAt(ticketId: string | undefined): void {
+    const id = ticketId ?? idAt(stop);
+    if (id !== undefined) chosen.toggle(id);
+  }
+
   function walk(pressed: string): boolean {
+    if (isChoosingLetter(pressed)) {
+      toggleAt(idAt(stop));
+      return true;
+    }
     const target = keyTarget(cursor, pressed, { awaited: awaitedAt, total, page: pageRows(), idAt });
     if (target === undefined) return false;
     if (target !== 'enter') moveTo(target);
@@ -183,6 +220,7 @@ export function TicketList(props: TicketListProps) {
 
   useImperativeHandle(handle, () => ({
     press,
+    selectAll: chosen.selectAll,
     rowOf: (ticketId) =>
       scroller.current?.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(ticketId)}"]`) ?? null,
   }));
@@ -191,9 +229,19 @@ export function TicketList(props: TicketListProps) {
     return Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
   }
 
-  function choose({ target }: MouseEvent): void {
-    const row = target instanceof Element ? target.closest<HTMLElement>('[data-ticket]') : null;
-    if (row?.dataset.ticket) onSelect(row.dataset.ticket);
+  function placeOf(id: string | undefined) {
+    const isShown = id === selectedId;
+    return { isShown, isSelected: chosen.ids.size > 0 ? id !== undefined && chosen.ids.has(id) : isShown };
+  }
+
+  function click({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void {
+    const id = rowAt(target);
+    if (id === undefined) return;
+    const index = rows.indexOf(id);
+    const isChoice = ctrlKey || metaKey || (target instanceof Element && target.closest('[data-choose]') !== null);
+    if (shiftKey && index != null) chosen.extend(cursor.gone ? stop : cursor.index, index);
+    else if (isChoice) chosen.toggle(id);
+    else onSelect(id);
   }
 
   return (
@@ -202,7 +250,11 @@ export function TicketList(props: TicketListProps) {
         className={styles.rows}
         role="listbox"
         onKeyDown={move}
-        onClick={choose}
+        // Shift would select the text up to here.
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        onClick={click}
+        aria-multiselectable="true"
+        data-choosing={chosen.ids.size > 0}
         style={{ height: virtual.getTotalSize() }}
         aria-label={label}
       >
@@ -215,12 +267,31 @@ export function TicketList(props: TicketListProps) {
             style={{ transform: `translateY(${start}px)`, ...(hasOneHeight && { height: rowHeight }) }}
             role="presentation"
           >
-            {renderRow({ index, total, isSelected: idAt(index) === selectedId, isTabStop: index === stop })}
+            {renderRow({ index, total, isTabStop: index === stop, ...placeOf(idAt(index)) })}
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+/** What a key does to the selection. */
+function choiceOf(
+  { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
+  hasSelection: boolean,
+): 'all' | 'none' | 'toggle' | 'extend' | undefined {
+  const isModified = ctrlKey || metaKey;
+  if (altKey) return undefined;
+  if (isModified && !shiftKey && key.toLowerCase() === 'a') return 'all';
+  if (isModified && !shiftKey && key === ' ') return 'toggle';
+  if (isModified) return undefined;
+  if (shiftKey && (key === 'ArrowUp' || key === 'ArrowDown')) return 'extend';
+  return key === 'Escape' && hasSelection ? 'none' : undefined;
+}
+
+function rowAt(target: EventTarget): string | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-ticket]') : null;
+  return row?.dataset.ticket;
 }
 
 /** The visible rows and those about to be, without the kept row. */

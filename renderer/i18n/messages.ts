@@ -1,5 +1,6 @@
 import { agents } from './en/agents.ts';
 import { audit } from './en/audit.ts';
+import { bulk } from './en/bulk.ts';
 import { commandNames, commandsDone } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
@@ -39,6 +40,7 @@ const own = {
   ...firstRun,
   ...signIn,
   ...queue,
+  ...bulk,
   ...ticket,
   ...thread,
   ...composer,

@@ -16,6 +16,8 @@ export type MenuPart =
   | 'write'
   | 'send'
   | 'actions'
+  | 'choose'
+  | 'bulk'
   | 'support';
 
 /**
@@ -36,11 +38,11 @@ export interface CommandRow {
   /** A single letter that runs it, except while typing. */
   readonly letter?: string;
   /**
-   * Where a window handles the shortcut itself: anywhere on the desk, also under a dialog, outside of text fields, or
-   * in the text that it sends. Without it, only the native menu has the shortcut, because browsers use it for something
+   * Where a window handles the shortcut itself: anywhere on the desk, also under a dialog, outside of text fields, in
+   * the text that it sends, or in a list of tickets, which no menu takes it from. Without it, only the native menu has the shortcut, because browsers use it for something
    * else.
    */
-  readonly scope?: 'on-desk' | 'anywhere' | 'outside-texts' | 'in-words';
+  readonly scope?: 'on-desk' | 'anywhere' | 'outside-texts' | 'in-words' | 'in-list';
   /** Whether it asks for more before doing anything; its label then ends in an ellipsis in menus. */
   readonly asks?: true;
   /** The page that it shows. */
@@ -62,6 +64,8 @@ type OperationOnTicket = {
 
 const action = { by: 'ticket', menu: 'actions' } as const;
 const onTicket = ['signed-in', 'ticket'] as const;
+const bulk = { by: 'desk', menu: 'bulk', asks: true } as const;
+const onSelection = ['signed-in', 'list', 'selection'] as const;
 
 /** All commands. A new one needs a row here, its label, and a function if no row can express it. */
 export const commandRows = [
@@ -222,6 +226,31 @@ export const commandRows = [
   },
   { ...action, id: 'ticket.change-detail', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
   { ...action, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
+  {
+    id: 'selection.toggle',
+    by: 'desk',
+    menu: 'choose',
+    when: ['signed-in', 'list'],
+    keys: 'Mod+Space',
+    scope: 'in-list',
+    letter: 'X',
+  },
+  {
+    id: 'selection.all',
+    by: 'desk',
+    menu: 'choose',
+    when: ['signed-in', 'list'],
+    keys: 'Mod+A',
+    scope: 'in-list',
+  },
+  { id: 'selection.clear', by: 'desk', menu: 'choose', when: onSelection },
+  { ...bulk, id: 'selection.assign', when: [...onSelection, 'may-assign'], letter: 'A' },
+  { ...bulk, id: 'selection.transfer', when: [...onSelection, 'may-transfer'], letter: 'D' },
+  { ...bulk, id: 'selection.priority', when: [...onSelection, 'may-edit'], letter: 'P' },
+  { ...bulk, id: 'selection.status', when: onSelection, letter: 'S' },
+  { ...bulk, id: 'selection.close', when: [...onSelection, 'may-close'] },
+  { ...bulk, id: 'selection.delete', when: [...onSelection, 'may-delete'] },
+  { ...bulk, id: 'selection.restore', when: [...onSelection, 'may-delete'] },
   { id: 'queue.next', by: 'desk', when: ['signed-in'], letter: 'J' },
   { id: 'queue.previous', by: 'desk', when: ['signed-in'], letter: 'K' },
   { id: 'search.next-match', by: 'ticket', when: ['signed-in'], keys: 'F3', scope: 'on-desk' },
@@ -253,10 +282,13 @@ export type ProgramCommand = Extract<Row, { by: 'program' }>['id'];
 export type WindowCommand = Exclude<Row, { by: 'program' }>['id'];
 
 /** Commands of the window as a whole that need code of their own; showing a page does not. */
-export type DeskCommand = Exclude<Extract<Row, { by: 'desk' }>, { page: string }>['id'];
+export type DeskCommand = Exclude<Extract<Row, { by: 'desk' }>, { page: string } | { menu: 'bulk' }>['id'];
 
 /** Commands on the shown ticket that appear on it. */
 export type TicketAction = Extract<Row, { menu: 'actions' }>['id'];
+
+/** Commands on the selected tickets; each opens a dialog. */
+export type BulkCommand = Extract<Row, { menu: 'bulk' }>['id'];
 
 /** Commands that open a dialog: the one of that name in `renderer/features/ticket/actions`. */
 export type AskingAction = Extract<Row, { menu: 'actions'; asks: true }>['id'];

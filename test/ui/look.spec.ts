@@ -16,6 +16,7 @@ import {
 } from '../e2e/support/screens.ts';
 import { openTicket, pins, signInAs, startAs, startSample } from '../e2e/support/steps.ts';
 import { deskWords } from '../e2e/support/translated.ts';
+import { walkBulk } from '../e2e/support/walk-bulk.ts';
 import { inEnglish, inPseudo } from '../e2e/support/wording.ts';
 import { expect, test } from './support/ui-test.ts';
 
@@ -53,6 +54,22 @@ test('the set-up of the desk is legible, whole and at rest', async ({ desk }) =>
   const page = await startAs(desk, 'Jane Doe', calm);
   await walkQueues(page, inEnglish, looking(page, faults));
   await walkSetUp(page, inEnglish, looking(page, faults));
+  expect(faults).toEqual([]);
+});
+
+test('selected tickets, what is done with them, and what came of it are legible, whole and at rest', async ({
+  desk,
+}) => {
+  test.slow(); // Eight screens, in five sizes.
+  const faults: string[] = [];
+  const page = await startAs(desk, 'Jane Doe', calm);
+  await walkBulk(page, inEnglish, looking(page, faults));
+  const look = looking(page, faults, enlarged);
+  await page.setViewportSize(large);
+  await walkBulk(page, inEnglish, async (screen) => {
+    await look(screen);
+    await page.setViewportSize(large);
+  });
   expect(faults).toEqual([]);
 });
 

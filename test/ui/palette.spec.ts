@@ -38,7 +38,7 @@ test('W100: the palette runs an action on the ticket in view, goes to a queue, a
   await expect.poll(() => active(page)).toBe('Close');
   await page.keyboard.type('ed');
   await expect.poll(() => active(page)).toBe('Closed');
-  await expect(option(page, /^Closed/)).toHaveAttribute('aria-keyshortcuts', 'Control+3');
+  await expect(option(page, /^Closed queue/)).toHaveAttribute('aria-keyshortcuts', 'Control+7');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Closed', exact: true })).toBeVisible();
 
@@ -145,6 +145,31 @@ test('W103: the palette’s search leaves that of the search screen alone', asyn
   await expect(page.getByRole('combobox', { name: /Search/ })).toBeFocused();
   await expect(page.getByText('The search couldn’t be completed')).toHaveCount(0);
   await expect(results.first()).toContainText('printer');
+});
+
+test('W107: while tickets are selected, the actions on them come first, and lead before those on the ticket', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await openPalette(page, 'assign');
+  await expect.poll(() => active(page)).toBe('Assign…');
+  await expect(option(page, /^Assign selected tickets…/)).toContainText('No tickets are selected.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await openPalette(page);
+  await expect(palette(page).getByRole('group').first()).toHaveAccessibleName('Selection: 2 tickets');
+  await page.keyboard.type('assign');
+  await expect(option(page, /^Assign…/).first()).toContainText('2 selected tickets');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Assign 2 tickets' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await openPalette(page, 'clear sel');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Selected tickets' })).toBeHidden();
 });
 
 test('W104: Escape, and the same keys again, return the focus to where it was, with the caret', async ({ desk }) => {

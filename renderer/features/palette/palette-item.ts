@@ -20,5 +20,7 @@ export interface PaletteItem {
 export interface PaletteSection {
   readonly id: string;
   readonly title: string;
+  /** Whether it is shown only to those who type what is in it. */
+  readonly isFoundOnly?: boolean;
   readonly items: readonly PaletteItem[];
 }

@@ -16,7 +16,8 @@ const mostFound = 8;
 /**
  * What the palette shows for a text: in each section what begins with it, then what has it in words, in initials, or
  * inside. Of equals, what was used last comes first, and what cannot be run comes last. The section with the best answer
- * leads, so that Enter runs that. Without a text, everything is shown in its order, with what cannot be run at the end.
+ * leads, so that Enter runs that. Without a text, everything that is not only to be found is shown in its order, with what cannot
+ * be run at the end.
  */
 export function ranked(
   sections: readonly PaletteSection[],
@@ -24,7 +25,8 @@ export function ranked(
   used: readonly string[],
 ): readonly RankedSection[] {
   if (typed.trim() === '') {
-    return shown(sections.map((section) => ({ ...section, items: runnableFirst(section.items) })));
+    const first = sections.filter(({ isFoundOnly = false }) => !isFoundOnly);
+    return shown(first.map((section) => ({ ...section, items: runnableFirst(section.items) })));
   }
   const found = sections.map((section) => foundIn(section, typed, used));
   return shown(found.toSorted((one, other) => one.best - other.best));
@@ -37,7 +39,7 @@ interface Found extends RankedSection {
 function foundIn({ items, ...section }: PaletteSection, typed: string, used: readonly string[]): Found {
   const found = items
     .flatMap((item) => {
-      const match = matchOf(typed, item.name, item.related);
+      const match = matchOf(typed, nameAlone(item), item.related);
       return match ? [{ item, marks: match.marks, rank: rankOf(match.way) }] : [];
     })
     .toSorted(
@@ -68,4 +70,9 @@ function lackRank({ lack }: PaletteItem): number {
 function recency(used: readonly string[], { id }: PaletteItem): number {
   const index = used.indexOf(id);
   return index < 0 ? used.length : index;
+}
+
+/** Whether a command asks for more is no part of its name: “close” is the whole name of “Close…”. */
+function nameAlone({ name }: PaletteItem): string {
+  return name.replace(/…$/, '');
 }

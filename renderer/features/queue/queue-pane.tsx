@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { ListedQueue } from '../../../shared/bridge/contract/queues.ts';
 import { originalName } from '../../../shared/views/queues.ts';
 import { useAnswer } from '../../bridge/answers.ts';
@@ -24,10 +24,12 @@ import { useQueueRows } from './use-queue-rows.ts';
 export interface QueuePaneProps
   extends Pick<TicketListProps, 'handle' | 'selectedId' | 'awaited' | 'onSelect' | 'onEnter'> {
   readonly queue: ListedQueue;
+  /** Shown below the tickets. */
+  readonly foot: ReactNode;
 }
 
 /** A queue’s name, sort order and tickets. */
-export const QueuePane = memo(function QueuePane({ queue, ...list }: QueuePaneProps) {
+export const QueuePane = memo(function QueuePane({ queue, foot, ...list }: QueuePaneProps) {
   const { selectedId } = list;
   const text = useText();
   const name = queueName(text, queue);
@@ -78,6 +80,7 @@ export const QueuePane = memo(function QueuePane({ queue, ...list }: QueuePanePr
       </header>
       <QueueNotes queue={queue} />
       {contents(text, { ...list, queue, rows, selectedIndex, hasDraft })}
+      {foot}
     </section>
   );
 });

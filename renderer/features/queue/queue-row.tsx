@@ -5,6 +5,7 @@ import { rowShape } from '../../../shared/views/queue-columns.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
 import { PriorityMark, StatusMark } from '../../forms/marks.tsx';
+import { rowCheck } from '../../forms/row-check.tsx';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
@@ -22,6 +23,7 @@ export interface QueueRowProps {
   readonly total: number;
   readonly hasDraft: boolean;
   readonly isSelected: boolean;
+  readonly isShown: boolean;
   readonly isTabStop: boolean;
 }
 
@@ -36,6 +38,7 @@ export const QueueRowOption = memo(function QueueRowOption({
   total,
   hasDraft,
   isSelected,
+  isShown,
   isTabStop,
 }: QueueRowProps) {
   const text = useText();
@@ -114,6 +117,7 @@ export const QueueRowOption = memo(function QueueRowOption({
       className={styles.row}
       role="option"
       aria-selected={isSelected}
+      aria-current={isShown}
       aria-posinset={position}
       aria-setsize={total}
       data-density={density}
@@ -121,6 +125,7 @@ export const QueueRowOption = memo(function QueueRowOption({
       data-waiting={isWaiting}
       tabIndex={isTabStop ? 0 : -1}
     >
+      {rowCheck}
       {density === 'roomy' ? (
         <>
           {hasHead && (

@@ -4,13 +4,13 @@ import type { Id } from '../../../shared/domain/id.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { answerOptions } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
+import { deskside } from '../../bridge/deskside.ts';
 import type { ListedTickets } from '../../forms/ticket-list.tsx';
 
 const pageSize = 100;
 
 export interface QueueRows extends ListedTickets {
   readonly rowAt: (index: number) => QueueRow | undefined;
-  /** The index of a ticket; undefined if its row is not loaded. */
   readonly indexOf: (ticketId: string) => number | undefined;
   readonly failure: AskFailed | undefined;
   readonly askAgain: () => void;
@@ -42,6 +42,13 @@ export function useQueueRows(queue: Id): QueueRows {
     return undefined;
   }
 
+  async function idsIn(offset: number, limit: number) {
+    const part = await deskside.ask('queue.ids', { queue, offset, limit });
+    if (!part.ok) return undefined;
+    const { ids, total: ofAll } = part.value;
+    return { ids, isEnd: offset + ids.length >= ofAll };
+  }
+
   function show(first: number, last: number): void {
     const wanted = [Math.floor(first / pageSize), Math.floor(Math.max(first, last) / pageSize)] as const;
     if (wanted[0] !== firstPage || wanted[1] !== lastPage) setPages(wanted);
@@ -52,6 +59,7 @@ export function useQueueRows(queue: Id): QueueRows {
     rowAt,
     idAt: (index) => rowAt(index)?.id,
     indexOf,
+    idsIn,
     show,
     failure: failed instanceof AskFailed ? failed : undefined,
     askAgain: () => {

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { SearchHit } from '../../../shared/bridge/contract/search.ts';
 import { PriorityMark, StatusMark } from '../../forms/marks.tsx';
+import { rowCheck } from '../../forms/row-check.tsx';
 import type { ListedRow } from '../../forms/ticket-list.tsx';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -14,7 +15,7 @@ interface HitProps extends ListedRow {
 }
 
 /** A ticket that was found: requester and time of the last activity; summary; where it was found; state and number. */
-export const Hit = memo(function Hit({ hit, index, total, isSelected, isTabStop }: HitProps) {
+export const Hit = memo(function Hit({ hit, index, total, isSelected, isShown, isTabStop }: HitProps) {
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
@@ -26,11 +27,13 @@ export const Hit = memo(function Hit({ hit, index, total, isSelected, isTabStop 
       className={styles.hit}
       role="option"
       aria-selected={isSelected}
+      aria-current={isShown}
       aria-posinset={index + 1}
       aria-setsize={total}
       data-ticket={row.id}
       tabIndex={isTabStop ? 0 : -1}
     >
+      {rowCheck}
       <span className={styles.line}>
         <bdi className={styles.who} title={row.requesterName}>
           <Marked text={row.requesterName} marks={requesterMarks} />

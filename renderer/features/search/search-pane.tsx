@@ -1,7 +1,8 @@
 import { Pin } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Id } from '../../../shared/domain/id.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import { useSelectionStore } from '../../forms/selection-store.tsx';
 import type { ListHandle, TicketListProps } from '../../forms/ticket-list.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -36,6 +37,8 @@ export interface SearchPaneProps extends Pick<TicketListProps, 'awaited'> {
   readonly onNumber: (ticketId: Id) => void;
   /** Escape in an empty field. */
   readonly onLeave: () => void;
+  /** Shown below the results. */
+  readonly foot: ReactNode;
 }
 
 /** The search screen: what is searched for, and the tickets that were found. */
@@ -52,6 +55,7 @@ export function SearchPane(props: SearchPaneProps) {
     onEnter,
     onNumber,
     onLeave,
+    foot,
   } = props;
   const text = useText();
   const problemsId = useId();
@@ -59,8 +63,9 @@ export function SearchPane(props: SearchPaneProps) {
   const search = useSearchEdit(asked.text, (wanted) => onAsk({ ...asked, text: wanted }));
   const { edit, setEdit } = search;
   const found = useSearch(asked);
+  const selection = useSelectionStore();
   const section = useRef<HTMLElement>(null);
-  const selected = () => section.current?.querySelector<HTMLElement>('[data-ticket][aria-selected="true"]');
+  const selected = () => section.current?.querySelector<HTMLElement>('[data-ticket][aria-current="true"]');
   const input = () => section.current?.querySelector<HTMLElement>('[role="combobox"]');
   const region = useRegion('queue', { main: () => selected() ?? input() }, section);
   /** The search whose first result gets the focus as soon as it is there. */
@@ -113,7 +118,8 @@ export function SearchPane(props: SearchPaneProps) {
   function noteEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     const isInside = event.currentTarget.contains(event.target as Node);
-    isEscapeHere.current = isInside && !isDialogOpen() && !isListOpen(event.target);
+    const isForSelection = event.target !== input() && selection.now().ids.size > 0;
+    isEscapeHere.current = isInside && !isForSelection && !isDialogOpen() && !isListOpen(event.target);
   }
 
   function stepBack(event: KeyboardEvent): void {
@@ -184,6 +190,7 @@ export function SearchPane(props: SearchPaneProps) {
         onEnter={onEnter}
         onAbove={() => field.current?.focus()}
       />
+      {foot}
       {dialog === 'help' && <SyntaxHelp onClose={() => setDialog(null)} />}
       {dialog === 'save' && <SaveQueueDialog search={search.text} myId={myId} onClose={() => setDialog(null)} />}
     </section>

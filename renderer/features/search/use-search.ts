@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SearchHit, SearchPage } from '../../../shared/bridge/contract/search.ts';
 import { answerOptions } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
+import { deskside } from '../../bridge/deskside.ts';
 import type { ListedTickets } from '../../forms/ticket-list.tsx';
 
 /** What is searched for, and how the results are sorted. */
@@ -73,6 +74,13 @@ export function useSearch(asked: AskedSearch): Found {
     return null;
   }
 
+  async function idsIn(offset: number, limit: number) {
+    const part = await deskside.ask('search.ids', { text: shown.text, sort: shown.sort });
+    if (!part.ok) return undefined;
+    const { ids, isAll } = part.value;
+    return { ids: ids.slice(offset, offset + limit), isEnd: isAll };
+  }
+
   function show(from: number, to: number): void {
     // The end of what is counted may not be the end of the results.
     const until = page?.isMore && total !== undefined && to >= total - 1 ? total : to;
@@ -88,6 +96,7 @@ export function useSearch(asked: AskedSearch): Found {
     idAt: (index) => hitAt(index)?.row.id,
     hitOf: (ticketId) => hitAt(indexOf(ticketId) ?? -1),
     indexOf,
+    idsIn,
     show,
     page,
     failure: failed instanceof AskFailed ? failed : undefined,

@@ -9,6 +9,7 @@ export const system = {
     edit: '&Edit',
     view: '&View',
     ticket: '&Ticket',
+    selection: '&Selection',
     window: '&Window',
     help: '&Help',
     closeWindow: 'Clos&e window',

@@ -23,6 +23,7 @@ const me: Me = {
   departmentName: 'Support',
   isAdministrator: true,
   mayCreate: true,
+  mayAnywhere: [],
 };
 const locked: WindowShown = {
   status: { phase: 'locked', desk, tiles: [], recovery: 'none' },

@@ -5,7 +5,7 @@ import { commandNames } from '../../../../renderer/i18n/en/commands.ts';
 import { system as words } from '../../../../renderer/i18n/en/system.ts';
 import { englishWords } from '../../../../renderer/i18n/sentences/english-words.ts';
 import { needText } from '../../../../renderer/i18n/sentences/need-text.ts';
-import { type Need, needsMet, ticketNeeds } from '../../../../shared/bridge/command-needs.ts';
+import { type Need, needsMet, shownNeeds } from '../../../../shared/bridge/command-needs.ts';
 import { type Command, commandRows } from '../../../../shared/bridge/commands.ts';
 import { permissionSchema } from '../../../../shared/domain/permission.ts';
 import { originalQueue, originalQueues, queuesWithKeys } from '../../../../shared/views/queues.ts';
@@ -19,14 +19,14 @@ const platforms = ['darwin', 'win32', 'linux'] as const;
 
 /** Everything that can be done, by an administrator with a ticket open. */
 const everyDesk = needsMet({
-  me: { isAdministrator: true, mayCreate: true },
+  me: { isAdministrator: true, mayCreate: true, mayAnywhere: permissionSchema.options },
   hasDesk: true,
   hasComputer: true,
   hasUpdates: true,
 });
 const open: MenuState = {
   platform: 'linux',
-  met: [...everyDesk, ...ticketNeeds],
+  met: [...everyDesk, ...shownNeeds],
   isPackaged: true,
   queues: inMenu,
 };
@@ -253,6 +253,7 @@ describe('on macOS', () => {
       'Edit',
       'View',
       'Ticket',
+      'Selection',
       'Window',
       'Help',
     ]);

@@ -75,6 +75,18 @@ describe('W101: the palette lists', () => {
     );
   });
 
+  test('the first of sections that have equal names, whether or not the command asks for more', () => {
+    const sections = [section('selection', item('Close…')), section('ticket', item('Closed by Ken'), item('Close'))];
+    expect(namesIn(ranked(sections, 'close', []))).toEqual(['Close…', 'Close', 'Closed by Ken']);
+    expect(ranked(sections, 'clo', [])[0]?.id).toBe('selection');
+  });
+
+  test('what is only to be found once it is typed', () => {
+    const sections = [section('ticket', item('Close')), { ...section('selection', item('Assign')), isFoundOnly: true }];
+    expect(namesIn(ranked(sections, '', []))).toEqual(['Close']);
+    expect(namesIn(ranked(sections, 'as', []))).toEqual(['Assign']);
+  });
+
   test('a name that was typed whole before all others, in whatever order they come and whatever was used', () => {
     fc.assert(
       fc.property(names, fc.nat(), fc.array(fc.nat(11)), (all, at, uses) => {

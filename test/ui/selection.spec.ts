@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test';
+import { direct, makeTicket, openTicket, row, rowsOf, startAs, ticketIdOf, toast } from '../e2e/support/steps.ts';
+import { expect, test } from './support/ui-test.ts';
+
+const rows = (page: Page) => page.getByRole('listbox').getByRole('option');
+const selected = (page: Page) => page.getByRole('listbox').getByRole('option', { selected: true });
+const bar = (page: Page) => page.getByRole('region', { name: 'Selected tickets' });
+const said = (page: Page, words: string | RegExp) => page.locator('p[aria-live]').filter({ hasText: words });
+const results = (page: Page) => page.getByRole('region', { name: /^Results of/ });
+
+async function numbers(page: Page): Promise<(string | null)[]> {
+  return selected(page).evaluateAll((options) => options.map((option) => option.getAttribute('data-ticket')));
+}
+
+/** Focuses the first row, which opens its ticket. */
+async function begin(page: Page): Promise<void> {
+  await rows(page).first().click();
+  await expect(rows(page).first()).toHaveAttribute('aria-current', 'true');
+}
+
+test('M20: tickets are selected by keyboard: one, a range, and all, and Escape clears', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  await expect(page.getByRole('listbox')).toHaveAttribute('aria-multiselectable', 'true');
+  await page.keyboard.press('x');
+  await expect(said(page, /^1 selected$/)).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ControlOrMeta+Space');
+  await expect(selected(page)).toHaveCount(2);
+  await expect(rows(page).nth(1)).toHaveAttribute('aria-selected', 'false');
+
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(selected(page)).toHaveCount(4);
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(selected(page)).toHaveCount(3);
+  await expect(said(page, /^3 selected$/)).toBeAttached();
+
+  const open = await rowsOf(page, 'open');
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(bar(page)).toContainText(`${open.length} selected`);
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
+  await expect(selected(page)).toHaveCount(1);
+  await page.keyboard.press('x');
+  await page.keyboard.press('x');
+  await expect(bar(page)).toBeHidden();
+});
+
+test('M20: with the mouse: by the box of a row, with Ctrl, and with Shift', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  const shown = ticketIdOf(page);
+  await rows(page).nth(1).hover();
+  await rows(page).nth(1).locator('[data-choose]').click();
+  await expect(said(page, /^1 selected$/)).toBeAttached();
+  await rows(page)
+    .nth(3)
+    .click({ modifiers: ['ControlOrMeta'] });
+  await expect(said(page, /^2 selected$/)).toBeAttached();
+  await rows(page)
+    .nth(5)
+    .click({ modifiers: ['Shift'] });
+  await expect(said(page, /^4 selected$/)).toBeAttached();
+  expect(ticketIdOf(page)).toBe(shown);
+  await rows(page).nth(4).locator('[data-choose]').click();
+  await expect(said(page, /^3 selected$/)).toBeAttached();
+  await bar(page).getByRole('button', { name: 'Clear selection' }).click();
+  await expect(bar(page)).toBeHidden();
+  await expect(page.locator('[data-ticket][tabindex="0"]')).toBeFocused();
+});
+
+test('M21: a selected ticket that leaves the queue is dropped, and the others stay, wherever they move', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  for (const index of [1, 2, 3])
+    await rows(page)
+      .nth(index)
+      .click({ modifiers: ['ControlOrMeta'] });
+  const [first = '', second = '', third = ''] = await numbers(page);
+  const urgent = { ticketId: third, field: 'priority', value: 'priority-emergency' };
+  await direct(page, 'run', 'field.set', urgent);
+  await direct(page, 'run', 'status.set', { ticketId: second, statusId: 'status-resolved' });
+  await expect(said(page, '2 selected. 1 selected ticket is no longer in this list')).toBeAttached();
+  expect(new Set(await numbers(page))).toEqual(new Set([first, third]));
+  await page.getByRole('link', { name: 'My tickets', exact: true }).click();
+  await expect(bar(page)).toBeHidden();
+});
+
+test('M22: selected tickets are assigned together, by keyboard, and taken back together', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  const open = await rowsOf(page, 'open');
+  const chosen = open.slice(0, 3);
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog', { name: 'Assign 3 tickets' });
+  await dialog.getByRole('button', { name: 'Assign 3 tickets' }).click();
+  await expect(dialog.getByText('Choose an agent or a team.')).toBeVisible();
+  await dialog.getByLabel('Agent').selectOption({ label: 'John Doe' });
+  await dialog.getByLabel('Internal note').fill('Please have a look.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(results(page).getByRole('status')).toContainText('changed');
+  const done = toast(page, /^Assign to John Doe: /);
+  await expect(done).toBeVisible();
+  const after = await rowsOf(page, 'open');
+  for (const { id } of chosen) expect(after.find((each) => each.id === id)?.assigneeName).toBe('John Doe');
+  await done.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('region', { name: 'Results of Undo: Assign to John Doe' })).toBeVisible();
+  await expect(toast(page, /^Undone/)).toBeVisible();
+  const undone = await rowsOf(page, 'open');
+  for (const { id, assigneeName } of chosen)
+    expect(undone.find((each) => each.id === id)?.assigneeName).toBe(assigneeName);
+});
+
+test('M23: the results name what was refused and why, lead to the tickets, and stay until dismissed', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const ids = [await makeTicket(page, 'Monitor flickers'), await makeTicket(page, 'Keyboard sticks')];
+  await direct(page, 'run', 'status.set', { ticketId: ids[0] ?? '', statusId: 'status-resolved' });
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  await page.getByRole('combobox').fill('flickers');
+  await expect(rows(page)).toHaveCount(1);
+  await rows(page).first().locator('[data-choose]').click();
+  await bar(page).getByRole('button', { name: 'Status' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set the status of 1 ticket' });
+  await dialog.getByLabel('Status').selectOption({ label: 'Resolved' });
+  await expect(dialog.getByText('Requesters aren’t notified.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Change 1 ticket' }).click();
+  const panel = page.getByRole('region', { name: 'Results of Set status to Resolved' });
+  await expect(panel.getByRole('status')).toHaveText('None changed · 1 unchanged');
+  await panel.getByText('1 unchanged', { exact: true }).last().click();
+  await panel.getByRole('button', { name: /Monitor flickers/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Monitor flickers' })).toBeVisible();
+  await page.reload();
+  await expect(panel).toBeVisible();
+  await panel.getByRole('button', { name: 'Dismiss results' }).click();
+  await expect(panel).toBeHidden();
+});
+
+test('M24: tickets are deleted, and restored from their queue', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Test ticket one');
+  await openTicket(page, 'Open', 'Test ticket one');
+  await row(page, 'Test ticket one').click({ modifiers: ['ControlOrMeta'] });
+  await bar(page).getByRole('button', { name: 'More actions on the selected tickets' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete 1 ticket' });
+  await dialog.getByLabel('Internal note').fill('Only a test.');
+  await dialog.getByRole('button', { name: 'Delete 1 ticket' }).click();
+  await expect(row(page, 'Test ticket one')).toBeHidden();
+  await expect(said(page, '1 selected ticket is no longer in this list')).toBeAttached();
+  await page.getByRole('link', { name: 'Deleted', exact: true }).click();
+  await row(page, 'Test ticket one').click({ modifiers: ['ControlOrMeta'] });
+  await bar(page).getByRole('button', { name: 'More actions on the selected tickets' }).click();
+  await page.getByRole('menuitem', { name: 'Restore' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore 1 ticket' }).click();
+  await expect(row(page, 'Test ticket one')).toBeHidden();
+  expect((await rowsOf(page, 'open')).map(({ summary }) => summary)).toContain('Test ticket one');
+});
+
+test('M25: without a selection its commands say what is missing, and a letter does nothing', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  desk.command(page, { do: 'selection.assign' });
+  await expect(toast(page, 'No tickets are selected. Select at least one in the list.')).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog', { name: /Assign/ })).toBeHidden();
+});
