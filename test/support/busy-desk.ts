@@ -94,6 +94,10 @@ export function firstActions(admin: TestWindow, ticketIds: string[]): readonly A
         return admin.call('bulk.run', { ...change, ticketIds: [ticketId, other] }, bulkKey);
       },
     },
+    ...['status-resolved', 'status-open'].map((statusId) => ({
+      what: `a ticket of a queue: ${statusId}`,
+      does: () => admin.run('status.set', { ticketId, statusId }),
+    })),
     {
       what: 'the hours of a plan',
       does: () => admin.run('record.put', { kind: 'plan', id: 'plan-fast', fields: { graceHours: 3 } }),
