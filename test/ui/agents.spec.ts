@@ -144,3 +144,32 @@ test('nobody archives themselves, takes away their own rights, or removes the la
   const lost = { kind: 'agent', id: 'jane-doe', fields: { isAdministrator: false } };
   expect((await direct(page, 'run', 'record.put', lost)).error?.reason).toBe('agent.last-administrator');
 });
+
+test('an entry says who changed it, shows its changes in the audit, and links to what uses it and to its tickets', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/agent/john-doe');
+  const john = form(page, 'John Doe');
+  await expect(john.getByText('Set up by Deskside,')).toBeVisible();
+  await john.getByLabel('Color').selectOption('Red');
+  await john.getByRole('button', { name: 'Save' }).click();
+  await expect(john.getByText('Last changed by Jane Doe,')).toBeVisible();
+  await john.getByRole('link', { name: 'Show changes' }).press('Enter');
+  const changes = page.getByRole('list', { name: 'Set-up changes' }).getByRole('listitem');
+  await expect(page.getByLabel('Which')).toHaveValue('john-doe');
+  await expect(changes).toHaveCount(2);
+  await expect(changes.first()).toContainText('Jane Doe changed agent “John Doe”');
+  await page.getByLabel('What').selectOption('role');
+  await expect(page.getByLabel('Which')).toHaveValue('');
+  await page.goBack();
+  const uses = john.getByRole('region', { name: 'Used by' });
+  await john.getByRole('button', { name: /^Used by/ }).press('Enter');
+  await expect(uses).toBeFocused();
+  const count = Number((await uses.getByRole('link', { name: /open ticket/ }).innerText()).replace(/\D/g, ''));
+  await uses.getByRole('link', { name: /open ticket/ }).click();
+  await expect(page.getByText(`${count} results`)).toBeVisible();
+  await page.goBack();
+  await uses.getByRole('link', { name: 'Level II Support (Members)' }).click();
+  await expect(form(page, 'Level II Support')).toBeVisible();
+});

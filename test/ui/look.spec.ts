@@ -1,8 +1,11 @@
+import type { Page } from '@playwright/test';
 import { focusFaults } from '../e2e/support/focus.ts';
+import { makeLinked, walkLinked } from '../e2e/support/linked-screens.ts';
 import { calm, enlarged, inPseudoWords, large, looking, reading, small } from '../e2e/support/looking.ts';
 import {
   halfReply,
   makeUnanswered,
+  type Visit,
   walkAround,
   walkBeginning,
   walkEnded,
@@ -48,6 +51,17 @@ test('a ticket, and all that opens from it, is legible, whole and at rest', asyn
   expect(faults).toEqual([]);
 });
 
+test('what a ticket says of others, of its two targets, and of its deletion is legible, whole and at rest', async ({
+  desk,
+}) => {
+  test.slow();
+  const faults: string[] = [];
+  const page = await startAs(desk, 'Jane Doe', calm);
+  await makeLinked(page);
+  await walkLinked(page, inEnglish, looking(page, faults));
+  expect(faults).toEqual([]);
+});
+
 test('the set-up of the desk is legible, whole and at rest', async ({ desk }) => {
   test.slow(); // Some twenty screens, in two schemes and two sizes.
   const faults: string[] = [];
@@ -81,18 +95,34 @@ test('the search, and all that opens from it, is legible, whole and at rest', as
 });
 
 test.describe('pages that are made larger', () => {
+  /** Looks at a screen in several sizes; what is pressed next is found in a large window. */
+  function enlarging(page: Page, faults: string[]): Visit {
+    const look = looking(page, faults, enlarged);
+    return async (screen) => {
+      await look(screen);
+      await page.setViewportSize(large);
+    };
+  }
+
   test('stay legible and whole, up to twice their size', async ({ desk }) => {
     test.slow();
     const faults: string[] = [];
     const page = await startSample(desk, calm);
-    const look = looking(page, faults, enlarged);
-    const visit = async (screen: string) => {
-      await look(screen);
-      await page.setViewportSize(large); // What the walk presses next is found there.
-    };
+    const visit = enlarging(page, faults);
     await walkAround(page, inEnglish, visit);
     await walkTicket(page, inEnglish, visit);
     await walkSearch(page, inEnglish, visit);
+    expect(faults).toEqual([]);
+  });
+
+  test('so do those of the set-up, and the newer parts of a ticket', async ({ desk }) => {
+    test.slow();
+    const faults: string[] = [];
+    const page = await startAs(desk, 'Jane Doe', calm);
+    const visit = enlarging(page, faults);
+    await makeLinked(page);
+    await walkSetUp(page, inEnglish, visit);
+    await walkLinked(page, inEnglish, visit);
     expect(faults).toEqual([]);
   });
 });
@@ -139,6 +169,22 @@ test('every text of the window is one that can be translated, and longer ones ha
   await walkAround(page, inPseudo, visit);
   await walkTicket(page, inPseudo, visit);
   await walkUnanswered(page, inPseudo, visit);
+  expect(faults).toEqual([]);
+});
+
+test('every text of the set-up, and of what a ticket says of others, can be translated, and longer ones have room', async ({
+  desk,
+}) => {
+  test.slow();
+  const faults: string[] = [];
+  const page = await startAs(desk, 'Jane Doe');
+  await makeLinked(page);
+  const words = await deskWords(page);
+  await page.goto(inPseudoWords(page));
+  await page.setViewportSize(large);
+  const visit = reading(page, words, faults);
+  await walkSetUp(page, inPseudo, visit);
+  await walkLinked(page, inPseudo, visit);
   expect(faults).toEqual([]);
 });
 

@@ -132,6 +132,10 @@ export async function walkAround(page: Page, said: Wording, visit: Visit): Promi
   await press('intake.create');
   await expect(page.getByRole('alert').first()).toBeVisible();
   await visit('intake with problems');
+  const intake = page.locator('dialog[open]');
+  await intake.getByLabel(said('field.topic'), { exact: true }).selectOption('topic-outage');
+  await expect(intake.getByText(said('intake.filled'))).toBeVisible();
+  await visit('intake with the hints of a help topic');
   await press('common.cancel');
 }
 

@@ -22,6 +22,8 @@ const calendar = new Set(
 const timeZones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => name.replaceAll('_', ' ')));
 const keys = /\bCtrl([+ ]\w\b)?|⌘\w?/g;
 
+const listedKinds = ['agent', 'department', 'field', 'plan', 'priority', 'role', 'schedule', 'status', 'team', 'topic'];
+
 /** Every word that the desk itself holds: records, people, tickets and what was written in them. */
 export async function deskWords(page: Page): Promise<ReadonlySet<string>> {
   const words = new Set<string>();
@@ -33,6 +35,7 @@ export async function deskWords(page: Page): Promise<ReadonlySet<string>> {
   collect((await direct(page, 'call', 'desk.status', {})).value, words);
   await ask('desk.choices', {});
   await ask('agents.lacks', {});
+  for (const kind of listedKinds) await ask('records.list', { kind, archived: true });
   for (const queue of ['open', 'mine', 'closed']) {
     const { rows } = (await ask('queue.page', { queue, offset: 0, limit: 200 })) as { rows: { id: string }[] };
     for (const { id } of rows) {
