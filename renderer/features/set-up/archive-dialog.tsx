@@ -44,7 +44,7 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
   const usage = useAnswer('record.usage', { kind, id }, { enabled: page.words !== 'ownQueue' }).data;
   const users = usage && usageText(text, usage);
   const record = records.get(kind, id);
-  const name = record ? record.name : '';
+  const name = page.shownName(id, context);
   const { isReplaceable } = recordKinds[kind];
   const choices = record ? listed(records, kind).filter((other) => other.id !== id && isLike(record, other)) : [];
 

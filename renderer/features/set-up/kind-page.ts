@@ -45,6 +45,8 @@ interface Definition<Kind extends SetUpKind> {
   readonly schema?: (isNew: boolean) => z.ZodType;
   /** The values as they are to be saved, if that follows from each other. */
   readonly tidied?: (values: FormValues) => FormValues;
+  /** The name that is shown, if it is not simply the record’s. */
+  readonly shownName?: (record: RecordOf<Kind>, context: RecordContext) => string;
   /** The lines below a record’s name in the list. */
   readonly details: (record: RecordOf<Kind>, context: RecordContext) => readonly string[];
   /** A mark beside a record’s name in the list. */
@@ -72,6 +74,8 @@ export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 
   readonly schema: (isNew: boolean) => z.ZodType;
   readonly tidied: (values: FormValues) => FormValues;
   readonly mayArchive: (id: Id, context: RecordContext) => boolean;
+  /** Empty for a record that is not saved. */
+  readonly shownName: (id: Id, context: RecordContext) => string;
   readonly details: (id: Id, context: RecordContext) => readonly string[];
   readonly badge: (id: Id, context: RecordContext) => string | undefined;
   readonly glyph: (id: Id, context: RecordContext) => ReactNode;
@@ -92,6 +96,7 @@ export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): 
     schema = () => recordKinds[kind].fields,
   } = definition;
   const { tidied = (values) => values, details, badge, glyph, depth, mayArchive, refusedField = {} } = definition;
+  const { shownName = ({ name }) => name } = definition;
   const { words = kind, belongs = () => true } = definition;
   const recordOf = (id: Id, { records }: RecordContext) => records.get(kind, id);
   return {
@@ -111,6 +116,10 @@ export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): 
     mayArchive: (id, context) => {
       const record = recordOf(id, context);
       return record !== undefined && (mayArchive?.(record, context) ?? kind !== 'desk');
+    },
+    shownName: (id, context) => {
+      const record = recordOf(id, context);
+      return record ? shownName(record, context) : '';
     },
     details: (id, context) => {
       const record = recordOf(id, context);

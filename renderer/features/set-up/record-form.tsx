@@ -78,7 +78,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
   });
   const { form, values, isUnsaved, clashes, error, changed, discard, save } = edited;
   const shownForm: FormContext = { ...context, id, isNew: !record, values };
-  const title = record ? record.name : text(`deskSetUp.${page.words}.new`);
+  const title = record ? page.shownName(id, context) : text(`deskSetUp.${page.words}.new`);
 
   useEffect(() => {
     if (!isEntered) return;

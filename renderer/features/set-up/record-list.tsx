@@ -77,7 +77,7 @@ export function RecordList(props: RecordListProps) {
     <div ref={list} role="listbox" aria-label={label} onClick={click} onKeyDown={press}>
       {rows.map((row) => {
         const { id, name, isUnsaved } = row;
-        const shownName = name === '' ? text(`deskSetUp.${page.words}.new`) : name;
+        const shownName = page.shownName(id, context) || name || text(`deskSetUp.${page.words}.new`);
         const badge = page.badge(id, context);
         return (
           <div

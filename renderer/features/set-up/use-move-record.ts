@@ -11,7 +11,9 @@ import type { KindPage } from './kind-page.ts';
 export type MoveRecord = (id: Id, to: 1 | -1 | Id) => void;
 
 /** Undefined for a kind with a fixed order. Records move only among those of their group, such as help topics with one parent. */
-export function useMoveRecord({ kind }: KindPage, { records, text }: RecordContext): MoveRecord | undefined {
+export function useMoveRecord(page: KindPage, context: RecordContext): MoveRecord | undefined {
+  const { kind } = page;
+  const { records, text } = context;
   const { runAction } = useAction();
   const isMoving = useRef(false);
 
@@ -25,7 +27,11 @@ export function useMoveRecord({ kind }: KindPage, { records, text }: RecordConte
     if (target === from || target < 0 || target >= list.length) return;
     const before = list.filter((other) => other.id !== id)[target]?.id ?? null;
     isMoving.current = true;
-    await runAction('record.move', { kind, id, before }, text('deskSetUp.moved', { name: record.name }));
+    await runAction(
+      'record.move',
+      { kind, id, before },
+      text('deskSetUp.moved', { name: page.shownName(id, context) }),
+    );
     isMoving.current = false;
   }
 

@@ -21,7 +21,7 @@ export function ExplainDialog({ details, onClose }: { readonly details: TicketDe
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : ownZone();
   return (
     <Dialog title={text('panel.explain.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
-      <DialogBody>
+      <DialogBody label={text('panel.explain.title')}>
         {targets.map(({ target, spans }) => (
           <Fragment key={target}>
             <p className={styles.words}>

@@ -31,9 +31,9 @@ export const TicketHeader = memo(function TicketHeader({ heading, onBack, ...pro
     <header className={styles.header}>
       <div className={styles.line}>
         <BackButton onBack={onBack} />
-        <p className={styles.opened}>
+        <p className={styles.opened} title={`#${number} ${openedText(text, details, full)}`}>
           <bdi className={styles.number}>#{number}</bdi>{' '}
-          <span title={openedText(text, details, full)}>{openedText(text, details, (ms) => moment(ms, nowMs))}</span>
+          <span>{openedText(text, details, (ms) => moment(ms, nowMs))}</span>
         </p>
         <TicketActions {...props} />
       </div>

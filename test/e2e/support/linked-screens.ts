@@ -43,7 +43,7 @@ export async function walkLinked(page: Page, said: Wording, visit: Visit): Promi
   await visit('explanation of two targets');
   await leave();
   await inMenu('command.ticket.link');
-  await page.getByRole('button', { name: said('ticketLink.button') }).click();
+  await dialog.getByRole('button', { name: said('ticketLink.button') }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await visit('linking a ticket, with a problem');
   await leave();
@@ -60,7 +60,12 @@ export async function walkLinked(page: Page, said: Wording, visit: Visit): Promi
   await page.getByRole('button', { name: said('command.ticket.restore') }).click();
   await expect(page.getByText(said('ticket.isDeleted'))).toHaveCount(0);
 
-  await directly(page, 'record.put', [{ kind: 'status', id: 'status-closed', fields: { reopenable: false } }]);
+  const kept = ['status-resolved', 'status-closed'].map((id) => ({
+    kind: 'status',
+    id,
+    fields: { reopenable: false },
+  }));
+  await directly(page, 'record.put', kept);
   await page.getByRole('link', { name: said('nav.closed') }).click();
   await row(page, 'Lost badge, please block it').click();
   await expect(page.getByRole('button', { name: said('command.ticket.reopen') })).toBeVisible();

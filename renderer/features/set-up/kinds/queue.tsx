@@ -51,6 +51,7 @@ function queuesOf(owner: Id | null, words: 'queue' | 'ownQueue', mayShare: boole
       owner,
       name: text('deskSetUp.copy', { name: String(name) }).slice(0, 60),
     }),
+    shownName: (queue, { text }) => queueName(text, queue),
     details: ({ order }, { text }) => [sortText(text, order)],
     refusedField: { 'condition.unknown': 'where', 'condition.too-many': 'where', 'condition.too-many-moving': 'where' },
   });
