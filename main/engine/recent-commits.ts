@@ -40,7 +40,7 @@ interface Placed {
 }
 
 /** So few are looked at between two looks at the clock. */
-const atOnce = 512;
+const atOnce = 64;
 
 /** From the last ones on: most of those are the newest, so that few have to be compared. */
 async function newest(
