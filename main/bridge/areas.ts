@@ -23,6 +23,7 @@ import { recoveryHandlers } from './recovery.ts';
 import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { ticketHandlers } from './tickets.ts';
+import { trailHandlers } from './trail.ts';
 import type { ViewLinks } from './view-links.ts';
 import { type WindowPorts, windowHandlers } from './window.ts';
 
@@ -55,7 +56,7 @@ export interface DeskHandlerPorts {
 /** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
   const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
-  const { shownSearch, recentSearches, preferences, inbox, readMarks } = desk;
+  const { shownSearch, recentSearches, preferences, inbox, readMarks, trails } = desk;
   const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen, onBug } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
@@ -96,6 +97,11 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
       recentChanged: (agentId) => news.agents(['recent-searches'], agentId),
     }),
     ...sessionHandlers(comingIn),
+    ...trailHandlers({
+      ...{ engine, trails },
+      recentChanged: (agentId) => news.agents(['recent-tickets'], agentId),
+      pinnedChanged: (agentId) => news.agents(['pinned-tickets'], agentId),
+    }),
     ...ticketHandlers({ engine, queues, glance: blobs.stored.glance, links }),
   };
 }

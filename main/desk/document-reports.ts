@@ -22,6 +22,7 @@ const byFolder: Readonly<Record<string, DocumentName>> = {
   staged: 'staged',
   preferences: 'preferences',
   inbox: 'inbox',
+  trails: 'trail',
 };
 
 function nameOf({ document }: DocumentFault): DocumentName {

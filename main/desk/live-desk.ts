@@ -30,6 +30,7 @@ import { openRecovery, type Recovery } from '../session/recovery.ts';
 import { type HashSecret, openSecrets, type Secrets } from '../session/secrets.ts';
 import { createSignIn } from '../session/sign-in.ts';
 import { createSignInLog, type SignInLog } from '../session/sign-in-log.ts';
+import { createTrails, type Trails } from '../session/trails.ts';
 import type { DeskLocation } from './desk-location.ts';
 import { fileUse } from './file-use.ts';
 import type { LoadState } from './load-state.ts';
@@ -64,6 +65,7 @@ export interface LiveDesk extends OpenDesk {
   readonly preferences: PreferencesStore;
   readonly inbox: Inbox;
   readonly readMarks: ReadMarks;
+  readonly trails: Trails;
   readonly signIns: SignInLog;
   /** Damage found in other documents since the desk was opened. */
   readonly faults: DocumentFaults;
@@ -192,6 +194,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     ownRows: (access) => queues.own(access).rows(),
   });
   listeners.push(inbox.changed);
+  const trails = createTrails(location.disk, location.folder, faults.note);
   const onChanges = (listener: ChangeListener) => void listeners.push(listener);
   return {
     ok: true,
@@ -216,6 +219,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       preferences,
       inbox,
       readMarks,
+      trails,
       signIns,
       faults,
       peopleGathered,

@@ -19,6 +19,8 @@ export interface Thread {
   readonly entry: (ticketId: Id, head: EntryHead) => Promise<Posted | undefined>;
   /** The events with these ids. Reads only their lines. */
   readonly events: (ticketId: Id, ids: ReadonlySet<EventId>) => Promise<readonly StampedEvent[]>;
+  /** How many commits touched the ticket, those of other devices included, whenever they came. */
+  readonly length: (ticketId: Id) => Promise<number>;
   /** Every event that calculated the ticket's due time, in order. */
   readonly plannings: (ticketId: Id) => Promise<readonly StampedEvent[]>;
 }
@@ -98,7 +100,12 @@ export function createThread(state: DeskState, ports: ReadPorts, linesRead: Pick
     };
   };
 
-  return { page: ready(page), entry: ready(entry), events: ready(events), plannings: ready(plannings) };
+  const length = async (ticketId: Id) => state.commits.historyOf(keyOf(ticketId)).length;
+
+  return {
+    ...{ page: ready(page), entry: ready(entry), events: ready(events) },
+    ...{ length: ready(length), plannings: ready(plannings) },
+  };
 }
 
 function keyOf(id: Id): TargetKey {

@@ -34,6 +34,7 @@ const schema = z.object({
   theme: preferences.shape.theme.catch(startingPreferences.theme),
   density: preferences.shape.density.catch(startingPreferences.density),
   afterSending: preferences.shape.afterSending.catch(startingPreferences.afterSending),
+  thread: preferences.shape.thread.catch(startingPreferences.thread),
   singleKeys: preferences.shape.singleKeys.catch(startingPreferences.singleKeys),
   notifyAssigned: preferences.shape.notifyAssigned.catch(startingPreferences.notifyAssigned),
   notifyReplied: preferences.shape.notifyReplied.catch(startingPreferences.notifyReplied),

@@ -6,6 +6,7 @@ import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import {
   type Command,
   type CommandRow,
+  chordsOf,
   commandRows,
   type MenuPart,
   type ProgramCommand,
@@ -50,18 +51,22 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     { label: menu.view, submenu: viewMenu(partOf, queueItems(state, actions), state.isPackaged) },
     { label: menu.ticket, submenu: [partOf('write'), partOf('send'), partOf('actions')] },
     { label: menu.selection, submenu: [partOf('choose'), partOf('bulk')] },
-    { label: menu.window, role: 'window', submenu: windowMenu(isMac) },
+    { label: menu.window, role: 'window', submenu: windowMenu(partOf, isMac) },
     { label: menu.help, role: 'help', submenu: [partOf('support'), isMac ? [] : partOf('about')] },
   ] as const;
   return menus.map(({ submenu, ...item }) => ({ ...item, submenu: withLines(submenu) }));
 }
 
 /** The item of a command. The window handles its shortcut first. */
-function items(row: CommandRow & (typeof commandRows)[number], { met }: MenuState, actions: MenuActions): Item[] {
+function items(
+  row: CommandRow & (typeof commandRows)[number],
+  { met, platform }: MenuState,
+  actions: MenuActions,
+): Item[] {
   const label = itemLabel(row.id);
   const { otherKeys, scope }: CommandRow = row;
   // A menu would take the keys of a list from text fields, too.
-  const keys = scope === 'in-list' ? undefined : row.keys;
+  const [keys] = scope === 'in-list' ? [] : chordsOf(row, platform === 'darwin');
   const lack = lackOf(row.when, met);
   const click = row.by === 'program' ? actions.program[row.id] : () => actions.command({ do: row.id });
   const item = { id: row.id, label, click, ...enabledUnless(lack), ...accelerator(keys) };
@@ -92,7 +97,7 @@ function enabledUnless(lack: Need | undefined): Partial<Item> {
 }
 
 function accelerator(keys: string | undefined): Partial<Item> {
-  return keys === undefined ? {} : { accelerator: keys.replace('Mod', 'CmdOrCtrl') };
+  return keys === undefined ? {} : { accelerator: keys.replace('Mod', 'CmdOrCtrl').replace('Arrow', '') };
 }
 
 function withLines(parts: readonly Part[]): Item[] {
@@ -120,9 +125,10 @@ const editMenu: Part[] = [
 function viewMenu(partOf: PartOf, queues: Part, isPackaged: boolean): Part[] {
   const developer: Part = isPackaged ? [] : [{ role: 'toggleDevTools' }];
   const screen: Part = [{ role: 'togglefullscreen' }, ...developer];
-  return [[...queues, ...partOf('pages')], partOf('parts'), partOf('zoom'), screen];
+  return [[...queues, ...partOf('pages')], partOf('history'), partOf('parts'), partOf('zoom'), screen];
 }
 
-function windowMenu(isMac: boolean): Part[] {
-  return isMac ? [[{ role: 'minimize' }, { role: 'zoom' }], [{ role: 'front' }]] : [[{ role: 'minimize' }]];
+function windowMenu(partOf: PartOf, isMac: boolean): Part[] {
+  const tabs = partOf('pins');
+  return isMac ? [[{ role: 'minimize' }, { role: 'zoom' }], tabs, [{ role: 'front' }]] : [tabs, [{ role: 'minimize' }]];
 }

@@ -27,7 +27,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { ExternalOpenToasts } from './external-open-toasts.tsx';
 import { crash, deskShell, firstRun, preloadScreens, recoveryPage, sampleMenu } from './screens.ts';
 import { useFocusKeeper } from './use-focus-keeper.ts';
-import { useForgottenSearch } from './use-forgotten-search.ts';
+import { useReturn } from './use-return.ts';
 import { useSubmitKeys } from './use-submit-keys.ts';
 import { deskTitle } from './window-title.ts';
 import { WithReports } from './with-reports.tsx';
@@ -44,7 +44,9 @@ export function App() {
   useTheme(preferences?.theme ?? 'system');
   const [regions] = useState(createRegions);
   useFocusKeeper(regions);
-  useForgottenSearch(me?.agentId);
+  const [wasLocked, setWasLocked] = useState(false);
+  if (!wasLocked && status !== undefined && status.phase !== 'open') setWasLocked(true);
+  const isAtPlace = useReturn(me?.agentId, wasLocked);
   useSubmitKeys();
   useEffect(preloadScreens, []);
   // While locked, the title must not name a ticket. After sign-in, the desk shell sets it.
@@ -63,7 +65,7 @@ export function App() {
                     <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
                       <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
                         <Suspense fallback={<Loading />}>
-                          <Screen lastId={lastId} preferences={preferences} />
+                          <Screen lastId={lastId} preferences={isAtPlace ? preferences : undefined} />
                         </Suspense>
                       </RefusedFiles>
                     </ReadOnly>
@@ -147,7 +149,7 @@ function Screen({ lastId, preferences }: ScreenProps) {
     case 'recovery-code':
       return <recoveryPage.Part desk={status.desk} shown={status.shown} />;
     case 'open':
-      // Without the preferences, rows would change their height at once.
+      // Without the preferences, rows would change their height at once; before the return, another agent’s place is there.
       return preferences ? (
         <PreferencesProvider value={preferences}>
           <SelectionProvider>

@@ -12,9 +12,11 @@ import { useQueues } from '../bridge/use-queues.ts';
 import { useReportShown } from '../bridge/use-report-shown.ts';
 import type { ShownDetails } from '../features/ticket/ticket-pane.tsx';
 import type { PageContext } from '../forms/page.ts';
+import { PlaceMemoryProvider } from '../forms/place-memory.ts';
 import { nothingSelected } from '../forms/selection.ts';
 import { useHasSelection, useSelectionStore } from '../forms/selection-store.tsx';
 import type { ListHandle } from '../forms/ticket-list.tsx';
+import { createWalk, WalkProvider } from '../forms/walk.ts';
 import { useText } from '../i18n/text.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -24,19 +26,23 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Intake } from './intake.tsx';
 import { Navigation } from './navigation.tsx';
 import { Overlays, useOverlay } from './overlays.tsx';
+import { PinTabs } from './pin-tabs.tsx';
 import { QueueAndTicket } from './queue-and-ticket.tsx';
 import { createRegionKeys } from './regions.ts';
 import { ReportStrip } from './report-strip.tsx';
 import { allowedRoute, type Route, showsTickets, usePlace, useRouter } from './routes.ts';
 import { StatusBar } from './status-bar.tsx';
+import { useBack } from './use-back.ts';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useLock } from './use-lock.ts';
+import { usePins } from './use-pins.ts';
 import { usePreviousQueue } from './use-previous-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useSearchScreen } from './use-search-screen.ts';
 import { useSelection } from './use-selection.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStepBack } from './use-step-back.ts';
+import { useTrail } from './use-trail.ts';
 import { useWriting } from './use-writing.ts';
 import { routeTitle } from './window-title.ts';
 
@@ -57,6 +63,10 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   const { continueDraft, ...writing } = useWriting({ goTo }, newTicket);
   const [shown, setShown] = useState<ShownDetails>(null);
   const overlay = useOverlay();
+  const pins = usePins({ route, goTo });
+  const back = useBack(me.agentId, writing.write);
+  const [walk] = useState(createWalk);
+  const remember = useTrail(route);
   const hasSelection = useHasSelection();
   const { change } = useSelectionStore();
   const isList = showsTickets(route);
@@ -99,6 +109,15 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
       'view.search': search.open,
       'view.palette': overlay.showPalette,
       'view.shortcuts': overlay.showShortcuts,
+      'view.back': back.back,
+      'view.forward': back.forward,
+      'ticket.pin': pins.toggle,
+      // The select of the ticket takes it once it is there.
+      'ticket.filter-thread': () => undefined,
+      'tab.next': () => pins.step(1),
+      'tab.previous': () => pins.step(-1),
+      'tab.move-right': () => pins.move(1),
+      'tab.move-left': () => pins.move(-1),
       'view.next-part': () => regionKeys.move(1),
       'view.previous-part': () => regionKeys.move(-1),
       'selection.toggle': () => handle.current?.press(letterOf('selection.toggle')),
@@ -113,50 +132,72 @@ export function DeskShell({ desk, me }: { readonly desk: DeskInfo; readonly me: 
   useWindowTitle(routeTitle(text, desk, route, queue, shown === 'loading' ? null : shown));
   useActivity();
 
+  const shownId = showsTickets(route) ? route.ticketId : null;
+
   return (
-    <div className={styles.shell}>
-      <DisconnectedStrip />
-      <ReportStrip reports={desk.reports} damaged={desk.damaged} />
-      <div className={styles.desk}>
-        <Navigation desk={desk} me={me} place={place} hasComputer={!!computer} onNewTicket={newTicket} onLock={lock} />
-        <main
-          className={styles.main}
-          data-one={oneOf(route, selection.subject !== null)}
-          data-wide={route.page === 'search'}
-        >
-          {showsTickets(route) ? (
-            <QueueAndTicket
-              {...writing}
-              {...selection}
-              route={route}
-              queue={queue}
-              search={search}
-              handle={handle}
+    <PlaceMemoryProvider value={back.memory}>
+      <WalkProvider value={walk}>
+        <div className={styles.shell}>
+          <DisconnectedStrip />
+          <ReportStrip reports={desk.reports} damaged={desk.damaged} />
+          <div className={styles.desk}>
+            <Navigation
+              desk={desk}
               me={me}
-              isInFront={!isTakingIn}
-              goTo={goTo}
-              toQueue={toQueue}
+              place={place}
+              hasComputer={!!computer}
               onNewTicket={newTicket}
-              onShown={setShown}
+              onLock={lock}
             />
-          ) : (
-            <ErrorBoundary key={route.page.address}>
-              {route.page.render({ desk, me, continueDraft, part: route.part ?? [], goToPart })}
-            </ErrorBoundary>
+            <div className={styles.content}>
+              {pins.tickets.length > 0 && (
+                <PinTabs tickets={pins.tickets} shownId={shownId} unpin={pins.unpin} look={pins.look} />
+              )}
+              <main
+                className={styles.main}
+                data-one={oneOf(route, selection.subject !== null)}
+                data-wide={route.page === 'search'}
+              >
+                {showsTickets(route) ? (
+                  <QueueAndTicket
+                    {...writing}
+                    {...selection}
+                    route={route}
+                    queue={queue}
+                    search={search}
+                    handle={handle}
+                    me={me}
+                    isInFront={!isTakingIn}
+                    goTo={goTo}
+                    toQueue={toQueue}
+                    onNewTicket={newTicket}
+                    onShown={setShown}
+                  />
+                ) : (
+                  <ErrorBoundary key={route.page.address}>
+                    {route.page.render({ desk, me, continueDraft, part: route.part ?? [], goToPart })}
+                  </ErrorBoundary>
+                )}
+              </main>
+            </div>
+          </div>
+          <StatusBar desk={desk} />
+          {overlay.over !== null && (
+            <Overlays
+              {...overlay}
+              goTo={goTo}
+              viewer={{ me, hasComputer: !!computer }}
+              met={met}
+              shown={shown}
+              back={back}
+              remember={remember}
+              onLock={lock}
+            />
           )}
-        </main>
-      </div>
-      <StatusBar desk={desk} />
-      <Overlays
-        {...overlay}
-        goTo={goTo}
-        viewer={{ me, hasComputer: !!computer }}
-        met={met}
-        shown={shown}
-        onLock={lock}
-      />
-      <Intake queue={handle} isOpen={isTakingIn} onClose={endIntake} goTo={goTo} />
-    </div>
+          <Intake queue={handle} isOpen={isTakingIn} onClose={endIntake} goTo={goTo} />
+        </div>
+      </WalkProvider>
+    </PlaceMemoryProvider>
   );
 }
 

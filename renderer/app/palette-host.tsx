@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Need } from '../../shared/bridge/command-needs.ts';
 import { type CommandId, rowOf, type WindowCommand } from '../../shared/bridge/commands.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -18,10 +18,12 @@ import {
   type PaletteContext,
   pageItems,
   queueItems,
+  recentItems,
   selectionItems,
 } from './palette-items.tsx';
-import type { Router } from './routes.ts';
+import { parseRoute, type Router } from './routes.ts';
 import { emptySearch } from './search-address.ts';
+import type { Back } from './use-back.ts';
 
 export interface PaletteHostProps extends Pick<Router, 'goTo'> {
   readonly viewer: Viewer;
@@ -30,6 +32,9 @@ export interface PaletteHostProps extends Pick<Router, 'goTo'> {
   readonly onUse: (id: string) => void;
   readonly met: readonly Need[];
   readonly shown: ShownDetails;
+  readonly back: Pick<Back, 'canGoBack' | 'canGoForward'>;
+  /** Remembers the ticket in view, so that the recent ones are complete. */
+  readonly remember: () => Promise<void>;
   readonly onLock: () => void;
   readonly onShortcuts: () => void;
   readonly onClose: () => void;
@@ -37,13 +42,17 @@ export interface PaletteHostProps extends Pick<Router, 'goTo'> {
 
 /** The palette over the tables of commands, queues, and pages. */
 export function PaletteHost(props: PaletteHostProps) {
-  const { goTo, viewer, used, onUse, met, shown, onLock, onShortcuts, onClose } = props;
+  const { goTo, viewer, used, onUse, met, shown, back, remember, onLock, onShortcuts, onClose } = props;
   const text = useText();
   const { command } = useDesk();
   const { singleKeys } = usePreferences();
   const { list: queues } = useQueues();
   const counts = useAnswer('queue.counts', {}).data;
   const selected = useSelectedTickets().ids.size;
+  const [hasRemembered, setHasRemembered] = useState(false);
+  useEffect(() => void remember().then(() => setHasRemembered(true)), [remember]);
+  const recent = useAnswer('trail.recent', {}, { enabled: hasRemembered }).data?.tickets;
+  const shownId = shown !== null && shown !== 'loading' ? shown.id : undefined;
   const number = shown !== null && shown !== 'loading' ? shown.number : undefined;
 
   const sections = useMemo((): readonly PaletteSection[] => {
@@ -51,6 +60,10 @@ export function PaletteHost(props: PaletteHostProps) {
       ...{ text, met, singleKeys },
       hasMenu: viewer.hasComputer,
       isLoading: shown === 'loading',
+      lacks: {
+        ...(!back.canGoBack() && { 'view.back': text('palette.noBack') }),
+        ...(!back.canGoForward() && { 'view.forward': text('palette.noForward') }),
+      },
     };
     const run = (id: CommandId) => (isOfProgram(id) ? onLock() : command({ do: id as WindowCommand }));
     const onSelection: PaletteSection = {
@@ -59,8 +72,14 @@ export function PaletteHost(props: PaletteHostProps) {
       isFoundOnly: selected === 0,
       items: selectionItems(context, selected, run),
     };
+    const others = (recent ?? []).filter(({ ticketId }) => ticketId !== shownId);
     return [
       ...(selected > 0 ? [onSelection] : []),
+      {
+        id: 'recent',
+        title: text('palette.recent'),
+        items: recentItems(context, others, (address) => goTo(parseRoute(address))),
+      },
       {
         id: 'actions',
         title: number === undefined ? text('palette.actions') : text('palette.actionsOn', { number }),
@@ -77,7 +96,23 @@ export function PaletteHost(props: PaletteHostProps) {
       { id: 'commands', title: text('palette.commands'), items: deskItems(context, run) },
       ...(selected > 0 ? [] : [onSelection]),
     ];
-  }, [text, met, singleKeys, viewer, shown, number, selected, queues, counts, command, goTo, onLock]);
+  }, [
+    text,
+    met,
+    singleKeys,
+    viewer,
+    shown,
+    shownId,
+    number,
+    selected,
+    recent,
+    back,
+    queues,
+    counts,
+    command,
+    goTo,
+    onLock,
+  ]);
 
   /** Commands are for the window below: it takes none while a dialog is open above. */
   function closeAnd(run: () => void): void {

@@ -2,14 +2,17 @@ import type { LucideIcon } from 'lucide-react';
 import { lackOf, type Need } from '../../shared/bridge/command-needs.ts';
 import { type BulkCommand, type CommandId, type CommandRow, commandRows } from '../../shared/bridge/commands.ts';
 import type { ListedQueue, QueueCounts } from '../../shared/bridge/contract/queues.ts';
+import type { TrailTicket } from '../../shared/bridge/trail.ts';
 import { isFirstQueue, queuesWithKeys } from '../../shared/views/queues.ts';
 import type { PaletteItem } from '../features/palette/palette-item.ts';
+import { statusMark } from '../forms/marks.tsx';
 import type { Page, Viewer } from '../forms/page.ts';
 import { otherQueueIcon, queueIcons } from '../forms/queue-icons.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { queueName } from '../i18n/queue-text.ts';
 import { needText } from '../i18n/sentences/need-text.ts';
 import type { Text } from '../i18n/text.tsx';
+import { Glyph } from '../ui/glyph.tsx';
 import { iconOf } from './command-icons.ts';
 import { pageAt, pages } from './pages.ts';
 import { type ShortcutSituation, shortcutsOf } from './shown-shortcut.ts';
@@ -21,13 +24,18 @@ export interface PaletteContext extends ShortcutSituation {
   readonly met: readonly Need[];
   /** Whether the ticket in view is still loading: what can be done with it is not known yet. */
   readonly isLoading: boolean;
+  /** Why other commands cannot be run now. */
+  readonly lacks: Partial<Readonly<Record<CommandId, string>>>;
 }
 
 type Row = CommandRow & { readonly id: CommandId };
 
 const rows: readonly Row[] = commandRows;
-const onTicket = new Set(['print', 'write', 'send', 'actions']);
+const onTicket = new Set(['print', 'write', 'send', 'actions', 'pins']);
 const onSelection = new Set(['bulk', 'choose']);
+
+/** Run by the window, and yet about the ticket in view. */
+const ofWindow = new Set<CommandId>(['ticket.pin', 'ticket.filter-thread']);
 
 /** What an action on the selected tickets is called where it is said which they are. */
 const shortNames: Readonly<Partial<Record<CommandId, MessageId>>> = {
@@ -41,19 +49,19 @@ const shortNames: Readonly<Partial<Record<CommandId, MessageId>>> = {
 } satisfies Readonly<Record<BulkCommand, MessageId>>;
 
 /** The palette itself, and moves that a person would not choose from a list. */
-const left = new Set<CommandId>(['view.palette']);
+const left = new Set<CommandId>(['view.palette', 'ticket.pin', 'ticket.filter-thread']);
 
 /** The actions on the ticket in view. */
 export function actionItems(context: PaletteContext, run: (id: CommandId) => void): readonly PaletteItem[] {
   return rows
-    .filter(({ by, menu }) => by === 'ticket' && menu !== undefined && onTicket.has(menu))
+    .filter(({ id, by, menu }) => ofWindow.has(id) || (by === 'ticket' && menu !== undefined && onTicket.has(menu)))
     .toSorted((one, other) => orderOf(one) - orderOf(other))
     .map((row) => commandItem(row, context, run));
 }
 
 /** What can be done with a ticket comes before writing and printing. */
 function orderOf({ menu }: Row): number {
-  return ['actions', 'write', 'send', 'print'].indexOf(menu ?? '');
+  return ['actions', 'pins', 'write', 'send', 'print'].indexOf(menu ?? '');
 }
 
 /**
@@ -103,7 +111,7 @@ function commandItem(row: Row, context: PaletteContext, run: (id: CommandId) => 
     // A page asks for nothing; only menus of some systems write it so.
     name: row.asks && !page ? text('palette.asks', { name }) : name,
     keys: shortcutsOf(row, context)[0],
-    lack: lackTextOf(row, context),
+    lack: lackTextOf(row, context) ?? context.lacks[row.id],
     run: () => run(row.id),
   };
 }
@@ -135,6 +143,21 @@ export function queueItems(
       run: () => run(queue.id),
     };
   });
+}
+
+/** Tickets where the agent was, with the queue or search that they were opened from. */
+export function recentItems(
+  { text }: Pick<PaletteContext, 'text'>,
+  tickets: readonly TrailTicket[],
+  go: (address: string) => void,
+): readonly PaletteItem[] {
+  return tickets.map(({ ticketId, address, number, summary, requesterName, statusName, statusKind }) => ({
+    id: `recent.${ticketId}`,
+    icon: <Glyph {...statusMark(statusKind)} />,
+    name: text('pins.tab', { number, summary }),
+    aside: text('palette.ticket.aside', { requester: requesterName, status: statusName }),
+    run: () => go(address),
+  }));
 }
 
 /** Pages, and the parts of those that this viewer may open. */

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Id } from '../../shared/domain/id.ts';
 import { SearchPane, type SearchPaneProps } from '../features/search/search-pane.tsx';
-import type { TicketListProps } from '../forms/ticket-list.tsx';
+import type { Selecting, TicketListProps } from '../forms/ticket-list.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { restNextFrame } from './regions.ts';
 import type { Router } from './routes.ts';
@@ -21,15 +21,15 @@ export function Search({ route, screen, goTo, onSelect, ...pane }: SearchProps) 
   const regions = useRegions();
   const { field, leave, setFoundEntry } = screen;
   const open = useCallback(
-    (ticketId: Id, entryId: Id | null, awaitedAt?: number) => {
+    (ticketId: Id, entryId: Id | null, how: Selecting) => {
       setFoundEntry({ ticketId, entryId });
-      onSelect(ticketId, awaitedAt);
+      onSelect(ticketId, how);
     },
     [onSelect, setFoundEntry],
   );
   const openNumber = useCallback(
     (ticketId: Id) => {
-      onSelect(ticketId);
+      onSelect(ticketId, 'chosen');
       // The ticket is drawn with the next frame, or says that it is loading.
       restNextFrame(regions, 'page', 'header');
     },

@@ -1,6 +1,6 @@
-import { type Command, type CommandRow, commandRows } from '../../shared/bridge/commands.ts';
+import { type Command, type CommandRow, chordsOf, commandRows } from '../../shared/bridge/commands.ts';
 import { type Queue, queuesWithKeys } from '../../shared/views/queues.ts';
-import { hasPressed } from '../ui/keyboard.ts';
+import { hasPressed, isMac } from '../ui/keyboard.ts';
 
 export type PressedKeys = Parameters<typeof hasPressed>[1] & Pick<KeyboardEvent, 'repeat'>;
 
@@ -19,9 +19,7 @@ export function shortcutCommand(
   target: KeyboardTarget,
   queues: readonly Pick<Queue, 'id'>[],
 ): ShortcutCommand | undefined {
-  const row = rowsWithScope.find((each: CommandRow) =>
-    [each.keys, each.otherKeys].some((keys) => keys !== undefined && hasPressed(keys, pressed)),
-  );
+  const row = rowsWithScope.find((each: CommandRow) => chordsOf(each, isMac).some((keys) => hasPressed(keys, pressed)));
   if (row) return isHeard(row.scope, pressed, target) ? { do: row.id } : undefined;
   const queue = queuesWithKeys(queues).find((_, index) => hasPressed(`Mod+${index + 1}`, pressed));
   return queue && !target.isDialogOpen ? { do: 'show-queue', queue: queue.id } : undefined;

@@ -1,4 +1,5 @@
-import type { CommandRow } from '../../shared/bridge/commands.ts';
+import { type CommandRow, chordsOf } from '../../shared/bridge/commands.ts';
+import { isMac } from '../ui/keyboard.ts';
 
 /** What decides which shortcuts of a command work. */
 export interface ShortcutSituation {
@@ -9,7 +10,8 @@ export interface ShortcutSituation {
 
 /** The keys and the letter that run a command here. */
 export function shortcutsOf(row: CommandRow, { singleKeys, hasMenu }: ShortcutSituation): readonly string[] {
-  const { keys, letter, scope } = row;
+  const { letter, scope } = row;
+  const [keys] = chordsOf(row, isMac);
   return [
     ...(keys !== undefined && (scope !== undefined || hasMenu) ? [keys] : []),
     ...(letter !== undefined && singleKeys ? [letter] : []),

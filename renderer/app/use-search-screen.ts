@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '../../shared/domain/id.ts';
 import type { SearchFieldHandle } from '../features/search/search-field.tsx';
 import { firstQueue, type Route, type Router } from './routes.ts';
@@ -40,5 +40,5 @@ export function useSearchScreen({ route, goTo }: Router): SearchScreen {
   }, [goTo]);
   const leave = useCallback(() => goTo(last.current.before), [goTo]);
 
-  return { field, open, leave, foundEntry, setFoundEntry };
+  return useMemo(() => ({ field, open, leave, foundEntry, setFoundEntry }), [open, leave, foundEntry]);
 }

@@ -2,15 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '../../shared/domain/id.ts';
 import { deskside, newKey } from '../bridge/deskside.ts';
 import type { Subject } from '../features/ticket/subject.ts';
-import type { AwaitedRow } from '../forms/ticket-list.tsx';
-import { type AddressRouter, pathOf, type Route, type Router, showsTickets, type TicketsRoute } from './routes.ts';
+import type { AwaitedRow, Selecting } from '../forms/ticket-list.tsx';
+import { type AddressRouter, pathOf, type Route, showsTickets, type TicketsRoute } from './routes.ts';
 
 export interface Selection {
   /** What the keys and commands for a ticket are meant for; null if no ticket is selected. */
   readonly subject: Subject | null;
   readonly awaited: AwaitedRow;
-  /** `awaitedAt`: the index at which the ticket was awaited. */
-  readonly select: (ticketId: Id, awaitedAt?: number) => void;
+  readonly select: (ticketId: Id, how: Selecting) => void;
 }
 
 interface Awaited {
@@ -43,22 +42,36 @@ export function useSelection({ route, goTo, isCurrent }: AddressRouter): Selecti
     if (last && !awaited && meant.current === last) mean(null);
   });
 
+  /** The address that a key led to. */
+  const walkedTo = useRef<string>(undefined);
+  const show = useCallback(
+    (from: TicketsRoute, ticketId: Id, how: 'chosen' | 'walked') => {
+      if (ticketId === from.ticketId) return;
+      // Back leads to where the walk began, not through all that it passed.
+      const replace = how !== 'chosen' && walkedTo.current === pathOf(from);
+      const to = { ...from, ticketId };
+      walkedTo.current = how === 'chosen' ? undefined : pathOf(to);
+      goTo(to, { replace });
+    },
+    [goTo],
+  );
+
   useEffect(() => {
-    if (!list || foundId === null || foundId === list.ticketId) return;
-    if (meant.current === last && isCurrent()) show(list, foundId, goTo);
-  }, [list, last, foundId, goTo, isCurrent]);
+    if (!list || foundId === null) return;
+    if (meant.current === last && isCurrent()) show(list, foundId, 'walked');
+  }, [list, last, foundId, isCurrent, show]);
 
   const select = useCallback<Selection['select']>(
-    (ticketId, awaitedAt) => {
-      if (awaitedAt === undefined) {
+    (ticketId, how) => {
+      if (how === 'chosen' || how === 'walked') {
         mean(null);
-        if (list) show(list, ticketId, goTo);
+        if (list) show(list, ticketId, how);
         return;
       }
       const { current: now } = meant;
-      if (now?.index === awaitedAt) mean({ ...now, ticketId });
+      if (now?.index === how.awaitedAt) mean({ ...now, ticketId });
     },
-    [goTo, list, mean],
+    [list, mean, show],
   );
   const begin = useCallback<AwaitedRow['begin']>(
     (index) => mean(list && index !== null ? { from: list, index, key: newKey(), ticketId: null } : null),
@@ -71,10 +84,6 @@ export function useSelection({ route, goTo, isCurrent }: AddressRouter): Selecti
   }, [awaited, selectedId]);
   const index = awaited && awaited.ticketId === null ? awaited.index : null;
   return { subject, awaited: useMemo(() => ({ index, begin }), [index, begin]), select };
-}
-
-function show(list: TicketsRoute, ticketId: Id, goTo: Router['goTo']): void {
-  goTo({ ...list, ticketId }, { replace: list.ticketId !== null });
 }
 
 /** Whether the window has gone nowhere else since. */

@@ -13,8 +13,10 @@ import { usePreferences } from '../bridge/preferences.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { isText } from './is-typing.ts';
 import { firstCursor, isChoosingLetter, isListLetter, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
+import { usePlaceMemory } from './place-memory.ts';
 import styles from './ticket-list.module.css';
 import { type SelectableRows, useListSelection } from './use-list-selection.ts';
+import { useWalk } from './walk.ts';
 
 /** Lets key handlers outside of the list control it. */
 export interface ListHandle {
@@ -32,6 +34,9 @@ export interface AwaitedRow {
   readonly index: number | null;
   readonly begin: (index: number | null) => void;
 }
+
+/** Whether a ticket was chosen or reached by a key that moves; `awaitedAt` is the index of a row that was not loaded. */
+export type Selecting = 'chosen' | 'walked' | { readonly awaitedAt: number };
 
 export interface ListedTickets extends SelectableRows {
   /** Undefined until the first answer. */
@@ -62,8 +67,7 @@ export interface TicketListProps {
   /** The index of the selected ticket; null if it is not in this list. */
   readonly selectedIndex: number | null;
   readonly awaited: AwaitedRow;
-  /** `awaitedAt`: the index of the row that was awaited and is loaded now. */
-  readonly onSelect: (ticketId: string, awaitedAt?: number) => void;
+  readonly onSelect: (ticketId: string, how: Selecting) => void;
   /** Called on Enter: the person wants to work on the selected ticket. */
   readonly onEnter: () => void;
   /** Called on the arrow that leads to what is above the first row. */
@@ -84,7 +88,12 @@ export function TicketList(props: TicketListProps) {
   const regions = useRegions();
   const { singleKeys } = usePreferences();
   const scroller = useRef<HTMLDivElement>(null);
-  const [kept, dispatch] = useReducer(moveCursor, firstCursor);
+  const memory = usePlaceMemory();
+  const way = useWalk();
+  const [kept, dispatch] = useReducer(moveCursor, way.lastIn(label), (last) => ({
+    ...firstCursor,
+    ...(last?.id === selectedId && last),
+  }));
   const cursor = moveCursor(kept, { what: 'selected', id: selectedId, index: selectedIndex });
   const chosen = useListSelection(rows);
   const scrolledTo = useRef<string>(undefined);
@@ -124,8 +133,30 @@ export function TicketList(props: TicketListProps) {
   useEffect(() => {
     if (awaitedId === undefined || awaitedIndex === null) return;
     dispatch({ what: 'moved', id: awaitedId });
-    onSelect(awaitedId, awaitedIndex);
+    onSelect(awaitedId, { awaitedAt: awaitedIndex });
   }, [awaitedId, awaitedIndex, onSelect]);
+
+  useEffect(() => {
+    const { current } = scroller;
+    return current ? memory.watch('list', current) : undefined;
+  }, [memory]);
+
+  // Back and Forward return to what was scrolled, once there are rows.
+  useEffect(() => {
+    const top = total > 0 ? memory.take('list') : undefined;
+    if (top === undefined) return;
+    scrolledTo.current = selectedId ?? undefined;
+    scroller.current?.scrollTo({ top });
+  });
+
+  useEffect(() => {
+    way.put(rows.total === undefined ? undefined : { index: selectedIndex, total });
+  });
+  useEffect(() => () => way.put(undefined), [way]);
+
+  useEffect(() => {
+    if (cursor.index >= 0) way.keep(label, { id: cursor.id, index: cursor.index });
+  }, [cursor.id, cursor.index, label, way]);
 
   // Scrolls to a ticket that was selected elsewhere, such as a new one. Only once, so that the person can scroll away.
   useEffect(() => {
@@ -165,7 +196,7 @@ export function TicketList(props: TicketListProps) {
     virtual.scrollToIndex(index);
     dispatch({ what: 'moved', id });
     if (id === undefined) awaited.begin(index);
-    else onSelect(id);
+    else onSelect(id, 'walked');
   }
 
   function move(event: KeyboardEvent): void {
@@ -241,7 +272,7 @@ export function TicketList(props: TicketListProps) {
     const isChoice = ctrlKey || metaKey || (target instanceof Element && target.closest('[data-choose]') !== null);
     if (shiftKey && index != null) chosen.extend(cursor.gone ? stop : cursor.index, index);
     else if (isChoice) chosen.toggle(id);
-    else onSelect(id);
+    else onSelect(id, 'chosen');
   }
 
   return (

@@ -26,6 +26,7 @@ import { shortcuts } from './en/shortcuts.ts';
 import { signIn } from './en/sign-in.ts';
 import { thread } from './en/thread.ts';
 import { ticket } from './en/ticket.ts';
+import { trail } from './en/trail.ts';
 import { plainNames } from './plain-names.ts';
 import { sentences } from './sentences/sentences.ts';
 
@@ -59,6 +60,7 @@ const own = {
   ...crash,
   ...palette,
   ...shortcuts,
+  ...trail,
   ...sentences,
 } as const;
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { IntlProvider, type IntlShape, useIntl } from 'react-intl';
 import { english, type MessageId } from './messages.ts';
 import { pseudo } from './pseudo.ts';
@@ -28,8 +28,10 @@ function ignorePluralWarning(error: Error & { readonly code: string }): void {
   if (error.code !== 'MISSING_DATA') throw error;
 }
 
+/** The same function in every render, so that what depends on it stays the same too. */
 export function useText(): Text {
-  return textFrom(useIntl());
+  const intl = useIntl();
+  return useMemo(() => textFrom(intl), [intl]);
 }
 
 /** Numbers and dates follow the system’s locale. Plurals are English, because the texts are. */

@@ -3,6 +3,7 @@ import { canHaveFocus } from './can-have-focus.ts';
 /** The regions of the window, in F6 order. */
 const regionNames = [
   'navigation',
+  'tabs',
   'queue',
   'page',
   'kinds',

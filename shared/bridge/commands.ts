@@ -11,6 +11,8 @@ export type MenuPart =
   | 'print'
   | 'lock'
   | 'pages'
+  | 'history'
+  | 'pins'
   | 'parts'
   | 'zoom'
   | 'write'
@@ -33,6 +35,8 @@ export interface CommandRow {
   readonly when: readonly Need[];
   /** The shortcut, such as `Mod+Shift+P`, where `Mod` is Ctrl, or ⌘ on a Mac. */
   readonly keys?: string;
+  /** The shortcut on a Mac, where the other one moves through texts. */
+  readonly macKeys?: string;
   /** A further shortcut, which no menu shows. */
   readonly otherKeys?: string;
   /** A single letter that runs it, except while typing. */
@@ -104,6 +108,31 @@ export const commandRows = [
     scope: 'on-desk',
   },
   { id: 'view.palette', by: 'desk', menu: 'pages', when: ['signed-in'], keys: 'Mod+K', scope: 'on-desk' },
+  { id: 'view.recent', by: 'desk', menu: 'pins', when: ['signed-in'], page: 'recent' },
+  {
+    id: 'view.back',
+    by: 'desk',
+    menu: 'history',
+    when: ['signed-in'],
+    keys: 'Alt+ArrowLeft',
+    macKeys: 'Mod+[',
+    scope: 'on-desk',
+  },
+  {
+    id: 'view.forward',
+    by: 'desk',
+    menu: 'history',
+    when: ['signed-in'],
+    keys: 'Alt+ArrowRight',
+    macKeys: 'Mod+]',
+    scope: 'on-desk',
+  },
+  { id: 'ticket.pin', by: 'desk', menu: 'pins', when: onTicket, letter: 'P' },
+  { id: 'ticket.filter-thread', by: 'desk', when: onTicket, letter: 'T' },
+  { id: 'tab.next', by: 'desk', menu: 'pins', when: ['signed-in'], keys: 'Alt+PageDown', scope: 'on-desk' },
+  { id: 'tab.previous', by: 'desk', menu: 'pins', when: ['signed-in'], keys: 'Alt+PageUp', scope: 'on-desk' },
+  { id: 'tab.move-right', by: 'desk', menu: 'pins', when: onTicket, keys: 'Alt+Shift+PageDown', scope: 'on-desk' },
+  { id: 'tab.move-left', by: 'desk', menu: 'pins', when: onTicket, keys: 'Alt+Shift+PageUp', scope: 'on-desk' },
   { id: 'view.me', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'me' },
   { id: 'view.inbox', by: 'desk', menu: 'pages', when: ['signed-in'], letter: 'I', page: 'inbox' },
   { id: 'view.drafts', by: 'desk', menu: 'pages', when: ['signed-in'], page: 'drafts' },
@@ -322,4 +351,10 @@ export function letterOf(id: Extract<Row, { letter: string }>['id']): string {
 /** The shortcut of a command. */
 export function keysOf(id: Extract<Row, { keys: string }>['id']): string {
   return rowOf(id).keys ?? '';
+}
+
+/** The shortcuts of a command on this system. */
+export function chordsOf({ keys, macKeys, otherKeys }: CommandRow, isMac: boolean): readonly string[] {
+  if (isMac && macKeys !== undefined) return [macKeys];
+  return [keys, otherKeys].filter((each) => each !== undefined);
 }

@@ -35,6 +35,7 @@ export const documentNames = [
   'window',
   'told',
   'searches',
+  'trail',
   'sign-ins',
   'preferences',
   'inbox',

@@ -7,6 +7,7 @@ import { openingProblems, unopenedReasons } from './opening-reasons.ts';
 import { pinProblems } from './pins.ts';
 import { recoveryProblems } from './recovery-code.ts';
 import { secretProblems } from './secret.ts';
+import { trailProblems } from './trail.ts';
 
 /**
  * Every reason for which a request can fail, with the names of its details. The sentences are in `renderer/i18n/en`;
@@ -27,6 +28,7 @@ export const reasons = {
   ...secretProblems,
   ...pinProblems,
   ...recoveryProblems,
+  ...trailProblems,
 } as const satisfies DetailTable;
 
 export type Reason = keyof typeof reasons;

@@ -12,7 +12,7 @@ function words(text: string, files: DraftContent['files'] = []): DraftContent {
   return { key: 'key-of-draft', text, files, basedOn: 1 };
 }
 
-/** A small desk that was used twice: a ticket, a file that waits, two drafts, what was read in the inbox, and a try that failed. */
+/** A small desk that was used twice: a ticket, which is pinned, a file that waits, two drafts, what was read in the inbox, and a try that failed. */
 export async function makeDesk(): Promise<MemoryDisk> {
   const disk = createMemoryDisk();
   const founded = await testBridge({ disk, signers: ['jane'] });
@@ -29,6 +29,9 @@ export async function makeDesk(): Promise<MemoryDisk> {
     expectDone(await jane.call('inbox.read', { ids: [text] }));
     expectDone(await jane.call('draft.save', { ...intake, content: words(`{"summary":"${text}"}`) }));
   }
+  const pin = { ticketId, address: `/open/${ticketId}` };
+  expectDone(await jane.call('trail.pin', pin));
+  expectDone(await jane.call('trail.visit', { place: { ...pin, list: '/open' }, opened: [pin] }));
   const recovery = founded.deskManager.desk()?.recovery;
   await recovery?.noteKept((await recovery.make()).madeMs);
   expectDone(await jane.call('session.lock', {}));
@@ -63,7 +66,9 @@ async function look(desk: TestBridge): Promise<Seen> {
   const signedIn = await window.call('session.signIn', { agentId: 'jane', secret: secretOf('jane') });
   // What was read in the inbox is read when the window first asks for it.
   if (signedIn.ok) await window.ask('inbox.unread', {});
-  const inside = signedIn.ok ? [await window.call('desk.status', {}), await window.ask('draft.list', {})] : [];
+  const inside = signedIn.ok
+    ? [await window.ask('trail.pinned', {}), await window.call('desk.status', {}), await window.ask('draft.list', {})]
+    : [];
   // Sorted, as a desk with a new device id has no fixed order of tickets that were opened in the same millisecond.
   const summaries = rowsAt(desk)
     .map(({ fields }) => fields.summary)
@@ -76,12 +81,14 @@ function rowsAt({ deskManager }: TestBridge): TicketRow[] {
   return live ? rowsOn(live.engine) : [];
 }
 
-/** The work that a person would continue: the ticket, a new one, and both drafts. */
+/** The work that a person would continue: the ticket, which they pin, a new one, and both drafts. */
 async function workOn(desk: TestBridge): Promise<void> {
   const window = desk.window('one');
   const opened = expectDone(await window.run('ticket.open', someTicket('Another')));
   const [ticket] = rowsAt(desk);
-  const slots = [{ tab: 'intake' }, { tab: 'reply', ticketId: ticket?.id ?? opened.ticketIds[0] ?? '' }] as const;
+  const ticketId = ticket?.id ?? opened.ticketIds[0] ?? '';
+  expectDone(await window.call('trail.pin', { ticketId, address: `/open/${ticketId}` }));
+  const slots = [{ tab: 'intake' }, { tab: 'reply', ticketId }] as const;
   for (const slot of slots) {
     const { draft } = expectDone(await window.call('draft.open', { slot }));
     const draftId = draft?.draftId ?? 'draft-begun';
@@ -91,7 +98,14 @@ async function workOn(desk: TestBridge): Promise<void> {
 
 /** What a window calls the document whose path this is. */
 function nameOf(document: string): string {
-  const folders = { drafts: 'draft', staged: 'staged', devices: 'device', keys: 'key', inbox: 'inbox' };
+  const folders = {
+    drafts: 'draft',
+    staged: 'staged',
+    devices: 'device',
+    keys: 'key',
+    inbox: 'inbox',
+    trails: 'trail',
+  };
   const parts = document.split('/');
   const inFolder = Object.entries(folders).find(([name]) => parts.at(-2) === name);
   return inFolder?.[1] ?? (parts.at(-1) ?? '').replace('.json', '');

@@ -115,6 +115,9 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'inbox.list': {},
     'inbox.unread': {},
     'me.preferences': {},
+    'trail.place': {},
+    'trail.recent': {},
+    'trail.pinned': {},
   };
 }
 
@@ -175,6 +178,14 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'search.forget': { text: 'printer' },
     'queue.sort': { queue: 'open', order: [{ by: 'updated', descending: true }] },
     'me.prefer': { theme: 'dark' },
+    'trail.visit': {
+      place: { address: '/open/ticket-none', ticketId, list: '/open' },
+      opened: [{ ticketId, address: '/open/ticket-none' }],
+    },
+    'trail.pin': { ticketId, address: '/open/ticket-none' },
+    'trail.unpin': { ticketId },
+    'trail.move': { ticketId, to: 1 },
+    'trail.look': { ticketId },
     'me.changeSecret': { secret, newSecret: 'quite another long one' },
   };
 }

@@ -72,6 +72,7 @@ export function firstActions(admin: TestWindow, ticketIds: string[]): readonly A
   const input = { ...someTicket('The third'), departmentId: 'department-support' };
   const place = { departmentId: 'department-support', roleId: 'role-limited', extended: [], isAdministrator: false };
   const withoutSecret = { name: 'Bea Bare', colour: 'teal', ...place };
+  const pin = { ticketId, address: `/open/${ticketId}` };
   return [
     { what: 'the third ticket', does: () => admin.run('ticket.open', input, 'key-of-step-0') },
     {
@@ -114,6 +115,8 @@ export function firstActions(admin: TestWindow, ticketIds: string[]): readonly A
           content: { key: 'the-first-draft', text: '{}', files: [], basedOn: 1 },
         }),
     },
+    { what: 'a place', does: () => admin.call('trail.visit', { place: { ...pin, list: '/open' }, opened: [pin] }) },
+    { what: 'a pinned ticket', does: () => admin.call('trail.pin', pin) },
   ];
 }
 
@@ -136,6 +139,7 @@ export function arbitraryActions(
   const content = { key: `draft-of-step-${step}`, text: `Words ${step}`, files: [], basedOn: 1 };
   const slot = random.chance(0.3) ? { tab: 'intake' as const } : { tab: 'reply' as const, ticketId };
   const draftId = random.pick(['draft-here', 'draft-there']);
+  const pin = { ticketId, address: `/open/${ticketId}` };
   return [
     () =>
       action('open', async () => {
@@ -254,6 +258,12 @@ export function arbitraryActions(
     () => action('remember a search', () => window.call('search.remember', { text: random.pick(['one', 'two']) })),
     () => action('forget searches', () => window.call('search.forget', { text: random.pick(['one', null]) })),
     () => action('prefer a theme', () => window.call('me.prefer', { theme: random.pick(['light', 'dark']) })),
+    () =>
+      action('go to a place', () => window.call('trail.visit', { place: { ...pin, list: '/open' }, opened: [pin] })),
+    () => action('pin a ticket', () => window.call('trail.pin', pin)),
+    () => action('move a tab', () => window.call('trail.move', { ticketId: pin.ticketId, to: step % 2 })),
+    () => action('look at a pinned ticket', () => window.call('trail.look', { ticketId: pin.ticketId })),
+    () => action('unpin a ticket', () => window.call('trail.unpin', { ticketId: pin.ticketId })),
     () => action('save a draft', () => window.call('draft.save', { slot, draftId, content })),
     () => action('drop a draft', () => window.call('draft.drop', { slot, draftId })),
     () => action('take a draft', () => window.call('draft.take', { slot, draftId })),

@@ -86,6 +86,7 @@ test('while nothing happens, the window renders nothing', async ({ desk }) => {
     await page.clock.fastForward(9_000);
   });
   expect(questions.length).toBeGreaterThan(0);
-  expect(new Set(questions)).toEqual(new Set(['desk.status']));
+  // Where the agent is, is written within two seconds.
+  expect(new Set(questions.filter((name) => name !== 'trail.visit'))).toEqual(new Set(['desk.status']));
   expect(renders).toBe(0);
 });

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, u
 import type { Id } from '../../../shared/domain/id.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { useSelectionStore } from '../../forms/selection-store.tsx';
-import type { ListHandle, TicketListProps } from '../../forms/ticket-list.tsx';
+import type { ListHandle, Selecting, TicketListProps } from '../../forms/ticket-list.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isListOpen } from '../../ui/is-list-open.ts';
@@ -30,7 +30,7 @@ export interface SearchPaneProps extends Pick<TicketListProps, 'awaited'> {
   readonly myId: Id;
   readonly onAsk: (asked: AskedSearch) => void;
   /** Shows a ticket beside the results; with the entry in which the words were found, if it is known. */
-  readonly onOpen: (ticketId: Id, entryId: Id | null, awaitedAt?: number) => void;
+  readonly onOpen: (ticketId: Id, entryId: Id | null, how: Selecting) => void;
   /** Enter on a result: the person wants to work on the ticket. */
   readonly onEnter: () => void;
   /** A ticket was named by its number: it is shown, and the focus goes there. */
@@ -88,9 +88,9 @@ export function SearchPane(props: SearchPaneProps) {
     if (search.text !== '') void deskside.call('search.remember', { text: search.text });
   }
 
-  function open(ticketId: Id, awaitedAt?: number): void {
+  function open(ticketId: Id, how: Selecting): void {
     remember();
-    onOpen(ticketId, found.hitOf(ticketId)?.found?.entryId ?? null, awaitedAt);
+    onOpen(ticketId, found.hitOf(ticketId)?.found?.entryId ?? null, how);
   }
 
   async function complete(): Promise<void> {

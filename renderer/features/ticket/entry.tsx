@@ -63,7 +63,11 @@ export const Entry = memo(function Entry({ entry, requesterName, agentNames }: E
           {moment(timeMs, nowMs)}
         </time>
       </header>
-      {entryBody(entry, text('thread.body', { name }))}
+      {entryBody(entry, {
+        body: text('thread.body', { name }),
+        showQuote: text('thread.quote.show'),
+        hideQuote: text('thread.quote.hide'),
+      })}
       {mentioned !== undefined && (
         <p className={styles.mentions}>
           {atSignIcon} {text('thread.mentions', { who: mentioned })}

@@ -32,6 +32,8 @@ function piecesOf(element: Element): { readonly text: string; readonly pieces: r
       text += node.data;
       return;
     }
+    // A button among the words of an entry is not one of them.
+    if (node instanceof HTMLElement && node.dataset.unsearched !== undefined) return;
     const isBlock = node instanceof Element && !inline.has(node.tagName);
     if (isBlock) text += '\n';
     for (const child of node.childNodes) take(child);

@@ -9,7 +9,7 @@ import styles from './match-strip.module.css';
 import type { Matches } from './use-matches.ts';
 
 /** How often the words of a search are in this ticket, with the way from one to the next. */
-export const MatchStrip = memo(function MatchStrip({ count, at, step }: Matches) {
+export const MatchStrip = memo(function MatchStrip({ count, at, step }: Pick<Matches, 'count' | 'at' | 'step'>) {
   const text = useText();
   return (
     <section className={styles.strip} aria-label={text('search.match.label')}>

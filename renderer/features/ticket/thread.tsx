@@ -12,6 +12,8 @@ import { useStayAtEnd } from './use-stay-at-end.ts';
 
 export interface ThreadProps {
   readonly thread: LoadedThread;
+  /** What of it is shown. */
+  readonly items: LoadedThread['items'];
   readonly requesterName: string;
   /** The entry with the current match of a search. */
   readonly foundId: string | null;
@@ -22,15 +24,15 @@ export interface ThreadProps {
 
 /** The entries and changes of a ticket, newest last. It opens at its end. */
 export const Thread = memo(function Thread(props: ThreadProps) {
-  const { thread, requesterName, foundId, onEarlier, end, list } = props;
+  const { thread, items, requesterName, foundId, onEarlier, end, list } = props;
   const text = useText();
   const scroller = useRef<HTMLElement>(null);
   const region = useRegion('thread', {}, scroller);
-  const { items, earlier } = thread;
+  const { earlier } = thread;
   const agents = useAnswer('desk.choices', {}).data?.agents;
   const agentNames = useMemo(() => agents?.map(({ name }) => name) ?? [], [agents]);
   // Opens at the newest entry, and scrolls there when one is added.
-  useStayAtEnd(scroller, items.at(-1)?.id);
+  useStayAtEnd('thread', scroller, items.at(-1)?.id);
   useKeepPosition(scroller, list);
 
   return (
@@ -46,6 +48,7 @@ export const Thread = memo(function Thread(props: ThreadProps) {
           <Button onClick={onEarlier}>{text('thread.earlier', { count: earlier })}</Button>
         </div>
       )}
+      {items.length === 0 && <p className={styles.none}>{text(earlier > 0 ? 'filter.none.yet' : 'filter.none')}</p>}
       <ol ref={list} className={styles.items}>
         {items.map((item) => (
           <li

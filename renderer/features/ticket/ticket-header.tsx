@@ -1,15 +1,18 @@
 import * as pencil from 'lucide-react/icons/pencil';
 import { memo, type Ref, useState } from 'react';
+import type { ThreadFilter } from '../../../shared/bridge/preferences.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
 import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { BackButton } from './back-button.tsx';
+import { FilterSelect } from './filter-select.tsx';
 import { openedText } from './opened-text.ts';
 import { RequesterDetails } from './requester-details.tsx';
 import { TicketActions, type TicketActionsProps } from './ticket-actions.tsx';
 import styles from './ticket-header.module.css';
+import { TicketWalk } from './ticket-walk.tsx';
 import { ValueDialog } from './value-dialog.tsx';
 
 const pencilIcon = drawnIcon(pencil, 14);
@@ -17,9 +20,17 @@ const pencilIcon = drawnIcon(pencil, 14);
 export interface TicketHeaderProps extends TicketActionsProps {
   readonly heading: Ref<HTMLHeadingElement>;
   readonly onBack: () => void;
+  readonly filter: ThreadFilter;
+  readonly onFilter: (filter: ThreadFilter) => void;
 }
 
-export const TicketHeader = memo(function TicketHeader({ heading, onBack, ...props }: TicketHeaderProps) {
+export const TicketHeader = memo(function TicketHeader({
+  heading,
+  onBack,
+  filter,
+  onFilter,
+  ...props
+}: TicketHeaderProps) {
   const { details } = props;
   const text = useText();
   const { moment, full } = useTimes();
@@ -35,6 +46,7 @@ export const TicketHeader = memo(function TicketHeader({ heading, onBack, ...pro
           <bdi className={styles.number}>#{number}</bdi>{' '}
           <span>{openedText(text, details, (ms) => moment(ms, nowMs))}</span>
         </p>
+        <TicketWalk />
         <TicketActions {...props} />
       </div>
       <div className={styles.titleLine}>
@@ -50,6 +62,9 @@ export const TicketHeader = memo(function TicketHeader({ heading, onBack, ...pro
             onClick={() => setIsEditing(true)}
           />
         )}
+        <span className={styles.filter}>
+          <FilterSelect filter={filter} onFilter={onFilter} />
+        </span>
         <RequesterDetails details={details} />
       </div>
       {isEditing && summary && <ValueDialog details={details} field={summary} onClose={() => setIsEditing(false)} />}

@@ -18,6 +18,7 @@ import { Details } from './details.tsx';
 import type { EarlyContents } from './early-contents.ts';
 import { EarlyWordsEditor } from './early-words.tsx';
 import { FailedTicket } from './failed-ticket.tsx';
+import { FilterStrip } from './filter-strip.tsx';
 import { Lifecycle } from './lifecycle.tsx';
 import { MatchStrip } from './match-strip.tsx';
 import { PrintedTicket } from './printed-ticket.tsx';
@@ -33,6 +34,7 @@ import { usePrinting } from './use-printing.ts';
 import { useReadInInbox } from './use-read-in-inbox.ts';
 import { useReading } from './use-reading.ts';
 import { useThread } from './use-thread.ts';
+import { useThreadFilter } from './use-thread-filter.ts';
 import { useTicketState } from './use-ticket-state.ts';
 import { useWaitingCommand } from './use-waiting-command.ts';
 import { useWritingCommands } from './use-writing-commands.ts';
@@ -102,7 +104,6 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
   const loading = useRegion('page');
   const end = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const reading = useReading(ticketId, list, thread?.items);
   // A loaded ticket stays on screen while the desk is unreachable, because someone may be writing in it.
   const details = !error || isOutOfReach(error) ? answer.data : undefined;
   const isLoaded = details !== undefined && thread !== undefined;
@@ -113,9 +114,10 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
   const tab = writeFor?.subject === key || writeFor?.subject === knownId ? writeFor.tab : undefined;
   const isWanted = wanted !== null || (tab !== undefined && !hasDialog(tab));
   const early = useRef<EarlyContents | null>(null);
-  const composer = useLastLoaded(isLoaded ? { details, thread, reading } : undefined);
-
   const matches = useMatches({ ticketId, searched, thread, showEarlier, isShown: isLoaded, heading, list });
+  const filter = useThreadFilter(ticketId, thread, matches.found);
+  const reading = useReading(ticketId, list, filter.items);
+  const composer = useLastLoaded(isLoaded ? { details, thread, reading } : undefined);
   useWritingCommands(setWanted);
   useWaitingCommand(key, isLoaded ? 'loaded' : hasFailed ? 'failed' : 'loading');
   useEffect(() => {
@@ -125,7 +127,12 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
     onWriting();
   }, [tab, onWriting, setContinued, setWanted]);
   const written = useCallback(() => setWanted(null), [setWanted]);
-  const showNewest = useCallback(() => end.current?.scrollIntoView({ block: 'end' }), []);
+  const { reveal } = filter;
+  const showNewest = useCallback(() => {
+    // The filter may hide it.
+    reveal();
+    requestAnimationFrame(() => end.current?.scrollIntoView({ block: 'end' }));
+  }, [reveal]);
   const endContinuing = useCallback(() => setContinued(null), [setContinued]);
 
   useReadInInbox(isLoaded ? ticketId : null);
@@ -170,6 +177,8 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
                     heading={heading}
                     details={details}
                     myId={myId}
+                    filter={filter.filter}
+                    onFilter={filter.choose}
                     onBack={onBack}
                     continued={continued}
                     onContinued={endContinuing}
@@ -184,10 +193,14 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
                   <Lifecycle details={details} />
                   {details.isContested && <ConflictCard details={details} />}
                 </div>
-                {matches.count > 0 && <MatchStrip {...matches} />}
+                {matches.count > 0 && <MatchStrip count={matches.count} at={matches.at} step={matches.step} />}
+                {filter.filter !== 'all' && (
+                  <FilterStrip filter={filter.filter} hidden={filter.hidden} onAll={() => filter.choose('all')} />
+                )}
                 <Thread
                   key={ticketId}
                   thread={thread}
+                  items={filter.items}
                   requesterName={details.requester.name}
                   foundId={matches.entryId}
                   end={end}

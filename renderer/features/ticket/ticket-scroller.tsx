@@ -11,7 +11,7 @@ interface TicketScrollerProps {
 /** Header, thread and composer. In a low window they scroll together, starting at the end. */
 export function TicketScroller({ ticketId, children }: TicketScrollerProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  useStayAtEnd(scroller, ticketId);
+  useStayAtEnd('ticket', scroller, ticketId);
   return (
     <div ref={scroller} className={styles.main}>
       {children}

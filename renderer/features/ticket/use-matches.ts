@@ -23,6 +23,8 @@ export interface Matches {
   /** The entry of the current match. */
   readonly entryId: string | null;
   readonly step: (step: 1 | -1) => void;
+  /** The entries with a match. */
+  readonly found: ReadonlySet<string>;
 }
 
 const noMatches: readonly Match[] = [];
@@ -41,6 +43,7 @@ export function useMatches(ticket: ShownTicket): Matches {
     { enabled: words.length > 0 },
   ).data;
   const matches = useMemo(() => (answer && words.length > 0 ? matchesOf(answer) : noMatches), [answer, words]);
+  const found = useMemo(() => new Set(matches.flatMap(({ entryId }) => entryId ?? [])), [matches]);
   const first = firstMatch(matches, searched?.entryId ?? null);
   const at = chosen?.name === name && chosen.at < matches.length ? chosen.at : first;
   const match = at === undefined ? undefined : matches[at];
@@ -76,7 +79,10 @@ export function useMatches(ticket: ShownTicket): Matches {
     const item = to.entryId === null ? heading.current : itemOf(list, to.entryId);
     item?.scrollIntoView({ block: 'nearest' });
     const scroller = list.current?.parentElement;
-    const place = rangeOf({ heading, list, words }, to)?.getBoundingClientRect();
+    const range = rangeOf({ heading, list, words }, to);
+    // A match in a quotation that is folded.
+    range?.startContainer.parentElement?.closest('details')?.setAttribute('open', '');
+    const place = range?.getBoundingClientRect();
     if (!scroller || !place || to.entryId === null) return;
     const { top, bottom } = scroller.getBoundingClientRect();
     if (place.top < top + marginPx) scroller.scrollBy({ top: place.top - top - marginPx });
@@ -95,5 +101,5 @@ export function useMatches(ticket: ShownTicket): Matches {
     return true;
   });
 
-  return { count: matches.length, at, entryId, step };
+  return { count: matches.length, at, entryId, step, found };
 }

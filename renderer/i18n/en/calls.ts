@@ -23,6 +23,7 @@ export const callProblems = {
 
 /** `permission` is replaced by its text in `permissions`. */
 export const accessProblems = {
+  'trail.full': '{most, plural, one {# ticket is} other {# tickets are}} pinned already. Unpin one first.',
   'access.none': 'You no longer have access to this desk. Ask an administrator.',
   'access.agents-only': 'Only agents of this desk can do this.',
   'ticket.unseen': 'This ticket doesn’t exist, or you don’t have access to it.',

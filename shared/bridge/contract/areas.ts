@@ -15,6 +15,7 @@ import { recoveryCalls, recoveryQueries } from './recovery.ts';
 import { searchCalls, searchQueries } from './search.ts';
 import { sessionCalls } from './session.ts';
 import { ticketQueries } from './tickets.ts';
+import { trailCalls, trailQueries } from './trail.ts';
 import { windowCalls } from './window.ts';
 
 /** All queries of all areas. */
@@ -33,6 +34,7 @@ export const queries = {
   ...recoveryQueries,
   ...searchQueries,
   ...ticketQueries,
+  ...trailQueries,
 } as const;
 
 /** All calls of all areas. */
@@ -49,6 +51,7 @@ export const calls = {
   ...recoveryCalls,
   ...searchCalls,
   ...sessionCalls,
+  ...trailCalls,
   ...windowCalls,
 } as const;
 

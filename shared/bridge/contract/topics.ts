@@ -24,6 +24,10 @@ export type Topic =
   | 'preferences'
   /** How the agent sorts queues on this device. */
   | 'queue-orders'
+  /** The tickets that the agent opened last on this device. */
+  | 'recent-tickets'
+  /** The tickets that the agent pinned on this device. */
+  | 'pinned-tickets'
   /** The settings of this computer. */
   | 'computer'
   /** Who has a PIN or passphrase here, and how it is stored. */

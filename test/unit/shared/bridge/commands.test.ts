@@ -37,7 +37,8 @@ describe.each(commandRows)('W30: the command $id', (row) => {
   });
 
   test('has keys that write nothing, and a letter of its own, or one of an opposite that is unavailable when it is', () => {
-    if (keys !== undefined) expect(keys).toMatch(/^(Mod\+(Shift\+)?\S+|(Shift\+)?F\d+)$/);
+    if (keys !== undefined)
+      expect(keys).toMatch(/^(Mod\+(Shift\+)?\S+|(Shift\+)?F\d+|Alt\+(Shift\+)?(Arrow|Page)[A-Z][a-z]+)$/);
     expect(rows.filter((other) => keys !== undefined && other.keys === keys)).toHaveLength(keys === undefined ? 0 : 1);
     const same = rows.filter((other) => other !== row && letter !== undefined && other.letter === letter);
     for (const { when } of same) expect(when.some((need) => row.when.some((own) => isOpposite(own, need)))).toBe(true);

@@ -1,0 +1,15 @@
+export const trail = {
+  'recent.words': 'The last 20 tickets that you opened on this computer.',
+  'recent.failed': 'Couldn’t read your recent tickets',
+  'recent.empty': 'No recent tickets',
+  'recent.empty.words': 'Tickets that you open are listed here.',
+  'palette.recent': 'Recent tickets',
+  'palette.noBack': 'There is nothing to go back to.',
+  'palette.noForward': 'There is nothing to go forward to.',
+  'pins.label': 'Pinned tickets',
+  'pins.tab': '#{number} {summary}',
+  'pins.news': 'new activity',
+  'pins.unpin': 'Unpin #{number}',
+  'walk.place': '{index, number} of {total, number}',
+  'walk.gone': 'not in this list',
+} as const;
