@@ -67,7 +67,7 @@ export interface Action {
  * What an administrator does while they may do all of it: whatever is drawn later, these have given other answers to what
  * chance may otherwise leave as it is.
  */
-export function firstActions(admin: TestWindow, ticketIds: string[]): readonly Action[] {
+export function firstActions(admin: TestWindow, colleague: TestWindow, ticketIds: string[]): readonly Action[] {
   const [ticketId = '', other = ''] = ticketIds;
   const input = { ...someTicket('The third'), departmentId: 'department-support' };
   const place = { departmentId: 'department-support', roleId: 'role-limited', extended: [], isAdministrator: false };
@@ -78,6 +78,10 @@ export function firstActions(admin: TestWindow, ticketIds: string[]): readonly A
     {
       what: 'an agent without a secret',
       does: () => admin.run('record.put', { kind: 'agent', id: 'bea', fields: withoutSecret }),
+    },
+    {
+      what: 'news for the inbox of whoever opened the ticket',
+      does: () => colleague.run('conversation.record', { ticketId, details: 'Is there any news?', source: 'phone' }),
     },
     { what: 'a plan', does: () => admin.run('due.plan', { ticketId, planId: 'plan-fast' }) },
     {

@@ -45,6 +45,11 @@ export interface InboxPorts {
   readonly mostCommits?: number;
 }
 
+interface Looked {
+  readonly items: readonly InboxItem[];
+  readonly open: readonly TicketRow[];
+}
+
 /** Days of a busy office, and few enough to be read in a moment. */
 const usuallyMostCommits = 2_000;
 /** More than an agent reads. */
@@ -91,7 +96,8 @@ export function createInbox(ports: InboxPorts): Inbox {
     return reading;
   }
 
-  function itemsOf(found: RecentHappenings, access: AgentAccess): InboxItem[] {
+  /** An agent’s items, and the open tickets that may become due. */
+  function lookThrough(found: RecentHappenings, access: AgentAccess): Looked {
     const nowMs = clock.nowMs();
     const seen = new Map<Id, TicketRow | null>();
     const rowOf = (id: Id) => {
@@ -110,8 +116,9 @@ export function createInbox(ports: InboxPorts): Inbox {
       if (row) items.push(happeningItem(happening));
       if (items.length >= mostItems) break;
     }
-    const due = dueRows(found, access, rowOf).flatMap((row) => dueItemsOf(row, nowMs));
-    return [...due, ...items].sort((a, b) => b.timeMs - a.timeMs).slice(0, mostItems);
+    const open = dueRows(found, access, rowOf);
+    const due = open.flatMap((row) => dueItemsOf(row, nowMs));
+    return { items: [...due, ...items].sort((a, b) => b.timeMs - a.timeMs).slice(0, mostItems), open };
   }
 
   function dueRows(
@@ -132,15 +139,12 @@ export function createInbox(ports: InboxPorts): Inbox {
     return [...found.tickets()].flatMap(([id, audience]) => (concerns(access, audience) ? (rowOf(id) ?? []) : []));
   }
 
-  function noteTold(found: RecentHappenings, access: AgentAccess, items: readonly InboxItem[]): boolean {
+  function noteTold({ agentId }: AgentAccess, { items, open }: Looked): boolean {
     const nowMs = clock.nowMs();
     const told = items.map(({ id }) => id).join(' ');
-    const isNew = lastTold.get(access.agentId) !== told;
-    lastTold.set(access.agentId, told);
-    const nextMs = nextDueMs(
-      dueRows(found, access, (id) => rows.get(id) ?? null),
-      nowMs,
-    );
+    const isNew = lastTold.get(agentId) !== told;
+    lastTold.set(agentId, told);
+    const nextMs = nextDueMs(open, nowMs);
     if (nextMs !== undefined) alarm.setWithin(nextMs - nowMs);
     return isNew;
   }
@@ -150,7 +154,7 @@ export function createInbox(ports: InboxPorts): Inbox {
     if (!happenings) return;
     for (const agentId of [...lastTold.keys()]) {
       const access = agentAccess(records, agentId);
-      if (access && noteTold(happenings, access, itemsOf(happenings, access))) tell(agentId);
+      if (access && noteTold(access, lookThrough(happenings, access))) tell(agentId);
     }
   }
 
@@ -165,10 +169,10 @@ export function createInbox(ports: InboxPorts): Inbox {
   return {
     of: async (access) => {
       const found = await begun();
-      const items = itemsOf(found, access);
+      const looked = lookThrough(found, access);
       // Other questions of the window may not have this answer yet: they are told of it in time.
-      if (!lastTold.has(access.agentId)) noteTold(found, access, items);
-      return items;
+      if (!lastTold.has(access.agentId)) noteTold(access, looked);
+      return looked.items;
     },
     whenRead: async () => void (await begun()),
     concerned: (access) =>

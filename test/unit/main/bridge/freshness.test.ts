@@ -70,7 +70,7 @@ test(`B41: every changed answer is announced (SEED=${seed})`, async () => {
   desk = await bridgeOver(founded.copy(), { computer: createTestComputer(), secretBox: fakeKeyStore().box });
   const windows: TestWindow[] = [];
   for (const agentId of ['lena', 'john', 'sam']) windows.push(await desk.windowOf(agentId));
-  const [lena = expect.fail('Nobody is here')] = windows;
+  const [lena = expect.fail('Nobody is here'), john = lena] = windows;
   const ticketIds: string[] = [];
   for (const departmentId of ['department-support', 'department-sales'])
     ticketIds.push(...expectDone(await lena.run('ticket.open', { ...someTicket(), departmentId })).ticketIds);
@@ -78,7 +78,7 @@ test(`B41: every changed answer is announced (SEED=${seed})`, async () => {
   const kinds = arbitraryActions(random, windows, ticketIds, 0).length;
   const order = random.shuffled([...Array(kinds).keys()]);
   const actions: readonly ((step: number) => Action | undefined)[] = [
-    ...firstActions(lena, ticketIds).map((action) => () => action),
+    ...firstActions(lena, john, ticketIds).map((action) => () => action),
     ...order.map((which) => (step: number) => arbitraryActions(random, windows, ticketIds, step)[which]?.()),
   ];
   for (const [step, action] of actions.entries()) {

@@ -89,8 +89,11 @@ function heardOf(shown: Shown, input: object): Partial<Changes> {
 
 /** Two answers; those that mention tickets mention `one`. */
 function answersTo(name: QueryName): readonly [unknown, unknown] {
+  if (!queries[name].mentions) return ['before', 'after'];
   const draftOf = (words: string) => [{ slot: { tab: 'note', ticketId: 'one' }, words }];
-  return queries[name].mentions ? [draftOf('before'), draftOf('after')] : ['before', 'after'];
+  const trailOf = (summary: string) => ({ tickets: [{ ticketId: 'one', summary }], hidden: [] });
+  const answerOf = name === 'draft.list' ? draftOf : trailOf;
+  return [answerOf('before'), answerOf('after')];
 }
 
 test('a change of a ticket asks for the drafts again only if one of them is on it', async () => {

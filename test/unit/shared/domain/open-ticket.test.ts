@@ -36,6 +36,11 @@ describe('a new ticket', () => {
       answered: { mark: null },
       links: { links: [] },
       followers: { agents: [] },
+      involved: ['john', 'max', 'team-field'].map((id) => ({
+        id,
+        kind: id === 'team-field' ? 'team' : 'agent',
+        since: expect.any(String) as string,
+      })),
       deletion: { deletedMs: null },
       status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null },
       conversation: {
