@@ -52,14 +52,17 @@ test('a text begun while the awaited ticket is being shown keeps the focus', asy
   const { page, last, goOn } = await atUnloadedEnd(desk);
   const address = await page.evaluateHandle(() => {
     let goThere: (() => void) | undefined;
-    const { replaceState } = history;
-    history.replaceState = (...there) => {
-      goThere = () => {
-        history.replaceState = replaceState;
-        history.replaceState(...there);
-        window.dispatchEvent(new HashChangeEvent('hashchange'));
+    const { pushState, replaceState } = history;
+    const late =
+      (name: 'pushState' | 'replaceState'): typeof pushState =>
+      (...there) => {
+        goThere = () => {
+          Object.assign(history, { pushState, replaceState });
+          history[name](...there);
+          window.dispatchEvent(new HashChangeEvent('hashchange'));
+        };
       };
-    };
+    Object.assign(history, { pushState: late('pushState'), replaceState: late('replaceState') });
     return { isAsked: () => goThere !== undefined, follow: () => goThere?.() };
   });
   goOn();
@@ -157,7 +160,7 @@ test('going back to another ticket takes the focus out of the composer', async (
   await page.keyboard.type('for the other one ');
   await page.goBack();
   await expect(heading(page)).toHaveText(one?.summary ?? '');
-  await expect(page.getByRole('option', { selected: true })).toBeFocused();
+  await expect(page.locator('[data-ticket][aria-selected="true"]')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('textbox', { name: 'Reply to' })).toHaveText('');
   await page.goForward();
