@@ -63,6 +63,7 @@ test('what is written in one tab never crosses to the other, and each waits wher
   await lock(page);
   await expect(page.getByRole('button', { name: 'Jane Doe' })).toContainText('2 unsent drafts');
   await signInAs(page, 'John Doe');
+  await openTicket(page, 'Open', summary);
   await expect(reply(page)).toHaveText('');
   await tab(page, 'Internal note').click();
   await expect(note(page)).toHaveText('');
