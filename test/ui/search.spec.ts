@@ -233,6 +233,8 @@ test('a search stays while the desk is locked, and is not shown to another agent
   await expect(results(page)).toHaveCount(1);
   await lock(page);
   await signInAs(page, 'John Doe');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('/');
   await expect(field(page)).toHaveValue('');
   await expect(chips(page)).toHaveCount(0);
   await expect(page).toHaveURL(/#\/search$/);

@@ -157,7 +157,7 @@ test('the ticket one agent had open is closed to another who may not see it', as
   await makeTicket(page, 'For the administrators alone', { departmentId: 'department-system-administrators' });
   await lock(page);
   await signInAs(page, 'John Doe');
-  await expect(page.getByText('This ticket isn’t available')).toBeVisible();
+  await expect(page.getByText('No ticket selected')).toBeVisible();
   await expect(page.getByText('For the administrators alone')).toHaveCount(0);
   await page.getByRole('option').first().click();
   await expect(page.getByRole('article', { name: /./ }).first()).toBeVisible();
