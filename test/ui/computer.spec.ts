@@ -300,8 +300,9 @@ test('a late status is awaited, and a failed one is reported', async ({ hosted }
   hold = new Promise((resolve) => {
     release = resolve;
   });
-  await page.evaluate(() => location.assign('#/computer'));
   await signIn(page, 'Jane Doe', pins['Jane Doe']);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.evaluate(() => location.assign('#/computer'));
   await expect(page.getByRole('main').getByText('Loading…')).toBeVisible();
   release();
   hold = undefined;
