@@ -27,9 +27,10 @@ export function shortcutCommand(
 
 /** The command for a single key that the window as a whole hears; lists and tickets hear their own letters. */
 export function letterCommand({ key }: Pick<KeyboardEvent, 'key'>, hasSelection: boolean): Command | undefined {
-  const row = lettered.find(({ letter }) => letter === key.toUpperCase());
-  // Without a selection, its letters do nothing.
-  return row && (hasSelection || !isOnSelection(row)) ? { do: row.id } : undefined;
+  const rows = lettered.filter(({ letter }) => letter === key.toUpperCase());
+  // With a selection, its letters come first; without one, they do nothing.
+  const row = rows.find((one) => hasSelection && isOnSelection(one)) ?? rows.find((one) => !isOnSelection(one));
+  return row && { do: row.id };
 }
 
 /** Lists hear the letters that move in them and select. */

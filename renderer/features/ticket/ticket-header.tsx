@@ -42,7 +42,7 @@ export const TicketHeader = memo(function TicketHeader({
     <header className={styles.header}>
       <div className={styles.line}>
         <BackButton onBack={onBack} />
-        <p className={styles.opened} title={`#${number} ${openedText(text, details, full)}`}>
+        <p className={styles.opened} title={openedText(text, details, full)}>
           <bdi className={styles.number}>#{number}</bdi>{' '}
           <span>{openedText(text, details, (ms) => moment(ms, nowMs))}</span>
         </p>

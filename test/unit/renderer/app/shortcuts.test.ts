@@ -104,6 +104,8 @@ test('letters that the window hears are those of its commands, in either case, a
   expect(['j', 'K', 'r', 'x'].map((key) => letterCommand({ key }, true))).toEqual(Array(4).fill(undefined));
   expect(letterCommand({ key: 'a' }, true)).toEqual({ do: 'selection.assign' });
   expect(letterCommand({ key: 'a' }, false)).toBeUndefined();
+  expect(letterCommand({ key: 'p' }, true)).toEqual({ do: 'selection.priority' });
+  expect(letterCommand({ key: 'p' }, false)).toEqual({ do: 'ticket.pin' });
 });
 
 test('in a text, and held down, Undo is the text’s', () => {
