@@ -40,7 +40,7 @@ beforeAll(async () => {
       startingRecord('plan', 'plan-fast', { name: 'Fast', graceHours: 2, scheduleId: null, isTransient: true }),
     ],
   });
-}, 120_000);
+}, 240_000);
 
 afterEach(() => desk.close());
 
@@ -102,4 +102,4 @@ test(`B41: every changed answer is announced (SEED=${seed})`, async () => {
   const tried: ReadonlySet<QueryName> = changed.add('desk.loading').add('ticket.contested');
   expect((Object.keys(queries) as QueryName[]).filter((name) => !tried.has(name))).toEqual([]);
   expect(desk.bugs).toEqual([]);
-}, 120_000);
+}, 240_000);
