@@ -15,6 +15,7 @@ export async function walkBulk(page: Page, said: Wording, visit: Visit): Promise
   await expect(page.locator('[role="menu"][data-open]')).toBeVisible();
   await visit('more actions on the selected tickets');
   await page.keyboard.press('Escape');
+  await expect(page.locator('[role="menu"][data-open]')).toHaveCount(0);
   for (const [key, what] of [
     ['a', 'assigning the selected tickets'],
     ['d', 'transferring the selected tickets'],
