@@ -201,7 +201,7 @@ test('who may only look sees no button that would be refused and no place to wri
   }
   await expect(page.getByRole('dialog', { name: 'New ticket' })).toHaveCount(0);
   await openTicket(page, 'Open', 'Locked out of QuickBooks');
-  await page.getByRole('button', { name: 'Read' }).click();
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(page.getByRole('dialog').getByText('I have seen this.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Discard draft' }).click();
