@@ -24,7 +24,11 @@ test('a word of a note is found with the keyboard, marked in its ticket, and fou
   await desk.stop();
   const again = await desk.start();
   await signInAs(again, 'Jane Doe');
+  // She is back at her search; its words are selected.
+  await expect(results(again)).toHaveText(/Note John Doe: .*hotline/);
   await again.keyboard.press('ControlOrMeta+f');
+  await expect(field(again)).toBeFocused();
+  await again.keyboard.press('Delete');
   await again.getByRole('button', { name: /^hotline status:/ }).click();
   await expect(field(again)).toBeFocused();
   await again.keyboard.press('ArrowDown');
