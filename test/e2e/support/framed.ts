@@ -63,6 +63,8 @@ export async function plainFaults(page: Page, count: number): Promise<string[]> 
   await expect(elements).toHaveCount(count);
   const faults: string[] = [];
   for (const element of await elements.all()) {
+    // Folded text has no place until it is unfolded.
+    for (const fold of await element.locator('details').all()) await fold.evaluate((e) => e.setAttribute('open', ''));
     const { said, overflow } = await element.evaluate(bodyIn);
     faults.push(...overflow.map((fault) => `“${said}”: ${fault}`));
   }
