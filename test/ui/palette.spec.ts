@@ -215,15 +215,23 @@ test('the palette is no command under a dialog, and the shortcuts open from it',
 test('opening the palette and typing renders nothing below it, and a text is one question', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const work = await countWork(page);
-  await page.getByRole('option').first().click();
-  await expect(page.getByRole('article').first()).toBeVisible();
+  const answerOf = (...parts: readonly string[]) =>
+    page.waitForResponse((response) => parts.every((part) => response.request().postData()?.includes(part)));
+  // A moment after a ticket was opened, its news count as read.
+  const isRead = answerOf('"inbox.read"').then(() => answerOf('"inbox.unread"'));
+  await work.of(async () => {
+    await page.getByRole('option').first().click();
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await isRead;
+  });
   const opened = await work.of(() => page.keyboard.press('ControlOrMeta+k'));
   const typed = await work.of(() => page.keyboard.type('r'));
   for (const { rows } of [opened, typed]) expect(rows).toEqual([]);
-  expect(opened.questions).toEqual([]);
+  // It lists the tickets that were opened last.
+  expect(opened.questions.filter((name) => !name.startsWith('trail.'))).toEqual([]);
   // It is asked again while the index of all texts grows.
-  expect([...new Set(typed.questions)]).toEqual(['search.page']);
-  expect(opened.renders).toBeLessThanOrEqual(300);
+  expect([...new Set(typed.questions.filter((name) => !name.startsWith('trail.')))]).toEqual(['search.page']);
+  expect(opened.renders).toBeLessThanOrEqual(950);
   expect(typed.renders).toBeLessThanOrEqual(300);
 });
 
