@@ -1,4 +1,6 @@
+import { partLabel } from '../../shared/views/shown-part.ts';
 import type { Text } from '../i18n/text.tsx';
+import { wordsText } from '../i18n/value-text.ts';
 
 /** An action that can be undone. */
 export interface Undoable {
@@ -38,10 +40,22 @@ export function createUndoList(most: number): UndoList {
   };
 }
 
-/** The toast’s text after an undo. It begins with a marker, so that it doesn’t read as a new action. */
-export function outcomeText(text: Text, { title, isUndo }: Pick<Undoable, 'title' | 'isUndo'>, stays: boolean): string {
-  if (isUndo) return text(stays ? 'toast.redone.part' : 'toast.redone', { said: title });
-  return text(stays ? 'toast.undone.part' : 'toast.undone', { said: title });
+/**
+ * The toast’s text after an undo. It begins with a marker, so that it doesn’t read as a new action, and names what stays,
+ * if that has a name.
+ */
+export function outcomeText(
+  text: Text,
+  { title, isUndo }: Pick<Undoable, 'title' | 'isUndo'>,
+  stays: readonly string[],
+): string {
+  const said = title;
+  const done = isUndo ? 'redone' : 'undone';
+  if (stays.length === 0) return text(`toast.${done}`, { said });
+  const labels = [...new Set(stays)].map(partLabel);
+  const names = labels.map((label) => ('text' in label ? wordsText(text, label) : undefined));
+  if (names.includes(undefined)) return text(`toast.${done}.part`, { said });
+  return text(`toast.${done}.except`, { said, what: names.join(', ') });
 }
 
 /** The toast’s text before the reason why an undo was refused. It names the action, because Ctrl+Z does not show it. */

@@ -62,7 +62,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
         return;
       }
       action.undone?.();
-      const outcome = outcomeText(text, action, result.value.stays.length > 0);
+      const outcome = outcomeText(text, action, result.value.stays);
       // An undo can also remove access to a ticket; only then must it be possible to undo the undo.
       if (result.value.lost.length > 0 && 'commit' in result.value)
         offers.current?.(result.value, outcome, { title: action.title, isUndo: !action.isUndo });

@@ -25,7 +25,7 @@ test('a day at the desk requests nothing that its policy forbids', async ({ desk
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(page.getByText('Reply saved for Ken Wheeler.')).toBeVisible();
   await writeNote(page, 'A note.');
-  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByRole('button', { name: 'Add note', exact: true }).click();
   await expect.poll(() => threadTexts(page)).toEqual(['All of it.', 'pasted words', 'A note.']);
   for (const queue of ['My tickets', 'Closed', 'Open']) {
     await page.getByRole('link', { name: queue, exact: true }).click();

@@ -113,7 +113,7 @@ async function tour(): Promise<void> {
       'Jane, the update of last night clashes with the print driver. I rolled it back on three machines.',
     );
     await stop(page, 'John writes a note that only agents see');
-    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.getByRole('button', { name: 'Add note', exact: true }).click();
     await page.getByText('Note added.').waitFor();
     await writeReply(page, 'Adobe Reader works again on your machine, Ken. The update of last night was to blame.');
     await page.getByRole('button', { name: 'Send and resolve' }).click();

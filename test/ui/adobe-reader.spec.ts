@@ -33,7 +33,7 @@ test('Adobe Reader: Jane hands it to John, who leaves her a note and resolves it
   await signInAs(page, 'John Doe');
   await openTicket(page, 'My tickets', summary);
   await writeNote(page, note);
-  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByRole('button', { name: 'Add note', exact: true }).click();
   await expect(page.getByText('Note added.')).toBeVisible();
   await writeReply(page, answer);
   await page.getByRole('button', { name: 'Send and resolve' }).click();

@@ -149,7 +149,7 @@ test('both tabs say above the text who will see it', async ({ desk }) => {
   await tab(page, 'Internal note').click();
   await expect(page.getByText('Only agents see this.')).toBeVisible();
   await expect(page.getByText('Ken won’t see it.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Add note' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add note', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Send/ })).toHaveCount(0);
 });
 
@@ -165,6 +165,8 @@ test('Ctrl+Enter does what the shown tab’s button does, and nothing else', asy
   await note(page).fill('A note by keys');
   await page.keyboard.press('ControlOrMeta+Shift+Enter');
   await draftIsSaved(page);
+  await expect(page.getByRole('dialog', { name: 'Resolve without a reply?' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(note(page)).toHaveText('A note by keys');
   await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-open');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -199,7 +201,7 @@ test('newer entries by someone else are shown before a reply is sent', async ({ 
   await writeReply(page, 'My answer');
   await lookAway(page);
   await writeNote(other, 'Wait, I am on the phone with him.');
-  await other.getByRole('button', { name: 'Add note' }).click();
+  await other.getByRole('button', { name: 'Add note', exact: true }).click();
   await expect(strip(page)).toContainText('John Doe replied while you were writing. You haven’t seen it yet.');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(strip(page)).toContainText('John Doe replied while you were writing.');
@@ -209,7 +211,7 @@ test('newer entries by someone else are shown before a reply is sent', async ({ 
   await expect(page.getByRole('article').last()).toBeInViewport();
 
   await writeNote(other, 'And another one.');
-  await other.getByRole('button', { name: 'Add note' }).click();
+  await other.getByRole('button', { name: 'Add note', exact: true }).click();
   await strip(page).getByRole('button', { name: 'Send anyway' }).click();
   await expect(toast(page, 'Reply saved for Ken Wheeler.')).toBeVisible();
   await expect.poll(async () => (await threadTexts(page)).at(-1)).toBe('My answer');
@@ -225,7 +227,7 @@ test('entries by someone else that arrive in view need no warning; out of view o
   await showTicket(other, id);
   const noteByJohn = async (words: string) => {
     await writeNote(other, words);
-    await other.getByRole('button', { name: 'Add note' }).click();
+    await other.getByRole('button', { name: 'Add note', exact: true }).click();
     await expect(toast(other, 'Note added.')).toBeVisible();
     await page.bringToFront();
   };

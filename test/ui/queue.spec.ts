@@ -273,7 +273,7 @@ test('changes made in another window appear here: row, counts, details and threa
 
   await other.getByRole('tab', { name: 'Internal note' }).click();
   await other.getByRole('textbox', { name: 'Internal note' }).fill('Seen from the other window.');
-  await other.getByRole('button', { name: 'Add note' }).click();
+  await other.getByRole('button', { name: 'Add note', exact: true }).click();
   await expect.poll(async () => (await threadTexts(page)).at(-1)).toBe('Seen from the other window.');
 
   await other.getByRole('button', { name: 'More' }).click();

@@ -46,6 +46,8 @@ test('an agent whose role becomes View only, and then Limited Access, is told wh
   await giveJohn(jane, 'Limited Access');
   await expect(detail(john, 'Status').locator('option')).toHaveText(['Open', 'Waiting for requester']);
   await writeReply(john, 'Please restart it.');
+  const statusAfter = john.getByRole('combobox', { name: 'Ticket status' });
+  await expect(statusAfter.locator('option')).toHaveText(['Open', 'Waiting for requester']);
   await expect(button(john, 'Send and resolve')).toHaveCount(0);
   await john.keyboard.press('ControlOrMeta+Shift+Enter');
   await expect(toast(john, 'Your role doesn’t allow you to close tickets here. Jane Doe can.')).toBeVisible();

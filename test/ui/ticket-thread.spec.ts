@@ -28,7 +28,7 @@ test('a thread distinguishes message, reply, note and change by background, edge
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Four kinds');
   await writeNote(page, 'For us.');
-  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByRole('button', { name: 'Add note', exact: true }).click();
   await expect(toast(page, 'Note added.')).toBeVisible();
   await writeReply(page, 'For Ken.');
   await page.getByRole('button', { name: 'Send reply' }).click();

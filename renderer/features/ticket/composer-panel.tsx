@@ -36,11 +36,13 @@ import { Mentions } from './mentions.tsx';
 import type { ComposerTab } from './post-input.ts';
 import { readUpTo, unseenAuthor } from './reading.ts';
 import { SendButtons } from './send-buttons.tsx';
+import { StatusAfter } from './status-after.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type Composer, useComposer } from './use-composer.ts';
 import { type Excess, useExcess } from './use-excess.ts';
 import { hasSign } from './use-mentioned.ts';
 import { useStable } from './use-stable.ts';
+import { useStatusAfter } from './use-status-after.tsx';
 import { useTicketState } from './use-ticket-state.ts';
 import { WhoCanReply } from './who-can-reply.tsx';
 
@@ -71,7 +73,8 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const [isLinking, setIsLinking] = useTicketState(ticketId, false);
   const { name } = details.requester;
   const isReply = tab === 'reply';
-  const mayResolve = isReply && availableActions(details).includes('ticket.resolve');
+  const mayResolve = availableActions(details).includes('ticket.resolve');
+  const after = useStatusAfter(tab, details, { holdsContents: draft.holdsContents, send: composer.send });
   const aside = draftWord(text, view.state);
   const isProblem = view.state === 'failed';
   const excess = useExcess(ticketId, moves);
@@ -99,8 +102,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
       ?.restingTarget();
 
   function send(isResolving = false): void {
-    const resolved = isResolving ? details.usualStatus.resolved : null;
-    if (!isReadOnly && isCurrent) void composer.send(resolved ?? undefined);
+    if (!isReadOnly && isCurrent) after.send(isResolving ? details.usualStatus.resolved : undefined);
   }
 
   function addFiles(files: Iterable<File>): void {
@@ -110,6 +112,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const link = useStable(() => setIsLinking(true));
   const attach = useStable(addFiles);
   const sendNow = useStable(send);
+  const chooseStatus = useStable(after.choose);
 
   // A layout effect, so that the next key press goes to this editor.
   useLayoutEffect(() => {
@@ -154,17 +157,27 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
       <form ref={panel} className={styles.inside} onKeyDown={handleKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
         {(isReadOnly || unseen !== undefined || hasNews(composer)) && (
-          <ComposerStrip key={ticketId} tab={tab} composer={composer} unseen={unseen} onShowNewest={onShowNewest} />
+          <ComposerStrip
+            key={ticketId}
+            tab={tab}
+            composer={composer}
+            unseen={unseen}
+            onShowNewest={onShowNewest}
+            onSend={() => send()}
+          />
         )}
         <DraftStrip draft={draft} />
         <DraftDamage key={`damage ${ticketId}`} tab={tab} ticketId={ticketId} />
-        <p className={styles.audience}>
-          {isReply ? eyeIcon : eyeOffIcon}
-          <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>{' '}
-          <span>
-            {isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) })}
-          </span>
-        </p>
+        <div className={styles.head}>
+          <p className={styles.audience}>
+            {isReply ? eyeIcon : eyeOffIcon}
+            <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>{' '}
+            <span>
+              {isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) })}
+            </span>
+          </p>
+          {isShown && <StatusAfter details={details} chosen={after.chosen} onChoose={chooseStatus} />}
+        </div>
         {!mayReply && (
           <p className={styles.hint}>
             {text('composer.cannotReply')}
@@ -223,6 +236,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
           />
         </div>
       </form>
+      {isCurrent && after.dialog}
       {isLinking && isCurrent && <LinkDialog editor={editor.current} onClose={() => setIsLinking(false)} />}
     </>
   );

@@ -14,13 +14,14 @@ interface ComposerStripProps {
   /** The author of newer entries that have not been shown yet. */
   readonly unseen: string | undefined;
   readonly onShowNewest: () => void;
+  readonly onSend: () => void;
 }
 
 /** Warnings before sending: newer entries by someone else, or a failed save or send. */
-export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerStripProps) {
+export function ComposerStrip({ tab, composer, unseen, onShowNewest, onSend }: ComposerStripProps) {
   const text = useText();
   const [copied, setCopied] = useState(false);
-  const { error, catchUp, send, draft, view } = composer;
+  const { error, catchUp, draft, view } = composer;
   const status = { problem: view.problem, flush: draft.flush };
   const reason = useReadOnly();
   const copy = (
@@ -52,7 +53,7 @@ export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerS
         actions={
           isWorld && (
             <>
-              <Button onClick={() => void send()}>{text('common.tryAgain')}</Button>
+              <Button onClick={onSend}>{text('common.tryAgain')}</Button>
               {copy}
             </>
           )
@@ -83,7 +84,7 @@ export function ComposerStrip({ tab, composer, unseen, onShowNewest }: ComposerS
             look="quiet"
             onClick={() => {
               catchUp();
-              void send();
+              onSend();
             }}
           >
             {text('composer.sendAnyway')}

@@ -6,17 +6,19 @@ import styles from './dialogs.module.css';
 export interface SilentDialogProps {
   readonly name: string;
   readonly action: 'resolve' | 'close';
+  /** Whether it is done with an internal note. */
+  readonly hasNote?: boolean;
   readonly onClose: () => void;
   readonly onConfirm: () => void;
 }
 
 /** Confirms that an open ticket is resolved or closed without any reply to its requester. */
-export function NoReplyDialog({ name, action, onClose, onConfirm }: SilentDialogProps) {
+export function NoReplyDialog({ name, action, hasNote, onClose, onConfirm }: SilentDialogProps) {
   const text = useText();
   return (
     <Dialog title={text(`silent.${action}.title`)} closeLabel={text('common.close')} width="small" onClose={onClose}>
       <DialogBody>
-        <p className={styles.words}>{text('silent.words', { name })}</p>
+        <p className={styles.words}>{text(hasNote ? 'silent.note.words' : 'silent.words', { name })}</p>
       </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{text('common.cancel')}</Button>

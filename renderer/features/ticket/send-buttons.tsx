@@ -24,7 +24,7 @@ export const SendButtons = memo(function SendButtons({ isReply, mayResolve, isOf
           disabled={isOff}
           onClick={() => onSend(true)}
         >
-          {text('command.ticket.send-and-resolve')}
+          {text(isReply ? 'command.ticket.send-and-resolve' : 'composer.addNoteAndResolve')}
         </Button>
       )}
       <Button

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { type RefObject, useEffect, useMemo } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
+import { useAnswer } from '../../bridge/answers.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { useRun } from '../../bridge/use-run.ts';
 import { useAfterSending } from '../../forms/after-sending.ts';
@@ -27,7 +28,8 @@ export interface Composer {
   readonly error: DeskError | undefined;
   readonly basedOn: number;
   readonly files: Pick<Files, 'files' | 'moving' | 'remove' | 'tryAgain'>;
-  readonly send: (thenStatus?: string) => Promise<void>;
+  /** Whether it was sent. */
+  readonly send: (thenStatus: string | null) => Promise<boolean>;
   /** Marks all entries as read, so that the text counts as written after them. */
   readonly catchUp: () => void;
   /** Marks the first `count` entries as read; an error of an earlier send stays visible. */
@@ -47,6 +49,7 @@ export function useComposer(
   const run = useRun();
   const { offerUndo } = useAction();
   const leave = useAfterSending();
+  const statuses = useAnswer('desk.choices', {}).data?.statuses;
   const draft = useFormDraft<Node>(
     ticketSlot(tab, details.id),
     {
@@ -54,10 +57,10 @@ export function useComposer(
       post: (outgoing) => run('conversation.post', postInput(tab, details.id, outgoing), outgoing.key),
       // After an undo, the text comes back to be changed.
       onSent: (done, { options }, giveBack) => {
-        offerUndo(done, sentText(options !== null), giveBack);
+        offerUndo(done, sentText(options), giveBack);
         leave(details.id);
       },
-      onKnown: ({ done }) => offerUndo(done, sentText(false)),
+      onKnown: ({ done }) => offerUndo(done, sentText(null)),
       // By now, the editor may show the text of another ticket.
       onNotSent: () => editor.current?.showing(document)?.focus(),
       show: (doc, isNew) => {
@@ -88,10 +91,13 @@ export function useComposer(
     [draft, document, editor],
   );
 
-  function sentText(isResolved: boolean): string {
-    const { number, requester } = details;
-    if (tab === 'note') return text('toast.noted', { number });
-    return text(isResolved ? 'toast.repliedResolved' : 'toast.replied', { number, name: requester.name });
+  function sentText(thenStatus: unknown): string {
+    const { number, requester, usualStatus } = details;
+    const values = { number, name: requester.name, status: statuses?.find(({ id }) => id === thenStatus)?.name ?? '' };
+    if (thenStatus === null) return text(tab === 'note' ? 'toast.noted' : 'toast.replied', values);
+    const isResolved = thenStatus === usualStatus.resolved;
+    if (tab === 'note') return text(isResolved ? 'toast.notedResolved' : 'toast.notedStatus', values);
+    return text(isResolved ? 'toast.repliedResolved' : 'toast.repliedStatus', values);
   }
 
   return {
@@ -102,7 +108,7 @@ export function useComposer(
     error: remainingProblem(view.sendProblem, moving),
     basedOn: view.basedOn ?? entryCount,
     files: { files: view.files, moving, remove, tryAgain },
-    send: async (thenStatus) => void (await draft.send(thenStatus ?? null)),
+    send: async (thenStatus) => (await draft.send(thenStatus))?.ok === true,
     catchUp: () => {
       draft.tell({ type: 'read', count: entryCount });
       draft.tell({ type: 'problem-read' });

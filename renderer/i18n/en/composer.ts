@@ -15,6 +15,8 @@ export const composer = {
   'composer.note.placeholder': 'Write a note for your team…',
   'composer.send': 'Send reply',
   'composer.addNote': 'Add note',
+  'composer.addNoteAndResolve': 'Add note and resolve',
+  'composer.status': 'Ticket status',
   'composer.bold': 'Bold',
   'composer.italic': 'Italic',
   'composer.bullets': 'Bulleted list',

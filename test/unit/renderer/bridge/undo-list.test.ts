@@ -33,16 +33,25 @@ test('only so many actions are remembered', () => {
 
 test('an undone action is marked as undone first, so that it does not read as a new one', () => {
   const said = '#1005 transferred to Sales.';
-  expect(outcomeText(text, { title: said }, false)).toBe('Undone: #1005 transferred to Sales.');
-  expect(outcomeText(text, { title: said }, true)).toBe(
-    'Undone, except for later changes: #1005 transferred to Sales.',
-  );
+  expect(outcomeText(text, { title: said }, [])).toBe('Undone: #1005 transferred to Sales.');
 });
 
 test('undoing an undo says that the first action is done again, not that it is undone twice', () => {
   const action = { title: '#1005 transferred to Sales.', isUndo: true };
-  expect(outcomeText(text, action, false)).toBe('Redone: #1005 transferred to Sales.');
-  expect(outcomeText(text, action, true)).toBe('Redone, except for later changes: #1005 transferred to Sales.');
+  expect(outcomeText(text, action, [])).toBe('Redone: #1005 transferred to Sales.');
+  expect(outcomeText(text, action, ['department'])).toBe(
+    'Redone, except for what was changed since (Department): #1005 transferred to Sales.',
+  );
+});
+
+test('an undo names what it kept because that was changed since, once, and as far as it has a name', () => {
+  const action = { title: '#1005: Reply saved for Ken Wheeler, ticket resolved.' };
+  expect(outcomeText(text, action, ['status', 'assignment', 'status'])).toBe(
+    'Undone, except for what was changed since (Status, Assignee): #1005: Reply saved for Ken Wheeler, ticket resolved.',
+  );
+  expect(outcomeText(text, action, ['custom:field-floor'])).toBe(
+    'Undone, except for later changes: #1005: Reply saved for Ken Wheeler, ticket resolved.',
+  );
 });
 
 test('what is not undone is named, since Ctrl+Z does not show what it is about', () => {
