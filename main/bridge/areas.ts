@@ -56,7 +56,7 @@ export interface DeskHandlerPorts {
 /** Passes each area only the parts of the desk that it needs. */
 export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandlers {
   const { engine, blobs, secrets, drafts, sentDrafts, faults, queues, people, peopleGathered } = desk;
-  const { shownSearch, recentSearches, preferences, inbox, readMarks, trails } = desk;
+  const { otherTickets, shownSearch, recentSearches, preferences, inbox, readMarks, trails } = desk;
   const { presence, owners, flushing, news, links, computer, nowMs, newId, isOpen, onBug } = ports;
   const secretsChanged = () => {
     news.everybody(['session']);
@@ -102,6 +102,6 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
       recentChanged: (agentId) => news.agents(['recent-tickets'], agentId),
       pinnedChanged: (agentId) => news.agents(['pinned-tickets'], agentId),
     }),
-    ...ticketHandlers({ engine, queues, glance: blobs.stored.glance, links }),
+    ...ticketHandlers({ engine, queues, otherTickets, glance: blobs.stored.glance, links }),
   };
 }

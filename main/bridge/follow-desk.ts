@@ -96,7 +96,7 @@ export function followDesk(
   function tellFiles(ticketIds: readonly Id[]): void {
     const tickets = ticketIds.flatMap((id) => {
       const row = desk.engine.rows.get(id);
-      return row ? [{ id, before: row.whereabouts, after: row.whereabouts }] : [];
+      return row ? [{ id, before: row.whereabouts, after: row.whereabouts, requesters: [] }] : [];
     });
     news.batch({ tickets, topics: ['session'], queuesOf: new Set(), askedBy: new Set() });
   }

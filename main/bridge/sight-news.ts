@@ -5,6 +5,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import { netChange } from '../../shared/domain/net-change.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
 import { isRecordKind } from '../../shared/domain/records/registry.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Visibility } from '../../shared/domain/ticket/visibility.ts';
 import type { AppliedCommit } from '../engine/ports.ts';
 
@@ -19,6 +20,8 @@ interface Moved {
   readonly id: Id;
   readonly before: Visibility | undefined;
   readonly after: Visibility;
+  /** Its requesters before and after. */
+  readonly requesters: readonly Id[];
 }
 
 /** The effect of a batch, the same for every window. */
@@ -35,25 +38,42 @@ export function newsOf(commits: readonly AppliedCommit[]): BatchNews {
   const { tickets, records } = netChange(commits);
   const kinds = new Set(records.map(({ kind }) => kind).filter((kind) => kind !== 'queue'));
   const queues = records.filter(({ kind }) => kind === 'queue');
-  const requesters = commits.filter(({ origin }) => origin === 'here').map(({ actor }) => actorAgentId(actor));
+  const askers = commits.filter(({ origin }) => origin === 'here').map(({ actor }) => actorAgentId(actor));
   return {
-    tickets: tickets.map(({ before, after }) => ({ id: after.id, before, after })),
+    tickets: tickets.map(({ before, after }) => ({
+      id: after.id,
+      before,
+      after,
+      requesters: requestersOf(before, after),
+    })),
     topics: [...kinds].filter(isRecordKind).map((kind): Topic => `record:${kind}`),
     queuesOf: new Set(queues.map(({ fields: { owner } }) => (typeof owner === 'string' ? owner : null))),
-    askedBy: new Set(requesters.filter((id) => id !== undefined)),
+    askedBy: new Set(askers.filter((id) => id !== undefined)),
   };
 }
 
-/** The changes of a batch for one agent. They contain a ticket's id only if the agent can see it now, or could before. */
+function requestersOf(before: Ticket | undefined, after: Ticket): readonly Id[] {
+  const now = after.requester.personId;
+  const earlier = before?.requester.personId ?? now;
+  return earlier === now ? [now] : [earlier, now];
+}
+
+/**
+ * The changes of a batch for one agent. They contain a ticket's id, and its requesters, only if the agent can see it now,
+ * or could before.
+ */
 export function newsFor(
   { tickets, topics, queuesOf, askedBy }: BatchNews,
   { before, after }: SeenBy,
-): Pick<Changes, 'tickets' | 'removed' | 'topics'> {
+): Pick<Changes, 'tickets' | 'removed' | 'requesters' | 'topics'> {
   const isSeen = (change: Moved) => canSee(after, change.after);
   const wasSeen = (change: Moved) => change.before !== undefined && canSee(before, change.before);
+  const seen = tickets.filter(isSeen);
+  const removed = tickets.filter((change) => wasSeen(change) && !isSeen(change));
   return {
-    tickets: tickets.filter(isSeen).map((change) => change.id),
-    removed: tickets.filter((change) => wasSeen(change) && !isSeen(change)).map((change) => change.id),
+    tickets: seen.map(({ id }) => id),
+    removed: removed.map(({ id }) => id),
+    requesters: [...new Set([...seen, ...removed].flatMap(({ requesters }) => requesters))],
     topics: [
       ...topics,
       // An agent's own queues, even their existence, are known to that agent only.

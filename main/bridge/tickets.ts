@@ -14,11 +14,12 @@ import { ticketDetails } from '../../shared/views/ticket-details.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
 import type { QueryHandlers } from './handlers.ts';
+import { type OtherTicketsPorts, shownOthers } from './other-tickets.ts';
 import { noSuchTicket } from './refusals.ts';
 import { type ThreadPagePorts, threadPage } from './thread-page.ts';
 import { visibleTicket } from './visible-ticket.ts';
 
-export interface TicketPorts extends ThreadPagePorts {
+export interface TicketPorts extends ThreadPagePorts, Pick<OtherTicketsPorts, 'otherTickets'> {
   readonly engine: ThreadPagePorts['engine'] & Pick<Engine, 'rows' | 'deviceId'>;
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
 }
@@ -53,7 +54,15 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
       const may = ticket && rightsOn(access, ticket);
       if (!ticket || !may) return noSuchTicket();
       const details = ticketDetails(engine.records, ticket, access, may);
-      return done({ details, thread: await threadPage(ports, windowId, ticket, range) });
+      const [thread, others] = await Promise.all([
+        threadPage(ports, windowId, ticket, range),
+        shownOthers(ports, access, ticket),
+      ]);
+      return done({ details, thread, others });
+    },
+    'ticket.others': async ({ access }, { ticketId }) => {
+      const ticket = await visibleTicket(engine, access, ticketId);
+      return ticket ? done(await shownOthers(ports, access, ticket)) : noSuchTicket();
     },
     'ticket.contested': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);

@@ -9,6 +9,7 @@ import { type Drafts, openDrafts } from '../drafts/drafts.ts';
 import type { EnginePorts } from '../engine/ports.ts';
 import { isLoss, type JournalReport } from '../journal/report.ts';
 import { createInbox, type Inbox } from '../lookup/inbox/inbox.ts';
+import { createOtherTickets, type OtherTickets } from '../lookup/other-tickets.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
 import { createEntrySource } from '../lookup/search/entry-source.ts';
@@ -54,6 +55,7 @@ export interface LiveDesk extends OpenDesk {
   readonly sentDrafts: Pick<SentDrafts, 'save' | 'sentUnder'>;
   readonly blobs: Blobs;
   readonly queues: QueueIndex;
+  readonly otherTickets: OtherTickets;
   readonly people: PeopleSearch;
   /** Resolves, soon after the start, when the people index is ready. */
   readonly peopleGathered: Promise<unknown>;
@@ -211,6 +213,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       sentDrafts,
       blobs,
       queues,
+      otherTickets: createOtherTickets(desk.engine),
       people,
       finder,
       search,

@@ -1,3 +1,4 @@
+import { emailKey } from '../../shared/domain/email.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PeopleSearch } from '../lookup/people-search.ts';
 import type { SearchedPeople } from '../lookup/search/begin-search.ts';
@@ -8,15 +9,20 @@ const mostNamed = 500;
 
 /** What searches know about people, once they have been gathered. */
 export function searchedPeople(
-  { knownTo, rows, texts }: Pick<Engine, 'knownTo' | 'rows' | 'texts'>,
+  { knownTo, records, rows, texts }: Pick<Engine, 'knownTo' | 'records' | 'rows' | 'texts'>,
   people: Pick<PeopleSearch, 'find' | 'calledWith'>,
   gathered: Promise<unknown>,
 ): SearchedPeople {
   return {
     named: async (text, access) => {
       await gathered;
-      const found = await inSteps(people.find(text, mostNamed, knownTo(access)), slices);
-      return found.map(({ id }) => id);
+      const isKnown = knownTo(access);
+      const found = await inSteps(people.find(text, mostNamed, isKnown), slices);
+      // A complete address means its owner alone, not everybody whose address contains it.
+      const key = emailKey(text.trim());
+      const owners = found.filter(({ email }) => email !== '' && emailKey(email) === key);
+      const ids = (owners.length > 0 ? owners : found).map(({ id }) => id);
+      return ids.length === 0 && records.get('person', text) && isKnown(text) ? [text] : ids;
     },
     calledWith: async (digits) => {
       await gathered;

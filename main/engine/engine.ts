@@ -21,6 +21,7 @@ import { type Committed, createRepeated } from './repeated.ts';
 import type { UncheckedRequest } from './request.ts';
 import type { Rows } from './rows/row-table.ts';
 import { type Salvaged, salvage } from './salvage.ts';
+import { samePerson } from './same-person.ts';
 import type { DeskState } from './state.ts';
 import { createThread, type Thread } from './thread.ts';
 import { createTicketTexts, type TicketTexts } from './ticket-texts.ts';
@@ -45,6 +46,8 @@ export interface Engine {
   readonly records: DeskRecords;
   /** A snapshot of whom an agent knows by name, for one query: the next change may alter the answer. */
   readonly knownTo: (access: AgentAccess) => (personId: Id) => boolean;
+  /** All ids that stand for the same person. */
+  readonly samePerson: (personId: Id) => readonly Id[];
   /** All people of the desk, archived ones included. */
   readonly personIds: () => Iterable<Id>;
   /** The files that entries name. */
@@ -101,6 +104,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
     rows: state.rows,
     records: state.records,
     knownTo: (access) => knownTo(state, access),
+    samePerson: (personId) => samePerson(state, personId),
     personIds: () => state.targets.recordsOfKind('person').keys(),
     files: state.files,
     thread: createThread(state, ports, linesRead),

@@ -50,6 +50,11 @@ export function useAnswer<Name extends QueryName>(query: Name, input: QueryInput
   return useQuery<QueryAnswer<Name>>({ ...answerOptions(query, input), ...extra });
 }
 
+/** Asks a query at once and keeps its answer current, for parts that are drawn later: nothing is rendered for it. */
+export function useAsk<Name extends QueryName>(query: Name, input: QueryInput<Name>, isEnabled: boolean): void {
+  useQuery<QueryAnswer<Name>>({ ...answerOptions(query, input), enabled: isEnabled, notifyOnChangeProps: [] });
+}
+
 /**
  * The answers to one query with several inputs, combined into one value. That is made anew only when an answer changes,
  * if `combine` stays the same function.

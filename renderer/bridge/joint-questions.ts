@@ -13,8 +13,8 @@ interface Asked<Name extends QueryName> {
 type Waiting = { [Name in QueryName]?: Asked<Name>[] };
 
 /**
- * Asks the desk, with one question where two are asked in the same turn that another one answers together: details and
- * thread of a ticket, a page of a queue and the counts. Each is cached and asked again for itself.
+ * Asks the desk, with one question where several are asked in the same turn that another one answers together: details,
+ * thread and the requester’s other tickets, a page of a queue and the counts. Each is cached and asked again for itself.
  */
 export function createJointQuestions(ask: Ask): Ask {
   let waiting: Waiting = {};
@@ -40,9 +40,12 @@ export function createJointQuestions(ask: Ask): Ask {
       if (!thread) continue;
       takeOut(asked['ticket.details'], details);
       takeOut(asked['thread.page'], thread);
+      const others = asked['ticket.others']?.find(({ input }) => input.ticketId === ticketId);
+      if (others) takeOut(asked['ticket.others'], others);
       void ask('ticket.page', thread.input).then((result) => {
         details.answer(part(result, (page) => page.details));
         thread.answer(part(result, (page) => page.thread));
+        others?.answer(part(result, (page) => page.others));
       });
     }
   }

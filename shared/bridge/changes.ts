@@ -9,6 +9,8 @@ export interface Changes {
   readonly tickets: readonly Id[];
   /** Tickets that are no longer visible. */
   readonly removed: readonly Id[];
+  /** The requesters of all these tickets, before and after. */
+  readonly requesters: readonly Id[];
   readonly topics: readonly Topic[];
   /** A request to the window; no data changed. */
   readonly request: WindowRequest | null;
@@ -21,4 +23,10 @@ export type WindowRequest =
   | { readonly kind: 'command'; readonly command: Command };
 
 /** A batch without changes, as a base for one with some. */
-export const nothingChanged: Omit<Changes, 'number'> = { tickets: [], removed: [], topics: [], request: null };
+export const nothingChanged: Omit<Changes, 'number'> = {
+  tickets: [],
+  removed: [],
+  requesters: [],
+  topics: [],
+  request: null,
+};

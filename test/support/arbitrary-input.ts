@@ -84,6 +84,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'ticket.details': { ticketId },
     'thread.page': { ticketId, from: null, before: null, limit: 50 },
     'ticket.page': { ticketId, from: null, before: null, limit: 50 },
+    'ticket.others': { ticketId },
     'ticket.contested': { ticketId },
     'ticket.mentionable': { ticketId },
     'ticket.spans': { ticketId },

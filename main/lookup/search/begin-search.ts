@@ -21,7 +21,7 @@ import { type Understood, understand } from './understood.ts';
 
 /** What is known about people, for searches. */
 export interface SearchedPeople {
-  /** The people with a name, address or number, as far as the agent knows them. */
+  /** The people with a name, address, number, or id, as far as the agent knows them. */
   readonly named: (text: string, access: AgentAccess) => Promise<readonly Id[]>;
   /** The tickets whose requester’s phone number contains these digits. */
   readonly calledWith: (digits: string) => Promise<Iterable<number>>;

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.tsx';
 import styles from './chips.module.css';
 import { keyedParts } from './keyed-parts.ts';
 import { chipPlaces, type SearchEdit } from './search-edit.ts';
+import { useRequesterNames } from './use-requester-names.ts';
 
 export interface ChipActions {
   /** Focuses the last chip; returns whether there is one. */
@@ -29,6 +30,7 @@ export function Chips({ handle, edit, problems, onRemove, onEditText, onLeave }:
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
   const { chips } = edit;
+  const names = useRequesterNames(chips.join(' '));
   const places = chipPlaces(edit);
   /** The chip that gets the focus once another was removed. */
   const next = useRef<number>(null);
@@ -74,6 +76,7 @@ export function Chips({ handle, edit, problems, onRemove, onEditText, onLeave }:
     <ul ref={list} className={styles.chips} aria-label={text('search.chips')}>
       {keyedParts(chips).map(({ key, part: chip }, index) => {
         const place = places[index] ?? { from: 0, to: 0 };
+        const shown = withNames(chip, names);
         const isWrong = problems.some(({ from, to }) => from < place.to && to > place.from);
         return (
           <li key={key} className={styles.chip} data-problem={isWrong}>
@@ -82,19 +85,19 @@ export function Chips({ handle, edit, problems, onRemove, onEditText, onLeave }:
               data-chip=""
               className={styles.text}
               tabIndex={-1}
-              title={chip}
-              aria-label={text('search.chip.edit', { part: chip })}
+              title={shown}
+              aria-label={text('search.chip.edit', { part: shown })}
               onKeyDown={(event) => press(event, index)}
               onClick={() => onEditText(index)}
             >
-              <ChipText chip={chip} />
+              <ChipText chip={shown} />
             </button>
             <button
               type="button"
               className={styles.remove}
               tabIndex={-1}
-              aria-label={text('search.chip.remove', { part: chip })}
-              title={text('search.chip.remove', { part: chip })}
+              aria-label={text('search.chip.remove', { part: shown })}
+              title={text('search.chip.remove', { part: shown })}
               onClick={() => remove(index, Number.POSITIVE_INFINITY)}
             >
               <X size={12} aria-hidden="true" />
@@ -107,6 +110,12 @@ export function Chips({ handle, edit, problems, onRemove, onEditText, onLeave }:
 }
 
 const mirrored: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
+
+/** A requester’s id says nothing to a reader. */
+function withNames(chip: string, names: ReadonlyMap<string, string>): string {
+  const ids = [...names.keys()].filter((id) => chip.includes(id));
+  return ids.reduce((shown, id) => shown.replaceAll(id, () => names.get(id) ?? id), chip);
+}
 
 /** The name of a field recedes behind its value. */
 function ChipText({ chip }: { readonly chip: string }) {

@@ -18,6 +18,7 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { partText } from './part-text.ts';
 import styles from './save-queue-dialog.module.css';
+import { useRequesterNames } from './use-requester-names.ts';
 
 interface SaveQueueDialogProps {
   /** The search as text. */
@@ -46,6 +47,7 @@ export function SaveQueueDialog({ search, myId, onClose }: SaveQueueDialogProps)
       choices ? parseSearch(search, { choices: windowSearchChoices(choices), peopleNamed: () => null }).parts : noParts,
     [choices, search],
   );
+  const people = useRequesterNames(search);
   const hasWords = parts.some(({ kind }) => kind === 'word');
   const isTaken = list.some((other) => isSameName(queueName(text, other), name));
 
@@ -87,7 +89,7 @@ export function SaveQueueDialog({ search, myId, onClose }: SaveQueueDialogProps)
         <h3 className={styles.title}>{text('search.save.conditions')}</h3>
         <ul className={styles.conditions}>
           {parts.flatMap((part) => {
-            const words = partText(text, part);
+            const words = partText(text, part, people);
             return words === undefined ? [] : [<li key={part.from}>{words}</li>];
           })}
         </ul>

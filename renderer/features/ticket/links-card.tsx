@@ -1,5 +1,5 @@
 import * as x from 'lucide-react/icons/x';
-import type { ShownTicketLink, TicketDetails } from '../../../shared/views/ticket-details.ts';
+import type { ShownTicketLink } from '../../../shared/views/ticket-details.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { deskside } from '../../bridge/deskside.ts';
 import { useAction } from '../../bridge/use-action.ts';
@@ -7,12 +7,13 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { useToasts } from '../../ui/toast-provider.tsx';
+import type { CardProps } from './card-props.ts';
 import styles from './links-card.module.css';
 
 const removeIcon = drawnIcon(x, 14);
 
 /** The tickets that this one is linked to, each as a button that shows it. */
-export function LinksCard({ details }: { readonly details: TicketDetails }) {
+export function LinksCard({ details, onLeave }: CardProps) {
   const text = useText();
   const { command } = useDesk();
   const { runAction } = useAction();
@@ -36,7 +37,10 @@ export function LinksCard({ details }: { readonly details: TicketDetails }) {
             <button
               type="button"
               className={styles.number}
-              onClick={() => command({ do: 'show-ticket', number: link.number })}
+              onClick={() => {
+                onLeave?.();
+                command({ do: 'show-ticket', number: link.number });
+              }}
             >
               <bdi>#{link.number}</bdi>
             </button>

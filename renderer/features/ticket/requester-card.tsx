@@ -1,7 +1,6 @@
 import * as phoneIncoming from 'lucide-react/icons/phone-incoming';
 import { useState } from 'react';
 import { initialsOf } from '../../../shared/views/initials.ts';
-import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,17 +8,19 @@ import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { EmailWords } from '../../ui/email-words.tsx';
 import { ActionDialog as MessageDialog } from './actions/add-message.tsx';
 import { availableActions } from './available-actions.ts';
+import type { CardProps } from './card-props.ts';
 import { DueCard } from './due-card.tsx';
 import { FollowersCard } from './followers-card.tsx';
 import { LinksCard } from './links-card.tsx';
+import { OthersCard } from './others-card.tsx';
 import styles from './requester-card.module.css';
 
 const phoneIncomingIcon = drawnIcon(phoneIncoming, 16);
 
 const addMessage = 'ticket.add-message';
 
-/** The requester’s name and contact details, and when the ticket is due. */
-export function RequesterCard({ details }: { readonly details: TicketDetails }) {
+/** The requester’s name, contact details, and other tickets, and when the ticket is due. */
+export function RequesterCard({ details, onLeave }: CardProps) {
   const text = useText();
   const [isAdding, setIsAdding] = useState(false);
   const { name, email, phone, place } = details.requester;
@@ -47,12 +48,13 @@ export function RequesterCard({ details }: { readonly details: TicketDetails }) 
         </dl>
       )}
       <DueCard details={details} />
-      {details.links.length > 0 && <LinksCard details={details} />}
+      {details.links.length > 0 && <LinksCard details={details} onLeave={onLeave} />}
       {availableActions(details).includes(addMessage) && (
         <Button wide icon={phoneIncomingIcon} onClick={() => setIsAdding(true)}>
           {text(`command.${addMessage}`)}
         </Button>
       )}
+      <OthersCard details={details} onLeave={onLeave} />
       <FollowersCard details={details} />
       {isAdding && <MessageDialog details={details} onClose={() => setIsAdding(false)} />}
     </>

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { drawnIcon } from '../../ui/drawn-icon.ts';
+import { closeAtOnce } from '../../ui/modal.tsx';
 import { RequesterCard } from './requester-card.tsx';
 import styles from './requester-details.module.css';
 
@@ -34,7 +35,7 @@ export function RequesterDetails({ details }: { readonly details: TicketDetails 
           onClose={() => setIsOpen(false)}
         >
           <div className={styles.card}>
-            <RequesterCard details={details} />
+            <RequesterCard details={details} onLeave={() => closeAtOnce(() => setIsOpen(false))} />
           </div>
         </Dialog>
       )}

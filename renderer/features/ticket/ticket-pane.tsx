@@ -2,7 +2,7 @@ import { MousePointerClick } from 'lucide-react';
 import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { worksOnTickets } from '../../../shared/domain/permission.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
-import { useAnswer } from '../../bridge/answers.ts';
+import { useAnswer, useAsk } from '../../bridge/answers.ts';
 import { isOutOfReach } from '../../bridge/ask-failed.ts';
 import { useLostTickets } from '../../bridge/lost-tickets.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -98,6 +98,7 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
   const text = useText();
   const answer = useAnswer('ticket.details', { ticketId }, { enabled: knownId !== null });
   const { thread, showEarlier, ...asked } = useThread(knownId);
+  useAsk('ticket.others', { ticketId }, knownId !== null);
   const error = answer.error ?? asked.error;
   const heading = useRef<HTMLHeadingElement>(null);
   const header = useRegion('header', { resting: () => heading.current });

@@ -16,6 +16,8 @@ export interface Query<Input extends z.ZodType, Answer> {
   readonly shows: readonly Shown[];
   /** The tickets that an answer names, for a query that shows `mentioned`. */
   readonly mentions?: ((answer: Answer) => readonly Id[]) | undefined;
+  /** The people whose tickets an answer shows, for a query that shows `requested`. */
+  readonly requesters?: ((answer: Answer) => readonly Id[]) | undefined;
   /** Only for the compiler: queries never have an answer here. */
   readonly answer?: readonly [Answer];
 }
@@ -23,6 +25,7 @@ export interface Query<Input extends z.ZodType, Answer> {
 interface QueryOptions<Answer> {
   readonly shows: readonly Shown[];
   readonly mentions?: (answer: Answer) => readonly Id[];
+  readonly requesters?: (answer: Answer) => readonly Id[];
   readonly for?: 'agent' | 'administrator';
 }
 
@@ -32,6 +35,7 @@ export function query<Answer>() {
     for: options.for ?? 'agent',
     shows: options.shows,
     mentions: options.mentions,
+    requesters: options.requesters,
   });
 }
 

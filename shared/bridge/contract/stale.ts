@@ -2,11 +2,12 @@ import type { Id } from '../../domain/id.ts';
 import type { Changes } from '../changes.ts';
 import { type QueryName, queries } from './areas.ts';
 
-/** Whether a cached answer may be out of date after these changes. Without the answer, it may mention any ticket. */
+/** Whether a cached answer may be out of date after these changes. Without the answer, it may name any ticket or person. */
 export function isStale(query: QueryName, input: unknown, changes: Changes, answer?: unknown): boolean {
-  const { tickets, removed, topics } = changes;
+  const { tickets, removed, requesters, topics } = changes;
   return queries[query].shows.some((shown) => {
-    if (shown === 'mentioned') return [...tickets, ...removed].some((id) => mayMention(query, answer, id));
+    if (shown === 'mentioned') return [...tickets, ...removed].some((id) => mayName('mentions', query, answer, id));
+    if (shown === 'requested') return requesters.some((id) => mayName('requesters', query, answer, id));
     if (shown === 'tickets') return tickets.length + removed.length > 0;
     if (shown === 'records') return topics.some((topic) => topic === `record:${named(input, 'kind')}`);
     if (shown !== 'ticket') return topics.includes(shown);
@@ -15,10 +16,10 @@ export function isStale(query: QueryName, input: unknown, changes: Changes, answ
   });
 }
 
-function mayMention(query: QueryName, answer: unknown, ticketId: Id): boolean {
-  const { mentions } = queries[query];
+function mayName(what: 'mentions' | 'requesters', query: QueryName, answer: unknown, id: Id): boolean {
+  const namedIn = queries[query][what];
   // Safe: it is the query's own answer.
-  return answer === undefined || !mentions || mentions(answer as never).includes(ticketId);
+  return answer === undefined || !namedIn || namedIn(answer as never).includes(id);
 }
 
 export function isQueryName(name: unknown): name is QueryName {

@@ -5,6 +5,7 @@ import { type Id, idSchema } from '../../domain/id.ts';
 import { type ThreadCursor, threadCursor } from '../../domain/thread-cursor.ts';
 import type { DueTarget } from '../../domain/ticket/targets.ts';
 import type { ConflictSide } from '../../views/deletion-conflict.ts';
+import type { QueueRow } from '../../views/queue-row.ts';
 import type { ThreadChange, ThreadEntry } from '../../views/thread.ts';
 import type { TicketDetails } from '../../views/ticket-details.ts';
 import { query } from './declare.ts';
@@ -65,6 +66,25 @@ export interface ThreadPage {
   readonly entriesBefore: number;
 }
 
+/** Another ticket of the requester, as the panel beside a ticket lists it. */
+export type OtherTicket = Pick<QueueRow, 'id' | 'number' | 'summary' | 'statusName' | 'statusKind'>;
+
+/** The requester's other tickets that the agent may see. */
+export interface OtherTickets {
+  /** The first of them: open ones first, then the newest. */
+  readonly tickets: readonly OtherTicket[];
+  readonly total: number;
+  /** The search that finds all tickets of the requester, this one too. */
+  readonly search: string;
+  /** Whose tickets these are: a person may have several records. */
+  readonly requesterIds: readonly Id[];
+  /** False while tickets are still being loaded. */
+  readonly isComplete: boolean;
+}
+
+/** How many of the requester's other tickets are listed. */
+export const mostOthers = 5;
+
 /** The most items of one answer, unless a single commit has more. */
 export const mostItems = 500;
 
@@ -87,6 +107,17 @@ const threadShows = [
   'record:status',
 ] as const satisfies readonly Shown[];
 
+const othersShow = [
+  'ticket',
+  'requested',
+  ...sight,
+  'record:person',
+  'record:status',
+  'loading',
+] as const satisfies readonly Shown[];
+
+const requesters = ({ requesterIds }: OtherTickets) => requesterIds;
+
 const threadRange = z.strictObject({
   ticketId: idSchema,
   from: threadCursor.nullable().default(null),
@@ -106,9 +137,15 @@ export const ticketQueries = {
   'ticket.details': query<TicketDetails>()(z.strictObject({ ticketId: idSchema }), { shows: detailsShow }),
   /** The newest items of a thread before `before` (null: the newest of all), and none above `from`. */
   'thread.page': query<ThreadPage>()(threadRange, { shows: threadShows }),
-  /** Details and thread in one answer: how a window opens a ticket. */
-  'ticket.page': query<{ readonly details: TicketDetails; readonly thread: ThreadPage }>()(threadRange, {
-    shows: [...detailsShow, ...threadShows],
+  'ticket.others': query<OtherTickets>()(z.strictObject({ ticketId: idSchema }), { shows: othersShow, requesters }),
+  /** Details, thread, and the requester's other tickets in one answer: how a window opens a ticket. */
+  'ticket.page': query<{
+    readonly details: TicketDetails;
+    readonly thread: ThreadPage;
+    readonly others: OtherTickets;
+  }>()(threadRange, {
+    shows: [...detailsShow, ...threadShows, ...othersShow],
+    requesters: ({ others }) => requesters(others),
   }),
   /** What people did who did not know of each other, so that somebody has to decide whether the ticket is deleted. */
   'ticket.contested': query<{ readonly sides: readonly ConflictSide[] }>()(z.strictObject({ ticketId: idSchema }), {

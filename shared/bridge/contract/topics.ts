@@ -41,9 +41,10 @@ export type Topic =
 
 /**
  * What an answer depends on. `tickets`: any visible ticket; `ticket`: the one that its input names; `mentioned`: those
- * that the last answer names, according to the query; `records`: those of the kind that its input names.
+ * that the last answer names, according to the query; `requested`: those of the requesters that it names; `records`:
+ * those of the kind that its input names.
  */
-export type Shown = Topic | 'tickets' | 'ticket' | 'mentioned' | 'records';
+export type Shown = Topic | 'tickets' | 'ticket' | 'mentioned' | 'requested' | 'records';
 
 /** What determines the tickets that an agent can see. */
 export const sight = ['record:agent', 'record:department', 'record:team'] as const satisfies readonly Topic[];

@@ -83,12 +83,16 @@ test('an unrelated change reloads nothing', async () => {
 /** The event that a window gets for this change, if its query has that input. */
 function heardOf(shown: Shown, input: object): Partial<Changes> {
   if (shown === 'ticket' || shown === 'tickets' || shown === 'mentioned') return { tickets: ['one'] };
+  if (shown === 'requested') return { requesters: ['somebody'] };
   if (shown !== 'records') return { topics: [shown] };
   return { topics: ['kind' in input ? (`record:${String(input.kind)}` as Topic) : 'session'] };
 }
 
-/** Two answers; those that mention tickets mention `one`. */
+/** Two answers; those that mention tickets mention `one`, and those of a requester are of `somebody`. */
 function answersTo(name: QueryName): readonly [unknown, unknown] {
+  const othersOf = (search: string) => ({ search, requesterIds: ['somebody'] });
+  if (name === 'ticket.others') return [othersOf('before'), othersOf('after')];
+  if (name === 'ticket.page') return [{ others: othersOf('before') }, { others: othersOf('after') }];
   if (!queries[name].mentions) return ['before', 'after'];
   const draftOf = (words: string) => [{ slot: { tab: 'note', ticketId: 'one' }, words }];
   const trailOf = (summary: string) => ({ tickets: [{ ticketId: 'one', summary }], hidden: [] });

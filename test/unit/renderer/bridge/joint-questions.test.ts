@@ -25,6 +25,16 @@ test('details and thread of a ticket that are asked for in one turn are one ques
   ]);
 });
 
+test('the other tickets of its requester are part of that question, and are asked for alone otherwise', async () => {
+  const joint = { ok: true, value: { details: 'the details', thread: 'the thread', others: 'the others' } } as const;
+  const { heard, ask } = deskWith({ 'ticket.page': joint });
+  const others = () => ask('ticket.others', { ticketId: 'one' });
+  const answers = await Promise.all([others(), ask('ticket.details', { ticketId: 'one' }), ask('thread.page', page)]);
+  expect(heard).toEqual([`ticket.page ${JSON.stringify(page)}`]);
+  expect(answers[0]).toEqual({ ok: true, value: 'the others' });
+  expect(await others()).toEqual({ ok: true, value: 'ticket.others alone' });
+});
+
 test('those of different tickets, of different turns, or of an earlier part of the thread are asked for themselves', async () => {
   const { heard, ask } = deskWith({});
   await Promise.all([ask('ticket.details', { ticketId: 'two' }), ask('thread.page', page)]);

@@ -28,7 +28,7 @@ const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
 };
 const topics = [...records, ...(Object.keys(others) as Topic[])];
 
-const named: readonly Shown[] = ['ticket', 'tickets', 'mentioned', 'records'];
+const named: readonly Shown[] = ['ticket', 'tickets', 'mentioned', 'requested', 'records'];
 
 interface Happening {
   readonly what: string;
@@ -45,6 +45,7 @@ const happenings: readonly Happening[] = [
   { what: 'the ticket that has gone', changes: { removed: ['one'] }, touches: ['ticket', 'tickets', 'mentioned'] },
   { what: 'another ticket', changes: { tickets: ['another'] }, touches: ['tickets', 'mentioned'] },
   { what: 'another ticket that has gone', changes: { removed: ['another'] }, touches: ['tickets', 'mentioned'] },
+  { what: 'a ticket of somebody', changes: { requesters: ['somebody'] }, touches: ['requested'] },
   ...topics.map(
     (topic): Happening => ({
       what: topic,
