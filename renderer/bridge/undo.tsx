@@ -15,8 +15,8 @@ import { useRun } from './use-run.ts';
 const mostActions = 20;
 
 interface Undo {
-  /** Shows a toast with Undo for an operation; `undone` is called when the person uses it. */
-  readonly offer: (done: DoneFor, said: string, undone?: () => void) => void;
+  /** Shows a toast with Undo for an operation; `undone` is called when the person uses it. `aside` stands below. */
+  readonly offer: (done: DoneFor, said: string, undone?: () => void, aside?: string) => void;
   /** The same for a bulk action. */
   readonly offerBatch: (done: BulkDone, said: string) => void;
   /** Undoes the newest action that can be undone, or shows that there is none. */
@@ -72,10 +72,15 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   );
 
   const offerAction = useCallback(
-    ({ commit, lost, mayUndo }: DoneFor, title: string, action: Omit<Undoable, 'commit' | 'key' | 'toastId'>) => {
+    (
+      { commit, lost, mayUndo }: DoneFor,
+      title: string,
+      action: Omit<Undoable, 'commit' | 'key' | 'toastId'>,
+      description?: string,
+    ) => {
       const undoIt = () => void undo(commit);
       const offered = mayUndo ? { actionProps: { children: text('common.undo'), onClick: undoIt } } : {};
-      const toastId = add({ title, ...offered });
+      const toastId = add({ title, ...(description !== undefined && { description }), ...offered });
       // An action that cannot be undone blocks earlier ones: Ctrl+Z explains why, then continues with the next one.
       list.add({ commit, ...action, key: newKey(), toastId });
       lose(lost, { commit, message: title, undo: mayUndo ? undoIt : undefined });
@@ -84,7 +89,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   );
   offers.current = offerAction;
   const offer = useCallback<Undo['offer']>(
-    (done, said, undone) => offerAction(done, said, { title: said, undone }),
+    (done, said, undone, aside) => offerAction(done, said, { title: said, undone }, aside),
     [offerAction],
   );
 

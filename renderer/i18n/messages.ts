@@ -1,3 +1,4 @@
+import { absences } from './en/absences.ts';
 import { agents } from './en/agents.ts';
 import { audit } from './en/audit.ts';
 import { bulk } from './en/bulk.ts';
@@ -50,6 +51,7 @@ const own = {
   ...intake,
   ...fields,
   ...print,
+  ...absences,
   ...agents,
   ...audit,
   ...recovery,

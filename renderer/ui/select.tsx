@@ -13,6 +13,8 @@ declare module 'react' {
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** What else matters about it, below its label in the list. */
+  readonly note?: string | undefined;
 }
 
 export interface SelectProps extends Omit<ComponentProps<'select'>, 'children' | 'className'> {
@@ -27,12 +29,12 @@ export interface SelectProps extends Omit<ComponentProps<'select'>, 'children' |
 /** The native select, which keyboards, screen readers and tests support. */
 export function Select({ options, placeholder, glyph, look = 'field', ...rest }: SelectProps) {
   const isReadOnly = useReadOnly() !== null;
-  const chosen = options.find(({ value }) => value === rest.value)?.label ?? placeholder;
+  const chosen = options.find(({ value }) => value === rest.value);
   return (
     <span
       className={[styles.box, styles[look]].join(' ')}
       data-glyph={glyph !== undefined}
-      title={rest.value === undefined ? undefined : chosen}
+      title={rest.value === undefined ? undefined : chosen ? titleOf(chosen) : placeholder}
     >
       {glyph !== undefined && <span className={styles.glyph}>{glyph}</span>}
       <select disabled={isReadOnly} {...rest} className={styles.select}>
@@ -41,12 +43,17 @@ export function Select({ options, placeholder, glyph, look = 'field', ...rest }:
           <selectedcontent className={styles.chosen} />
         </button>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map(({ value, label }) => (
+        {options.map(({ value, label, note }) => (
           <option key={value} value={value}>
             {label}
+            {note !== undefined && <span className={styles.note}> {note}</span>}
           </option>
         ))}
       </select>
     </span>
   );
+}
+
+function titleOf({ label, note }: Option): string {
+  return note === undefined ? label : `${label}\n${note}`;
 }

@@ -1,12 +1,20 @@
 import type { ComponentType } from 'react';
 import { useState } from 'react';
+import { useAgentOptions } from '../../forms/use-agent-options.ts';
+import { Warning } from '../../forms/warning.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
+import { type Option, Select } from '../../ui/select.tsx';
 import { BulkForm, type BulkFormProps, type BulkName } from './bulk-form.tsx';
 import { BulkTransfer } from './bulk-transfer.tsx';
 
 const keep = 'keep';
+
+interface Offered {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string | undefined;
+}
 
 /** Assigns to an agent, a team, or both; what is not chosen stays with each ticket. */
 function BulkAssign(props: BulkFormProps) {
@@ -14,11 +22,13 @@ function BulkAssign(props: BulkFormProps) {
   const [agentId, setAgentId] = useState(keep);
   const [teamId, setTeamId] = useState(keep);
   const [problem, setProblem] = useState<string>();
-  const { agents = [], teams = [] } = props.choices ?? {};
-  const options = (all: readonly { readonly id: string; readonly name: string }[], none: string) => [
+  const { agents, warningFor } = useAgentOptions(props.choices);
+  const { teams = [] } = props.choices ?? {};
+  const warning = warningFor(agentId);
+  const options = (all: readonly Offered[], none: string): readonly Option[] => [
     { value: keep, label: text('bulk.keep') },
     { value: '', label: none },
-    ...all.map(({ id, name }) => ({ value: id, label: name })),
+    ...all.map(({ id, name, note }) => ({ value: id, label: name, note })),
   ];
 
   function asked(remark: string) {
@@ -35,7 +45,7 @@ function BulkAssign(props: BulkFormProps) {
 
   return (
     <BulkForm {...props} name="assign" asked={asked}>
-      <Field label={text('assign.agent')} problem={problem}>
+      <Field label={text('assign.agent')} problem={problem} hint={warning && <Warning>{warning}</Warning>}>
         {(control) => (
           <Select
             {...control}

@@ -3,6 +3,8 @@ import { sources } from '../../../shared/domain/ticket/fields.ts';
 import type { Choice, DeskChoices } from '../../../shared/views/choices.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { priorityMark } from '../../forms/marks.tsx';
+import { useAgentOptions } from '../../forms/use-agent-options.ts';
+import { Warning } from '../../forms/warning.tsx';
 import { issueText } from '../../i18n/issue-text.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -19,19 +21,30 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
   const { moment } = useTimes();
   const nowMs = useNow();
   const { register, control, formState } = useFormContext<IntakeValues>();
-  const [topicId, planId, departmentId, priorityId] = useWatch({
+  const [topicId, planId, departmentId, priorityId, agentId] = useWatch({
     control,
-    name: ['topicId', 'planId', 'departmentId', 'priorityId'],
+    name: ['topicId', 'planId', 'departmentId', 'priorityId', 'agentId'],
   });
+  const { agents, warningFor, isAbsent } = useAgentOptions(choices);
   const preview = useAnswer(
     'due.preview',
     { planId: planId ?? '', departmentId: departmentId ?? '' },
     { enabled: Boolean(planId && departmentId) },
   );
   const { dueMs = null, responseDueMs = null } = preview.data ?? {};
-  const { name: topic = '', assigneeName = '' } = choices.topics.find(({ id }) => id === topicId) ?? {};
+  const {
+    name: topic = '',
+    assigneeName = '',
+    assigneeId = null,
+  } = choices.topics.find(({ id }) => id === topicId) ?? {};
   const urgency = choices.priorities.find(({ id }) => id === priorityId)?.urgency ?? 99;
+  const warning = warningFor(agentId ?? null);
   const { errors } = formState;
+
+  function nobodyText(): string {
+    if (assigneeName === '') return text('intake.nobodyYet');
+    return text(isAbsent(assigneeId) ? 'intake.topicAssignee.absent' : 'intake.topicAssignee', { name: assigneeName });
+  }
 
   function dueHint(): string | undefined {
     if (dueMs === null) return undefined;
@@ -69,14 +82,16 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
       <Field label={text('detail.plan')} hint={dueHint()} problem={issueText(text, errors.planId?.message)}>
         {(field) => <Select {...field} options={optionsOf(choices.plans)} {...register('planId')} />}
       </Field>
-      <Field label={text('detail.assignee')} problem={issueText(text, errors.agentId?.message)}>
+      <Field
+        label={text('detail.assignee')}
+        hint={warning && <Warning>{warning}</Warning>}
+        problem={issueText(text, errors.agentId?.message)}
+      >
         {(field) => (
           <Select
             {...field}
-            placeholder={
-              assigneeName === '' ? text('intake.nobodyYet') : text('intake.topicAssignee', { name: assigneeName })
-            }
-            options={optionsOf(choices.agents)}
+            placeholder={nobodyText()}
+            options={agents.map(({ id, name, note }) => ({ value: id, label: name, note }))}
             {...register('agentId', { setValueAs: (value: string | null) => value || null })}
           />
         )}

@@ -25,7 +25,7 @@ export function ArchivedStrip({ kind, id, name, context: { text } }: ArchivedStr
 
   async function restore(): Promise<void> {
     setIsBusy(true);
-    const result = await runAction('record.restore', { kind, id }, text('deskSetUp.restored', { name }), key);
+    const result = await runAction('record.restore', { kind, id }, text('deskSetUp.restored', { name }), { key });
     setIsBusy(false);
     // A refusal may be gone once something else is restored, so that asking again is another request.
     if (!result.ok && result.error.code !== 'unavailable') setKey(newKey());

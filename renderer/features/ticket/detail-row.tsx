@@ -42,13 +42,19 @@ export function ChangeButton({ label, onClick }: { readonly label: string; reado
   return <Button look="icon" icon={pencilIcon} aria-label={label} title={label} onClick={onClick} />;
 }
 
+interface RowOption {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string | undefined;
+}
+
 export interface SelectRowProps extends WideProps {
   readonly label: string;
   readonly value: string;
   /** The name of the value, even if it is no longer among the options. */
   readonly valueName: string;
   readonly placeholder?: string;
-  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly options: readonly RowOption[];
   readonly glyph?: ReactNode;
   readonly isInteractive: boolean;
   readonly onChoose: (value: string) => void;
@@ -58,8 +64,8 @@ export interface SelectRowProps extends WideProps {
 export function SelectRow(props: SelectRowProps) {
   const { label, value, valueName, placeholder, options, glyph, isInteractive, onChoose, wide } = props;
   const id = useId();
-  const isKnown = options.some((option) => option.id === value) || value === '';
-  const all = isKnown ? options : [{ id: value, name: valueName }, ...options];
+  const chosen = options.find((option) => option.id === value);
+  const all: readonly RowOption[] = chosen || value === '' ? options : [{ id: value, name: valueName }, ...options];
   return (
     <div className={styles.detail} data-wide={wide}>
       <dt className={styles.label} title={label}>
@@ -72,10 +78,10 @@ export function SelectRow(props: SelectRowProps) {
               id={id}
               look="quiet"
               value={value}
-              title={valueName}
+              title={titleOf(valueName, chosen?.note)}
               glyph={glyph}
               {...(placeholder === undefined ? {} : { placeholder })}
-              options={all.map((option) => ({ value: option.id, label: option.name }))}
+              options={all.map((option) => ({ value: option.id, label: option.name, note: option.note }))}
               onChange={({ target }) => onChoose(target.value)}
             />
           </div>
@@ -88,4 +94,8 @@ export function SelectRow(props: SelectRowProps) {
       </dd>
     </div>
   );
+}
+
+function titleOf(name: string, note: string | undefined): string {
+  return note === undefined ? name : `${name}\n${note}`;
 }

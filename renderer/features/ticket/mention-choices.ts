@@ -4,6 +4,8 @@ export interface Mentionable {
   readonly id: string;
   readonly name: string;
   readonly colour: string;
+  /** That they are absent, or will be soon. */
+  readonly note?: string | undefined;
 }
 
 export interface MentionChoice extends Mentionable {

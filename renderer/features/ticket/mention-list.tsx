@@ -53,9 +53,12 @@ export function MentionList({ id, choices, active, place, onChoose }: MentionLis
             onClick={() => onChoose(choice)}
           >
             <Avatar initials={initialsOf(choice.name, names)} colour={choice.colour} />
-            <bdi className={styles.name} title={choice.name}>
-              <Marked text={choice.name} marks={choice.marks} />
-            </bdi>
+            <span className={styles.words}>
+              <bdi className={styles.name} title={choice.name}>
+                <Marked text={choice.name} marks={choice.marks} />
+              </bdi>
+              {choice.note !== undefined && <span className={styles.note}>{choice.note}</span>}
+            </span>
           </div>
         ))}
       </div>

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
+import { useAgentOptions } from '../../forms/use-agent-options.ts';
 import { couldText } from '../../i18n/sentences/could-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import styles from './composer.module.css';
@@ -36,16 +37,23 @@ export const Mentions = memo(function Mentions({ ticketId, editor, moves, keys, 
   const text = useText();
   const agents = useAnswer('ticket.mentionable', { ticketId }).data?.agents;
   const mentioned = useMentioned(moves, agents);
-  const names = (agents ?? []).filter(({ id }) => mentioned.split(' ').includes(id)).map(({ name }) => name);
+  const { agents: all, warningFor } = useAgentOptions(useAnswer('desk.choices', {}).data);
+  const offered = agents && all.filter(({ id }) => agents.some((agent) => agent.id === id));
+  const mentionedIds = mentioned === '' ? [] : mentioned.split(' ');
+  const names = (agents ?? []).filter(({ id }) => mentionedIds.includes(id)).map(({ name }) => name);
+  const absent = mentionedIds.map(warningFor).filter((warning) => warning !== undefined);
   const who = couldText(text, { names: names.slice(0, 3), more: Math.max(0, names.length - 3) });
   return (
     <>
-      {agents && <OpenList agents={agents} editor={editor} moves={moves} keys={keys} />}
+      {offered && <OpenList agents={offered} editor={editor} moves={moves} keys={keys} />}
       <p className={styles.mentions} role="status">
         {who !== undefined && (
           <>
             <AtSign size={14} aria-hidden="true" />
-            {text(reader === null ? 'composer.mentions' : 'composer.mentions.reply', { who, name: reader ?? '' })}
+            {[
+              text(reader === null ? 'composer.mentions' : 'composer.mentions.reply', { who, name: reader ?? '' }),
+              ...absent,
+            ].join(' ')}
           </>
         )}
       </p>

@@ -13,6 +13,7 @@ export const intake = {
   'intake.due.both': 'First response due {response}, resolution due {time}',
   'intake.nobodyYet': 'Nobody yet',
   'intake.topicAssignee': '{name} (from the help topic)',
+  'intake.topicAssignee.absent': 'Nobody yet ({name} is absent)',
   'intake.create': 'Create',
   'intake.creating': 'Creating…',
   'intake.discard': 'Discard draft',

@@ -61,6 +61,7 @@ export const recordQueries = {
       'record:plan',
       'record:priority',
       'record:role',
+      'record:schedule',
       'record:status',
       'record:team',
       'record:topic',

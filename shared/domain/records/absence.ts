@@ -18,7 +18,18 @@ function isDate(text: string): boolean {
   return date.safeParse(text).success;
 }
 
-type Absence = z.infer<typeof absence>;
+export type Absence = Readonly<z.infer<typeof absence>>;
+
+/** How many days before it begins others are told of an absence. */
+const announcedDays = 7;
+
+/** Whether somebody is absent now, or will be soon; undefined if neither. */
+export function absenceStage(away: Absence | null, today: Day): 'now' | 'soon' | undefined {
+  if (!away || dayNamed(away.until) < today) return undefined;
+  const from = dayNamed(away.from);
+  if (from <= today) return 'now';
+  return from <= today + announcedDays ? 'soon' : undefined;
+}
 
 /** Whether an agent is away at an instant. */
 export function isAbsent(
@@ -26,9 +37,7 @@ export function isAbsent(
   timeZone: string,
   atMs: number,
 ): boolean {
-  if (!away) return false;
-  const today = localDayAt(timeZone, atMs);
-  return dayNamed(away.from) <= today && today <= dayNamed(away.until);
+  return away !== null && absenceStage(away, localDayAt(timeZone, atMs)) === 'now';
 }
 
 function dayNamed(isoDate: string): Day {

@@ -1,6 +1,8 @@
 import { listed } from '../../../../shared/domain/records/listed.ts';
 import type { FieldsOf } from '../../../../shared/domain/records/registry.ts';
+import { Warning } from '../../../forms/warning.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { agentNote, agentWarning } from '../agent-absence.ts';
 import type { FormField, RecordContext } from '../form-field.ts';
 import { nameOf } from '../names.ts';
 
@@ -13,7 +15,11 @@ export const assigneeControl: FormField['shown'] = {
     // Safe: the schema of the record has checked it, and the control gives nothing else.
     const assignee = value as Assignee;
     const options = [
-      ...listed(records, 'agent').map(({ id, name }) => ({ value: `agent ${id}`, label: name })),
+      ...listed(records, 'agent').map(({ id, name }) => ({
+        value: `agent ${id}`,
+        label: name,
+        note: agentNote(form, id),
+      })),
       ...listed(records, 'team').map(({ id, name }) => ({
         value: `team ${id}`,
         label: text('deskSetUp.assignee.team', { name }),
@@ -22,14 +28,18 @@ export const assigneeControl: FormField['shown'] = {
     const chosen = valueOfAssignee(assignee);
     const left = options.some((option) => option.value === chosen) || chosen === '';
     const name = assigneeName(form, assignee) ?? '';
+    const warning = agentWarning(form, assignee && 'agentId' in assignee ? assignee.agentId : null);
     return (
-      <Select
-        {...control}
-        placeholder={text('common.nobody')}
-        options={left ? options : [...options, { value: chosen, label: text('deskSetUp.archivedChoice', { name }) }]}
-        value={chosen}
-        onChange={({ target }) => onChange(assigneeOf(target.value))}
-      />
+      <>
+        <Select
+          {...control}
+          placeholder={text('common.nobody')}
+          options={left ? options : [...options, { value: chosen, label: text('deskSetUp.archivedChoice', { name }) }]}
+          value={chosen}
+          onChange={({ target }) => onChange(assigneeOf(target.value))}
+        />
+        {warning !== undefined && <Warning>{warning}</Warning>}
+      </>
     );
   },
 };

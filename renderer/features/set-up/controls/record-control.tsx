@@ -2,8 +2,10 @@ import { currentId } from '../../../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
 import { listed, listedName } from '../../../../shared/domain/records/listed.ts';
 import type { RecordKind, RecordOf } from '../../../../shared/domain/records/registry.ts';
+import { Warning } from '../../../forms/warning.tsx';
 import type { MessageId } from '../../../i18n/messages.ts';
 import { type Option, Select } from '../../../ui/select.tsx';
+import { agentNote, agentWarning } from '../agent-absence.ts';
 import type { FormContext, FormField } from '../form-field.ts';
 
 interface RecordControlOptions<Kind extends RecordKind> {
@@ -22,15 +24,19 @@ export function recordControl<Kind extends RecordKind>(
     labelled: ({ control, form, value, onChange }) => {
       const { records, text } = form;
       const chosen = typeof value === 'string' ? currentId(records, kind, value) : '';
+      const warning = agentWarning(form, kind === 'agent' ? chosen : null);
       const empty = typeof none === 'function' ? none(form) : none && text(none);
       return (
-        <Select
-          {...control}
-          {...(empty === undefined ? {} : { placeholder: empty })}
-          options={recordOptions(form, kind, chosen, fits)}
-          value={chosen}
-          onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
-        />
+        <>
+          <Select
+            {...control}
+            {...(empty === undefined ? {} : { placeholder: empty })}
+            options={recordOptions(form, kind, chosen, fits)}
+            value={chosen}
+            onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+          />
+          {warning !== undefined && <Warning>{warning}</Warning>}
+        </>
       );
     },
   };
@@ -47,7 +53,11 @@ export function recordOptions<Kind extends RecordKind>(
   const chosen = currentId(records, kind, value);
   const options: Option[] = listed(records, kind)
     .filter((record) => fits(record, form))
-    .map((record) => ({ value: record.id, label: listedName(records, kind, record) }));
+    .map((record) => ({
+      value: record.id,
+      label: listedName(records, kind, record),
+      note: kind === 'agent' ? agentNote(form, record.id) : undefined,
+    }));
   const isListed = chosen === '' || options.some((option) => option.value === chosen);
   return isListed ? options : [...options, archivedOption(records, kind, chosen, form)];
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import type { Choice } from '../../../../shared/views/choices.ts';
 import { useAnswer } from '../../../bridge/answers.ts';
 import { useRun } from '../../../bridge/use-run.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
+import { useAgentOptions } from '../../../forms/use-agent-options.ts';
+import { Warning } from '../../../forms/warning.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { Select } from '../../../ui/select.tsx';
+import { type Option, Select } from '../../../ui/select.tsx';
 import type { ActionDialogProps } from '../action-dialogs.ts';
 import { type Assignee, assignedText } from '../toast-text.ts';
 import { useRemark } from '../use-remark.tsx';
@@ -17,7 +18,9 @@ export function ActionDialog({ details, myId, continuesDraft, onClose }: ActionD
   const choices = useAnswer('desk.choices', {}).data;
   const [agentId, setAgentId] = useState(details.agentId ?? '');
   const [teamId, setTeamId] = useState(details.teamId ?? '');
-  const agents = (choices?.agents ?? []).toSorted((a, b) => Number(b.id === myId) - Number(a.id === myId));
+  const { agents: listed, warningFor } = useAgentOptions(choices);
+  const agents = listed.toSorted((a, b) => Number(b.id === myId) - Number(a.id === myId));
+  const warning = warningFor(agentId);
 
   const remark = useRemark<Assignee>({
     tab: 'assign',
@@ -37,7 +40,7 @@ export function ActionDialog({ details, myId, continuesDraft, onClose }: ActionD
       onSubmit={remark.submit}
       {...remark.form}
     >
-      <Field label={text('assign.agent')}>
+      <Field label={text('assign.agent')} hint={warning && <Warning>{warning}</Warning>}>
         {(control) => (
           <Select
             {...control}
@@ -66,9 +69,15 @@ export function ActionDialog({ details, myId, continuesDraft, onClose }: ActionD
   );
 }
 
+interface Offered {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string | undefined;
+}
+
 /** The available choices, plus the current value if it is no longer available. */
-function optionsOf(choices: readonly Choice[], presentId: string | null, presentName: string) {
+function optionsOf(choices: readonly Offered[], presentId: string | null, presentName: string): readonly Option[] {
   const isKnown = presentId === null || choices.some(({ id }) => id === presentId);
   const all = isKnown ? choices : [{ id: presentId, name: presentName }, ...choices];
-  return all.map(({ id, name }) => ({ value: id, label: name }));
+  return all.map(({ id, name, note }) => ({ value: id, label: name, note }));
 }

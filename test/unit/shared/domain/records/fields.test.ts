@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { isAbsent } from '../../../../../shared/domain/records/absence.ts';
+import { absenceStage, isAbsent } from '../../../../../shared/domain/records/absence.ts';
 import { inUse } from '../../../../../shared/domain/records/desk-records.ts';
 import type { RecordKind } from '../../../../../shared/domain/records/registry.ts';
+import { deskTimeZone } from '../../../../../shared/domain/records/time-zone.ts';
+import { dayOf } from '../../../../../shared/domain/sla/calendar.ts';
+import { deskChoices } from '../../../../../shared/views/choices.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 import { sentenceOf } from '../../../../support/sentence.ts';
 
@@ -88,6 +91,23 @@ describe('an absence', () => {
     expect(at('2026-11-17T23:59:59.999-05:00')).toBe(true);
     expect(at('2026-11-18T00:00-05:00')).toBe(false);
     expect(isAbsent({ absence: null }, 'America/New_York', 0)).toBe(false);
+  });
+
+  test('R74: is announced from seven days before its first day to its last', () => {
+    const away = { from: '2026-12-03', until: '2026-12-04', remark: '' };
+    const on = (year: number, month: number, day: number) => absenceStage(away, dayOf(year, month, day));
+    expect([on(2026, 11, 25), on(2026, 11, 26), on(2026, 12, 2)]).toEqual([undefined, 'soon', 'soon']);
+    expect([on(2026, 12, 3), on(2026, 12, 4), on(2026, 12, 5)]).toEqual(['now', 'now', undefined]);
+    expect(absenceStage(null, 0)).toBeUndefined();
+  });
+
+  test('R74: any agent is told it with the choices, and the time zone of its days', async () => {
+    const away = { from: '2026-12-03', until: '2026-12-04', remark: 'Ask John' };
+    await put('agent', 'max', { absence: away });
+    const { agents, timeZone } = deskChoices(desk.engine.records);
+    expect(agents.find(({ id }) => id === 'max')?.absence).toEqual(away);
+    expect(agents.find(({ id }) => id === 'jane')?.absence).toBeNull();
+    expect(timeZone).toBe(deskTimeZone(desk.engine.records));
   });
 
   test('R45: has dates that exist, in order', async () => {
