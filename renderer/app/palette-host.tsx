@@ -55,7 +55,13 @@ export function PaletteHost(props: PaletteHostProps) {
   const shownId = shown !== null && shown !== 'loading' ? shown.id : undefined;
   const number = shown !== null && shown !== 'loading' ? shown.number : undefined;
 
-  const sections = useMemo((): readonly PaletteSection[] => {
+  const recentTickets = useMemo((): PaletteSection => {
+    const others = (recent ?? []).filter(({ ticketId }) => ticketId !== shownId);
+    const items = recentItems({ text }, others, (address) => goTo(parseRoute(address)));
+    return { id: 'recent', title: text('palette.recent'), items };
+  }, [text, recent, shownId, goTo]);
+
+  const others = useMemo((): readonly PaletteSection[] => {
     const context: PaletteContext = {
       ...{ text, met, singleKeys },
       hasMenu: viewer.hasComputer,
@@ -72,14 +78,8 @@ export function PaletteHost(props: PaletteHostProps) {
       isFoundOnly: selected === 0,
       items: selectionItems(context, selected, run),
     };
-    const others = (recent ?? []).filter(({ ticketId }) => ticketId !== shownId);
     return [
       ...(selected > 0 ? [onSelection] : []),
-      {
-        id: 'recent',
-        title: text('palette.recent'),
-        items: recentItems(context, others, (address) => goTo(parseRoute(address))),
-      },
       {
         id: 'actions',
         title: number === undefined ? text('palette.actions') : text('palette.actionsOn', { number }),
@@ -96,23 +96,13 @@ export function PaletteHost(props: PaletteHostProps) {
       { id: 'commands', title: text('palette.commands'), items: deskItems(context, run) },
       ...(selected > 0 ? [] : [onSelection]),
     ];
-  }, [
-    text,
-    met,
-    singleKeys,
-    viewer,
-    shown,
-    shownId,
-    number,
-    selected,
-    recent,
-    back,
-    queues,
-    counts,
-    command,
-    goTo,
-    onLock,
-  ]);
+  }, [text, met, singleKeys, viewer, shown, number, selected, back, queues, counts, command, goTo, onLock]);
+  // The tickets that were opened last come first, after what can be done with a selection.
+  const first = selected > 0 ? 1 : 0;
+  const sections = useMemo(
+    () => [...others.slice(0, first), recentTickets, ...others.slice(first)],
+    [others, recentTickets, first],
+  );
 
   /** Commands are for the window below: it takes none while a dialog is open above. */
   function closeAnd(run: () => void): void {

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { type MouseEvent, memo, type PointerEvent, type Ref } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import { keyShortcut } from '../../ui/keyboard.ts';
@@ -11,72 +11,81 @@ interface PaletteListProps {
   /** The ids of the list and its options begin with it. */
   readonly id: string;
   readonly sections: readonly RankedSection[];
-  /** The index of the chosen item among those of all sections. */
-  readonly active: number;
-  readonly onChoose: (item: RankedItem) => void;
+  /** The id of the chosen item. */
+  readonly activeId: string | undefined;
+  /** Gets the id of the item that was clicked. */
+  readonly onChoose: (itemId: string) => void;
 }
 
-export function optionId(id: string, index: number): string {
-  return `${id}-${index}`;
+export function optionId(id: string, itemId: string): string {
+  return `${id}-${itemId}`;
 }
 
 /** What the palette offers, by kind. The focus stays in the field. */
-export function PaletteList({ ref, id, sections, active, onChoose }: PaletteListProps) {
+export function PaletteList({ ref, id, sections, activeId, onChoose }: PaletteListProps) {
   const text = useText();
-  const firsts = sections.map((_section, at) =>
-    sections.slice(0, at).reduce((count, section) => count + section.items.length, 0),
-  );
+  function click({ target }: MouseEvent): void {
+    const clicked = target instanceof Element ? target.closest<HTMLElement>('[role="option"]') : null;
+    if (clicked?.dataset.item !== undefined) onChoose(clicked.dataset.item);
+  }
   return (
-    <div ref={ref} id={`${id}-list`} className={styles.list} role="listbox" aria-label={text('palette.list')}>
-      {sections.map((section, at) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
+    <div
+      ref={ref}
+      id={`${id}-list`}
+      className={styles.list}
+      role="listbox"
+      aria-label={text('palette.list')}
+      onPointerDown={keepFocus}
+      onClick={click}
+    >
+      {sections.map((section) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
         <div key={section.id} role="group" aria-labelledby={`${id}-${section.id}`}>
           <div id={`${id}-${section.id}`} role="presentation" className={styles.title}>
             {section.title}
           </div>
-          {section.items.map((item, index) => {
-            const place = (firsts[at] ?? 0) + index;
-            return (
-              <Option
-                key={item.id}
-                id={optionId(id, place)}
-                item={item}
-                isActive={place === active}
-                onChoose={() => onChoose(item)}
-              />
-            );
-          })}
+          {section.items.map(({ item, marks }) => (
+            <Option
+              key={item.id}
+              id={optionId(id, item.id)}
+              item={item}
+              marks={marks}
+              isActive={item.id === activeId}
+            />
+          ))}
         </div>
       ))}
     </div>
   );
 }
 
-interface OptionProps {
-  readonly id: string;
-  readonly item: RankedItem;
-  readonly isActive: boolean;
-  readonly onChoose: () => void;
+function keepFocus(event: PointerEvent): void {
+  event.preventDefault();
 }
 
-function Option({ id, item, isActive, onChoose }: OptionProps) {
-  const { icon, name, marks, aside, keys, lack } = item;
+interface OptionProps extends RankedItem {
+  readonly id: string;
+  readonly isActive: boolean;
+}
+
+/** One of many: it is drawn again only when it changes itself. The list hears its clicks. */
+const Option = memo(function Option({ id, item, marks, isActive }: OptionProps) {
+  const { icon, name, aside, keys, lack } = item;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
     <div
       id={id}
+      data-item={item.id}
       className={styles.option}
       role="option"
       aria-selected={isActive}
       aria-disabled={lack !== undefined}
       aria-keyshortcuts={keys === undefined ? undefined : keyShortcut(keys)}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
     >
       <span className={styles.sign}>{icon}</span>
       <bdi className={styles.name} title={name}>
-        <Marked text={name} marks={marks} />
+        {marks.length === 0 ? name : <Marked text={name} marks={marks} />}
       </bdi>
       {(lack ?? aside) !== undefined && (
         <span className={styles.aside} title={lack ?? aside}>
@@ -86,4 +95,4 @@ function Option({ id, item, isActive, onChoose }: OptionProps) {
       {keys !== undefined && <KeyCaps chord={keys} />}
     </div>
   );
-}
+});

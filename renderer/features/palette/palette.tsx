@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { keysOf } from '../../../shared/bridge/commands.ts';
 import { longestSearch } from '../../../shared/views/search/parse-search.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -44,8 +44,9 @@ export function Palette({ sections, used, onRun, onTicket, onSearch, onShortcuts
   const [chosen, setChosen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const tickets = useFoundTickets(typed, { onTicket, onSearch });
-  const shown = [...ranked(sections, typed, used), ...(tickets.section ? [tickets.section] : [])];
-  const items = shown.flatMap((section) => section.items);
+  const found = useMemo(() => ranked(sections, typed, used), [sections, typed, used]);
+  const shown = [...found, ...(tickets.section ? [tickets.section] : [])];
+  const items = shown.flatMap((section) => section.items.map(({ item }) => item));
   const active = Math.max(
     0,
     items.findIndex((item) => item.id === chosen),
@@ -100,7 +101,7 @@ export function Palette({ sections, used, onRun, onTicket, onSearch, onShortcuts
           aria-autocomplete="list"
           aria-expanded={items.length > 0}
           aria-controls={`${id}-list`}
-          aria-activedescendant={items.length > 0 ? optionId(id, active) : undefined}
+          aria-activedescendant={activeId === undefined ? undefined : optionId(id, activeId)}
           value={typed}
           placeholder={text('palette.placeholder')}
           maxLength={longestSearch}
@@ -113,7 +114,13 @@ export function Palette({ sections, used, onRun, onTicket, onSearch, onShortcuts
         />
         <KeyCaps chord="Esc" />
       </div>
-      <PaletteList ref={list} id={id} sections={shown} active={active} onChoose={run} />
+      <PaletteList
+        ref={list}
+        id={id}
+        sections={shown}
+        activeId={activeId}
+        onChoose={(itemId) => run(items.find((item) => item.id === itemId))}
+      />
       {tickets.hasFailed && <p className={styles.note}>{text('search.failed')}</p>}
       <footer className={styles.foot}>
         <span className={styles.hint}>

@@ -1,7 +1,8 @@
 import { type Match, matchOf, rankOf } from '../../ui/match.ts';
 import type { PaletteItem, PaletteSection } from './palette-item.ts';
 
-export interface RankedItem extends PaletteItem {
+export interface RankedItem {
+  readonly item: PaletteItem;
   /** The parts of its name that were typed. */
   readonly marks: Match['marks'];
 }
@@ -9,6 +10,9 @@ export interface RankedItem extends PaletteItem {
 export interface RankedSection extends Omit<PaletteSection, 'items'> {
   readonly items: readonly RankedItem[];
 }
+
+/** The same each time, so that an item without marks is drawn once. */
+export const noMarks: Match['marks'] = [];
 
 /** The most items of a section that answer to a text. */
 const mostFound = 8;
@@ -50,13 +54,13 @@ function foundIn({ items, ...section }: PaletteSection, typed: string, used: rea
     );
   return {
     ...section,
-    items: found.slice(0, mostFound).map(({ item, marks }) => ({ ...item, marks })),
+    items: found.slice(0, mostFound).map(({ item, marks }) => ({ item, marks })),
     best: found[0]?.rank ?? Number.POSITIVE_INFINITY,
   };
 }
 
 function runnableFirst(items: readonly PaletteItem[]): readonly RankedItem[] {
-  return items.toSorted((one, other) => lackRank(one) - lackRank(other)).map((item) => ({ ...item, marks: [] }));
+  return items.toSorted((one, other) => lackRank(one) - lackRank(other)).map((item) => ({ item, marks: noMarks }));
 }
 
 function shown(sections: readonly RankedSection[]): readonly RankedSection[] {

@@ -5,7 +5,8 @@ import { useAnswer } from '../../bridge/answers.ts';
 import { statusMark } from '../../forms/marks.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import type { RankedItem, RankedSection } from './ranked.ts';
+import type { PaletteItem } from './palette-item.ts';
+import { noMarks, type RankedItem, type RankedSection } from './ranked.ts';
 import { stillFound, typedNumber } from './typed-tickets.ts';
 
 interface FoundTicketsPorts {
@@ -46,35 +47,39 @@ export function useFoundTickets(typed: string, { onTicket, onSearch }: FoundTick
   function itemOf({ row, summaryMarks }: SearchHit): RankedItem {
     const start = `#${row.number} `;
     return {
-      // The ticket that was typed keeps its place when it is found.
-      id: row.number.toUpperCase() === number ? 'number' : `ticket.${row.id}`,
-      icon: <Glyph {...statusMark(row.statusKind)} />,
-      name: start + row.summary,
+      item: {
+        // The ticket that was typed keeps its place when it is found.
+        id: row.number.toUpperCase() === number ? 'number' : `ticket.${row.id}`,
+        icon: <Glyph {...statusMark(row.statusKind)} />,
+        name: start + row.summary,
+        aside: text('palette.ticket.aside', { requester: row.requesterName, status: row.statusName }),
+        run: () => onTicket(row.number),
+      },
       marks: summaryMarks.map(([from, to]) => [start.length + from, start.length + to] as const),
-      aside: text('palette.ticket.aside', { requester: row.requesterName, status: row.statusName }),
-      run: () => onTicket(row.number),
     };
   }
 
   function numberItem(wantedNumber: string): RankedItem {
-    return {
+    return unmarked({
       id: 'number',
       icon: <Hash size={17} aria-hidden="true" />,
       name: text('palette.openNumber', { number: wantedNumber }),
-      marks: [],
       run: () => onTicket(wantedNumber),
-    };
+    });
   }
 
-  const all: RankedItem = {
+  const all = unmarked({
     id: 'search',
     icon: <TextSearch size={17} aria-hidden="true" />,
     name: text('palette.searchAll', { text: wanted }),
-    marks: [],
     run: () => onSearch(wanted),
-  };
+  });
   const items = [...(byNumber ? [byNumber] : []), ...hits.filter((hit) => hit !== named).map(itemOf), all];
   return { section: { id: 'tickets', title: text('palette.tickets'), items }, hasFailed: isError };
+}
+
+function unmarked(item: PaletteItem): RankedItem {
+  return { item, marks: noMarks };
 }
 
 function usePaused(wanted: string): string {

@@ -14,7 +14,8 @@ const item = (name: string, more: Partial<PaletteItem> = {}): PaletteItem => ({
   ...more,
 });
 const section = (id: string, ...items: PaletteItem[]): PaletteSection => ({ id, title: id, items });
-const namesIn = (sections: ReturnType<typeof ranked>) => sections.flatMap(({ items }) => items.map(({ name }) => name));
+const namesIn = (sections: ReturnType<typeof ranked>) =>
+  sections.flatMap(({ items }) => items.map(({ item: { name } }) => name));
 
 const names = fc.uniqueArray(
   fc.array(fc.stringMatching(/^[A-D][a-d]{0,4}$/), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
@@ -67,7 +68,7 @@ describe('W101: the palette lists', () => {
     fc.assert(
       fc.property(names, typed, (all, text) => {
         const [found] = ranked([section('all', ...all.map((name) => item(name)))], text, []);
-        const ranks = (found?.items ?? []).map(({ name }) => rankOf(matchOf(text, name)?.way ?? 'related'));
+        const ranks = (found?.items ?? []).map(({ item: { name } }) => rankOf(matchOf(text, name)?.way ?? 'related'));
         expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
         expect(found?.items.length ?? 0).toBe(Math.min(8, all.filter((name) => matchOf(text, name)).length));
       }),
