@@ -193,7 +193,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const readMarks = createReadMarks(location.disk, location.folder, faults.note);
   const inbox = createInbox({
     ...{ engine: desk.engine, clock: deskClock, onError },
-    ownRows: (access) => queues.own(access).rows(),
+    ownRows: (access) => queues.own(access).passing(),
   });
   listeners.push(inbox.changed);
   const trails = createTrails(location.disk, location.folder, faults.note);

@@ -63,6 +63,8 @@ export interface QueueIndex {
 
 export interface OwnTickets {
   readonly rows: () => TicketRow[];
+  /** The same for looking through them once: each row is good until the next is asked for. */
+  readonly passing: () => Iterable<TicketRow>;
   readonly waitingForUs: number;
 }
 
@@ -278,13 +280,19 @@ export function createQueueIndex({
     });
   }
 
-  function rowsOf(groups: readonly (readonly [number, unknown])[]): TicketRow[] {
+  function ordinalsOf(groups: readonly (readonly [number, unknown])[]): readonly number[] {
     if (groups.length === 0) return [];
     const those = new Set(groups.map(([group]) => group));
-    return openRows
-      .all()
-      .filter((ordinal) => those.has(rows.groupOf(ordinal)))
-      .map(rows.row);
+    return openRows.all().filter((ordinal) => those.has(rows.groupOf(ordinal)));
+  }
+
+  function rowsOf(groups: readonly (readonly [number, unknown])[]): TicketRow[] {
+    return ordinalsOf(groups).map(rows.row);
+  }
+
+  function* passing(groups: readonly (readonly [number, unknown])[]): Iterable<TicketRow> {
+    const cursor = rows.cursor();
+    for (const ordinal of ordinalsOf(groups)) yield cursor.at(ordinal);
   }
 
   function forgetUnused(): void {
@@ -330,6 +338,7 @@ export function createQueueIndex({
       const groups = openGroups(access, (visibility) => isTheirs(access, visibility));
       return {
         rows: () => rowsOf(groups),
+        passing: () => passing(groups),
         waitingForUs: groups.reduce((sum, [, { waiting }]) => sum + waiting, 0),
       };
     },

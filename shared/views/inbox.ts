@@ -35,12 +35,3 @@ export function dueItemsOf(row: DueRow, nowMs: number): readonly InboxItem[] {
     timeMs: stage === 'overdue' ? dueMs : (soonMsOf.get(target) ?? dueMs),
   }));
 }
-
-/** When the next of these tickets becomes due soon, or overdue. */
-export function nextDueMs(rows: readonly DueRow[], nowMs: number): number | undefined {
-  const moments = rows
-    .flatMap((row) => unmetTargets(row))
-    .flatMap(({ soonMs, dueMs }) => [soonMs, dueMs])
-    .filter((atMs) => atMs > nowMs);
-  return moments.length === 0 ? undefined : moments.reduce((first, atMs) => Math.min(first, atMs));
-}

@@ -169,7 +169,7 @@ function fed({ engine, changes, clock }: RecordingDesk, own: NotifierWorld['own'
   };
   const queues = createQueueIndex({ rows, records, nowMs: () => 0, slices, onError });
   const inbox = createInbox({
-    ...{ engine, onError, ownRows: (access) => queues.own(access).rows() },
+    ...{ engine, onError, ownRows: (access) => queues.own(access).passing() },
     clock: { nowMs: () => clock.nowMs, after: () => () => undefined },
   });
   const listeners: EnginePorts['publish'][] = [];

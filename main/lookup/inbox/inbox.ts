@@ -5,13 +5,15 @@ import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts
 import { ticketKind } from '../../../shared/domain/ticket/kind.ts';
 import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
-import { audienceOf, concerns, isToldOf, mayBeTold } from '../../../shared/views/happenings.ts';
-import { dueItemsOf, happeningItem, type InboxItem, nextDueMs } from '../../../shared/views/inbox.ts';
+import { audienceOf, concerns, mayBeTold } from '../../../shared/views/happenings.ts';
+import type { InboxItem } from '../../../shared/views/inbox.ts';
 import type { AppliedCommit } from '../../engine/ports.ts';
 import type { RecentCommits } from '../../engine/recent-commits.ts';
 import type { Rows } from '../../engine/rows/row-table.ts';
 import { createAlarm } from '../../platform/alarm.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { beginSlice } from '../../platform/in-slices.ts';
+import { createLookThrough, type Looked, type SearchedRows } from './look-through.ts';
 import { createRecentHappenings, type RecentHappenings } from './recent-happenings.ts';
 
 /** What agents are told: who did what on tickets that concern them, and which of those are due. */
@@ -32,28 +34,21 @@ export interface Inbox {
 
 export interface InboxPorts {
   readonly engine: {
-    readonly rows: Pick<Rows, 'get' | 'whenComplete'>;
+    readonly rows: SearchedRows & Pick<Rows, 'whenComplete'>;
     readonly records: DeskRecords;
     readonly recentCommits: RecentCommits;
     readonly tickets: { readonly load: (ids: readonly Id[]) => Promise<readonly Ticket[]> };
   };
-  /** The open tickets that an agent or their teams are responsible for. */
-  readonly ownRows: (access: AgentAccess) => readonly TicketRow[];
+  /** The open tickets that an agent or their teams are responsible for; each row is good until the next is asked for. */
+  readonly ownRows: (access: AgentAccess) => Iterable<TicketRow>;
   /** The desk’s clock. */
   readonly clock: Pick<Clock, 'nowMs' | 'after'>;
   readonly onError: (error: unknown) => void;
   readonly mostCommits?: number;
 }
 
-interface Looked {
-  readonly items: readonly InboxItem[];
-  readonly open: readonly TicketRow[];
-}
-
 /** Days of a busy office, and few enough to be read in a moment. */
 const usuallyMostCommits = 2_000;
-/** More than an agent reads. */
-const mostItems = 200;
 /** Agents learn of news within this time: looking through their items takes longer than most operations. */
 const pauseMs = 200;
 /** Operations wait for tickets that are being read. */
@@ -66,6 +61,8 @@ export function createInbox(ports: InboxPorts): Inbox {
   /** What each agent who asked was last told, as one text. */
   const lastTold = new Map<Id, string>();
   const alarm = createAlarm(clock, ring);
+  const lookThrough = createLookThrough({ rows, ownRows, nowMs: clock.nowMs });
+  let toLookAt: readonly Id[] = [];
   let reading: Promise<RecentHappenings> | undefined;
   let happenings: RecentHappenings | undefined;
   /** What happened while the newest commits were read. */
@@ -96,65 +93,34 @@ export function createInbox(ports: InboxPorts): Inbox {
     return reading;
   }
 
-  /** An agent’s items, and the open tickets that may become due. */
-  function lookThrough(found: RecentHappenings, access: AgentAccess): Looked {
-    const nowMs = clock.nowMs();
-    const seen = new Map<Id, TicketRow | null>();
-    const rowOf = (id: Id) => {
-      const known = seen.get(id);
-      if (known !== undefined) return known;
-      const row = rows.get(id);
-      const shown = row && mayBeTold(access, row) ? row : null;
-      seen.set(id, shown);
-      return shown;
-    };
-    const items: InboxItem[] = [];
-    for (const happening of found.all()) {
-      const audience = found.audienceOf(happening.ticketId);
-      if (!audience || !isToldOf(access, audience, happening)) continue;
-      const row = rowOf(happening.ticketId);
-      if (row) items.push(happeningItem(happening));
-      if (items.length >= mostItems) break;
-    }
-    const open = dueRows(found, access, rowOf);
-    const due = open.flatMap((row) => dueItemsOf(row, nowMs));
-    return { items: [...due, ...items].sort((a, b) => b.timeMs - a.timeMs).slice(0, mostItems), open };
+  function concernedRows(found: RecentHappenings, access: AgentAccess): TicketRow[] {
+    return [...found.tickets()].flatMap(([id, audience]) => (concerns(access, audience) ? (rows.get(id) ?? []) : []));
   }
 
-  function dueRows(
-    found: RecentHappenings,
-    access: AgentAccess,
-    rowOf: (id: Id) => TicketRow | null,
-  ): readonly TicketRow[] {
-    const rowsOf = [...ownRows(access), ...concernedRows(found, access, rowOf)];
-    const due = new Map(rowsOf.map((row) => [row.id, row]));
-    return [...due.values()].filter((row) => row.state === 'open' && mayBeTold(access, row));
-  }
-
-  function concernedRows(
-    found: RecentHappenings,
-    access: AgentAccess,
-    rowOf: (id: Id) => TicketRow | null | undefined = rows.get,
-  ): TicketRow[] {
-    return [...found.tickets()].flatMap(([id, audience]) => (concerns(access, audience) ? (rowOf(id) ?? []) : []));
-  }
-
-  function noteTold({ agentId }: AgentAccess, { items, open }: Looked): boolean {
-    const nowMs = clock.nowMs();
+  function noteTold({ agentId }: AgentAccess, { items, nextMs }: Looked): boolean {
     const told = items.map(({ id }) => id).join(' ');
     const isNew = lastTold.get(agentId) !== told;
     lastTold.set(agentId, told);
-    const nextMs = nextDueMs(open, nowMs);
-    if (nextMs !== undefined) alarm.setWithin(nextMs - nowMs);
+    if (nextMs !== Infinity) alarm.setWithin(nextMs - clock.nowMs());
     return isNew;
   }
 
   function ring(): void {
     alarm.set(Infinity);
-    if (!happenings) return;
-    for (const agentId of [...lastTold.keys()]) {
+    const isAtWork = toLookAt.length > 0;
+    toLookAt = [...lastTold.keys()];
+    if (!isAtWork) lookOn();
+  }
+
+  /** As many agents as one slice allows, then the others in the next ones. */
+  function lookOn(): void {
+    const isOver = beginSlice();
+    while (toLookAt.length > 0) {
+      const [agentId = '', ...others] = toLookAt;
+      toLookAt = others;
       const access = agentAccess(records, agentId);
-      if (access && noteTold(access, lookThrough(happenings, access))) tell(agentId);
+      if (access && happenings && noteTold(access, lookThrough(happenings, access))) tell(agentId);
+      if (toLookAt.length > 0 && isOver()) return void setImmediate(lookOn);
     }
   }
 
@@ -190,7 +156,10 @@ export function createInbox(ports: InboxPorts): Inbox {
       alarm.setWithin(pauseMs);
     },
     onNews: (listener) => void listeners.push(listener),
-    close: () => alarm.off(),
+    close: () => {
+      alarm.off();
+      toLookAt = [];
+    },
   };
 }
 

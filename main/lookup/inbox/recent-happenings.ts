@@ -19,6 +19,8 @@ export interface RecentHappenings {
   readonly ticketIds: () => Iterable<Id>;
   readonly tickets: () => Iterable<readonly [Id, Audience]>;
   readonly audienceOf: (ticketId: Id) => Audience | undefined;
+  /** How often this changed: while that is the same, everything here is. */
+  readonly changes: () => number;
   /** Newest first. */
   readonly all: () => Iterable<Happening>;
 }
@@ -29,6 +31,7 @@ export function createRecentHappenings(most: number): RecentHappenings {
   const audiences = new Map<Id, Audience>();
   /** In how many of the commits a ticket is. */
   const uses = new Map<Id, number>();
+  let changes = 0;
 
   function placeFor(place: CommitPlace): number {
     let [low, high] = [0, kept.length];
@@ -59,16 +62,20 @@ export function createRecentHappenings(most: number): RecentHappenings {
       if (at >= most || (there && comparePlaces(there.place, place) === 0)) return false;
       const onTickets = events.filter(({ target }) => target.kind === ticketKind);
       const ticketIds = [...new Set(onTickets.map(({ target }) => target.id))];
+      changes += 1;
       kept.splice(at, 0, { place, ticketIds, happenings: onTickets.flatMap((event) => happeningsOf(event, events)) });
       count(ticketIds, 1);
       for (const { ticketIds: gone } of kept.splice(most)) count(gone, -1);
       return true;
     },
     setAudience: (ticketId, audience) => {
-      if (uses.has(ticketId)) audiences.set(ticketId, audience);
+      if (!uses.has(ticketId)) return;
+      changes += 1;
+      audiences.set(ticketId, audience);
     },
     ticketIds: () => uses.keys(),
     tickets: () => audiences.entries(),
+    changes: () => changes,
     audienceOf: (ticketId) => audiences.get(ticketId),
     *all() {
       // What a commit did last comes first.

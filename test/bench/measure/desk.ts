@@ -17,7 +17,7 @@ export async function measureDesk(
   await program.ask('start', { settleMs: amounts.settleMs });
   set('desk.memory after start', await program.ask<number>('memoryMb'));
   await measureReads(context, program);
-  await watch(context, program, 'inbox', 'inbox', { times: amounts.reads });
+  set('desk.inbox', spreadOf(await watch<number[]>(context, program, 'inbox', 'inbox', { times: amounts.reads })));
   const [ticketId = '', another = ''] = ticketIds;
   set('questions after the shown ticket', await program.ask<number>('questions', { ticketId, shownId: ticketId }));
   set(

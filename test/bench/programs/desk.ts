@@ -79,11 +79,8 @@ async function queue({ times }: { times: number }): Promise<readonly number[]> {
 }
 
 /** The first question reads the newest commits; the others, the items that are known then. */
-async function inbox({ times }: { times: number }): Promise<void> {
-  for (let index = 0; index < times; index++) {
-    await window.ask('inbox.unread', {});
-    await window.ask('inbox.list', {});
-  }
+function inbox({ times }: { times: number }): Promise<readonly number[]> {
+  return durationsOf(times, (index) => window.ask(index % 2 === 0 ? 'inbox.unread' : 'inbox.list', {}));
 }
 
 /** Tickets from all over the history, most of them closed long ago. */
