@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createRowTable } from '../../../../main/engine/rows/create-row-table.ts';
 import { createQueueIndex, kindsOfSight, type QueueIndex } from '../../../../main/lookup/queue-index.ts';
 import { type AgentAccess, agentAccess } from '../../../../shared/domain/access.ts';
-import { compile } from '../../../../shared/domain/conditions/compile.ts';
 import type { Condition } from '../../../../shared/domain/conditions/condition.ts';
 import type { Order } from '../../../../shared/domain/conditions/order-schema.ts';
 import { recordsAfter } from '../../../../shared/domain/records/after.ts';
@@ -21,6 +20,7 @@ import { seed } from '../../../support/arbitrary-seed.ts';
 import { changingRecords, type RecordChange } from '../../../support/changing-records.ts';
 import { type ManualSlices, manualSlices } from '../../../support/manual-slices.ts';
 import { memoryDesk } from '../../../support/memory-desk.ts';
+import { naiveQueue } from '../../../support/naive-queue.ts';
 import { type OwnField, ownField, ownFieldIds, sites } from '../../../support/own-fields.ts';
 import { runs } from '../../../support/runs.ts';
 
@@ -139,52 +139,6 @@ const look: fc.Arbitrary<Look> = fc.record({
   isChecked: fc.nat({ max: 2 }).map((chance) => chance === 0),
 });
 
-/** A queue by filtering and sorting all tickets, written independently of the product. */
-function slowly(
-  records: DeskRecords,
-  all: Iterable<Ticket>,
-  access: AgentAccess,
-  queue: Queue,
-  nowMs: number,
-): TicketRow[] {
-  const { agentId, departments, teams } = access;
-  const desk = records.get('desk', 'desk');
-  const timeZone = records.get('schedule', desk?.scheduleId ?? '')?.hours.timeZone ?? 'UTC';
-  const urgency = (id: string): number => {
-    const next = records.replacedBy('priority', id);
-    return next ? urgency(next) : (records.get('priority', id)?.urgency ?? 99);
-  };
-  const sees = ({ department, assignment, referrals }: Ticket) =>
-    departments.has(department.departmentId) ||
-    assignment.agentId === agentId ||
-    teams.has(assignment.teamId ?? '') ||
-    referrals.to.some(({ id }) => id === agentId);
-  const keys: Readonly<Record<string, (row: TicketRow) => number | string | null>> = {
-    urgency: ({ fields }) => urgency(fields.priority),
-    due: ({ dueMs }) => dueMs,
-    opened: ({ openedMs }) => openedMs,
-    updated: ({ updatedMs }) => updatedMs,
-    closed: ({ closedMs }) => closedMs,
-    number: ({ number }) => number,
-    summary: ({ fields }) => fields.summary.replace('é', 'e').toLowerCase(),
-  };
-  const compareBy = (key: (row: TicketRow) => number | string | null, sign: number) => (a: TicketRow, b: TicketRow) => {
-    const [left, right] = [key(a), key(b)];
-    if (left === right) return 0;
-    return left === null || right === null ? (left === null ? 1 : -1) : left < right ? -sign : sign;
-  };
-  const compares = [
-    ...queue.order.flatMap(({ by, descending }) => (keys[by] ? [compareBy(keys[by], descending ? -1 : 1)] : [])),
-    compareBy(({ id }) => id, 1),
-  ];
-  const { holds } = compile(queue.where, records);
-  return [...all]
-    .filter((ticket) => ticket.intake.number !== '' && sees(ticket))
-    .map(ticketRow)
-    .filter((row) => holds(row, { agentId, teamIds: teams, nowMs, timeZone }))
-    .toSorted((a, b) => compares.reduce((found, compare) => found || compare(a, b), 0));
-}
-
 /** A desk whose tickets, records and clock a test moves. */
 function movedDesk(where: Condition, slices: ManualSlices) {
   const apia = { name: 'Apia', hours: { timeZone: 'Pacific/Apia', always: true, weekly: [], holidays: [] } };
@@ -268,7 +222,7 @@ describe(`the queues of all agents while tickets, records and the clock move (SE
         if (!isChecked) continue;
         const chosen = desk.ordersOf(agentId)[queue.id];
         const sorted = chosen ? { ...queue, order: [...chosen] } : queue;
-        const expected = slowly(records, desk.all.values(), access, sorted, desk.nowMs());
+        const expected = naiveQueue(records, desk.all.values(), access, sorted, desk.nowMs());
         const ids = expected.map(({ id }) => id);
         const waitingForUs = expected.filter(({ isWaitingForUs }) => isWaitingForUs).length;
         const expectedCount = { total: ids.length, waitingForUs };
@@ -309,13 +263,13 @@ function checkTicketsOf(
   queues: readonly Queue[],
 ): void {
   const mine = originalQueues.find(({ id }) => id === 'mine');
-  const own = mine ? slowly(records, all.values(), access, mine, nowMs()) : [];
+  const own = mine ? naiveQueue(records, all.values(), access, mine, nowMs()) : [];
   const idsOf = (rows: readonly TicketRow[]) => rows.map(({ id }) => id).sort();
   expect(idsOf(index.own(access).rows())).toEqual(idsOf(own));
   expect(index.own(access).waitingForUs).toBe(own.filter(({ isWaitingForUs }) => isWaitingForUs).length);
-  const seen = slowly(records, all.values(), access, { ...queues[0], where: { all: [] } } as Queue, nowMs());
+  const seen = naiveQueue(records, all.values(), access, { ...queues[0], where: { all: [] } } as Queue, nowMs());
   expect(index.counts(access).isEmpty).toBe(seen.length === 0);
-  const idsIn = queues.map((queue) => idsOf(slowly(records, all.values(), access, queue, nowMs())));
+  const idsIn = queues.map((queue) => idsOf(naiveQueue(records, all.values(), access, queue, nowMs())));
   const leading = ticketIds.map((ticketId) => queues[idsIn.findIndex((ids) => ids.includes(ticketId))] ?? queues[0]);
   expect(ticketIds.map((id) => index.leadingTo(access, id))).toEqual(leading.map((queue) => queue?.id));
 }

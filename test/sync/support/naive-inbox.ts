@@ -1,0 +1,112 @@
+import { type AgentAccess, canSee, isTheirs } from '../../../shared/domain/access.ts';
+import type { TicketRow } from '../../../shared/domain/ticket/row.ts';
+import { kindOfEarlier } from '../../../shared/domain/ticket-state.ts';
+import { dueMomentsOf } from '../../../shared/views/notices.ts';
+import type { NaiveCommit, NaiveEvent } from './naive-line.ts';
+
+export interface NaiveDesk {
+  /** Those that count, in any order. */
+  readonly commits: readonly NaiveCommit[];
+  /** The folded tickets by `ticket:id`. */
+  readonly states: ReadonlyMap<string, unknown>;
+  readonly rows: readonly TicketRow[];
+  readonly nowMs: number;
+  readonly mostCommits: number;
+}
+
+export interface NaiveItems {
+  /** That tickets are due, in no order. */
+  readonly due: readonly { readonly ticketId: string; readonly kind: string }[];
+  /** What happened, newest first. */
+  readonly told: readonly { readonly ticketId: string; readonly kind: string; readonly timeMs: number }[];
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/** What an event tells, and to whom alone: written down a second time. */
+function toldBy({ type, data, on, commit }: NaiveEvent): readonly (readonly [kind: string, whom?: unknown])[] {
+  if (data.broken === true) return [];
+  const [from, to] = [data.from as Loose | null, data.to as Loose];
+  if (type === 'conversation.posted') {
+    const isFirst = commit.events.some((other) => other.type === 'ticket.opened' && other.on === on);
+    const mentioned = ((data.mentions ?? []) as readonly string[]).map((whom) => ['mentioned', whom] as const);
+    return isFirst ? [] : [[String(data.kind)], ...mentioned];
+  }
+  if (type === 'department.changed') return data.from === '' ? [] : [['transferred']];
+  if (type === 'assignment.changed') {
+    const agent = to.agentId !== null && to.agentId !== from?.agentId;
+    const team = to.teamId !== null && to.teamId !== from?.teamId;
+    return [
+      ...(agent ? [['assigned', to.agentId] as const] : []),
+      ...(team ? [['team-assigned', to.teamId] as const] : []),
+    ];
+  }
+  if ((type !== 'status.set' && type !== 'status.changed') || from === null) return [];
+  const kindOf = ({ kind, statusId, state }: Loose) => kind ?? kindOfEarlier(String(statusId), state as 'open');
+  const [was, is] = [kindOf(from), kindOf(data)];
+  if (was === is) return [];
+  const wasDone = was === 'resolved' || was === 'closed';
+  if (is === 'closed' || (is === 'resolved' && !wasDone)) return [[String(is)]];
+  return wasDone && (is === 'open' || is === 'waiting') ? [['reopened']] : [];
+}
+
+interface Concerned {
+  readonly involved: readonly { readonly kind: string; readonly id: string; readonly since: string }[];
+  readonly followers: { readonly agents: readonly { readonly agentId: string; readonly since: string }[] };
+  readonly assignment: { readonly teamId: string | null };
+}
+
+/** The inbox of an agent, from the lines of the journal alone; what they may see and what is due, from the rows. */
+export function naiveInbox({ commits, states, rows, nowMs, mostCommits }: NaiveDesk, access: AgentAccess): NaiveItems {
+  const { agentId } = access;
+  const newest = commits
+    .filter(({ events }) => events.some(({ on }) => on.startsWith('ticket:')))
+    .toSorted(newestFirst)
+    .slice(0, mostCommits);
+  const seen = new Map(
+    rows
+      .filter((row) => !row.isDeleted && canSee(access, row.whereabouts))
+      .map((row): [string, TicketRow] => [`ticket:${row.id}`, row]),
+  );
+  const concerns = (on: string, stamp: string) => {
+    // Safe: the naive fold makes it.
+    const state = states.get(on) as Concerned | undefined;
+    if (!state) return false;
+    const { involved, followers, assignment } = state;
+    return [
+      ...followers.agents.filter((one) => one.agentId === agentId),
+      ...involved.filter(({ kind, id }) =>
+        kind === 'agent' ? id === agentId : id === assignment.teamId && access.teams.has(id),
+      ),
+    ].some(({ since }) => since <= stamp);
+  };
+  const told = newest.flatMap((commit) =>
+    commit.events.toReversed().flatMap((event) =>
+      toldBy(event)
+        .toReversed()
+        .filter(([kind, whom]) => {
+          if (!seen.has(event.on) || commit.actor === `agent:${agentId}`) return false;
+          if (kind === 'assigned' || kind === 'mentioned') return whom === agentId;
+          if (kind === 'note' || kind === 'reply') {
+            if (((event.data.mentions ?? []) as readonly unknown[]).includes(agentId)) return false;
+          }
+          return kind === 'team-assigned' ? access.teams.has(String(whom)) : concerns(event.on, commit.stamp);
+        })
+        .map(([kind]) => ({ ticketId: event.on.slice('ticket:'.length), kind, timeMs: commit.timeMs })),
+    ),
+  );
+  const touched = new Set(newest.flatMap(({ events }) => events.map(({ on }) => on)));
+  const due = [...seen].flatMap(([on, row]) => {
+    const isConcerned = isTheirs(access, row.whereabouts) || (touched.has(on) && concerns(on, 'g'));
+    if (row.state !== 'open' || !isConcerned) return [];
+    return dueMomentsOf(row, nowMs).map(({ stage }) => ({ ticketId: row.id, kind: stage }));
+  });
+  return { due, told };
+}
+
+function newestFirst(a: NaiveCommit, b: NaiveCommit): number {
+  if (a.timeMs !== b.timeMs) return b.timeMs - a.timeMs;
+  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
+  if (a.seq !== b.seq) return b.seq - a.seq;
+  return a.sum < b.sum ? -1 : 1;
+}
