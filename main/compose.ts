@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
 import type { ComputerPort } from './bridge/computer-port.ts';
 import { createDeskManager, type DeskManager } from './desk/desk-manager.ts';
+import { endWaits } from './desk/end-waits.ts';
 import type { LiveDesk, LiveDeskPorts } from './desk/live-desk.ts';
 import type { LoadState } from './desk/load-state.ts';
 import { startMaintenance } from './desk/maintenance.ts';
@@ -140,6 +141,7 @@ export async function composeDesk({
   });
   const endUpkeep = startMaintenance(deskManager, clock, log.bug);
   const endQueues = followQueues(deskManager, { clock: deskClock, onMoved: bridge.queuesMoved });
+  const stopWaits = endWaits(deskManager, { clock: deskClock, newId: randomId, onError: log.bug });
   const endIdle = clock.every(idleCheckMs, () => void bridge.lockIfIdle().catch(log.bug));
   return {
     deskManager,
@@ -149,6 +151,7 @@ export async function composeDesk({
       endIdle();
       endUpkeep();
       endQueues();
+      stopWaits();
       await bridge.lock();
       await deskManager.close();
     },

@@ -19,7 +19,7 @@ export async function threadPage(
 ): Promise<ThreadPage> {
   const { engine } = ports;
   const { commits, ...extent } = await engine.thread.page(ticket.id, range);
-  const found = threadItems(commits, engine.records, ticket.conversation);
+  const found = threadItems(commits, engine.records, ticket.conversation, ticket.status.missed);
   const attachments = found.flatMap((item) => (item.kind === 'entry' ? item.attachments : []));
   const faults = await faultsOf(ports, attachments);
   const items: ShownItem[] = [];

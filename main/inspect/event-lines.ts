@@ -69,7 +69,7 @@ function fileLine({ name, size }: Attachment): string {
 }
 
 /** Names of points in time end like this; names of durations do not. */
-const instantNames = /^(?:due|start|manual|closed|opened|reopened|since|to)Ms$/;
+const instantNames = /^(?:due|start|manual|closed|opened|reopened|since|to|until)Ms$/;
 
 function withInstants(name: string, value: unknown): unknown {
   return instantNames.test(name) && typeof value === 'number' ? instant(value) : value;

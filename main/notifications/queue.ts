@@ -16,7 +16,7 @@ import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';
 
 /**
- * Which notices are enabled, on this computer or for an agent. `status` covers resolved, closed, and reopened, and `due`
+ * Which notices are enabled, on this computer or for an agent. `status` covers resolved, closed, reopened, and the end of waiting, and `due`
  * both due soon and overdue. A manager’s department counts like their own tickets: what arrives there like an
  * assignment, and what is overdue.
  */
@@ -177,6 +177,7 @@ function choiceFor(about: News): keyof NoticeSettings {
     case 'resolved':
     case 'closed':
     case 'reopened':
+    case 'waited':
       return 'status';
     case 'assigned':
     case 'replied':

@@ -75,6 +75,7 @@ const icons: Partial<Readonly<Record<CommandId, LucideIcon>>> = {
   'ticket.resolve': CircleCheckBig,
   'ticket.close': SquareCheckBig,
   'ticket.reopen': RotateCcw,
+  'ticket.wait': Hourglass,
   'ticket.confirm': CheckCheck,
   'ticket.delete': Trash2,
   'ticket.follow': Bell,

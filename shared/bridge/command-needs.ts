@@ -53,6 +53,7 @@ const stateNeeds = {
   'is-not-closed': ({ statusKind }) => statusKind !== 'closed',
   'is-resolved': ({ statusKind }) => statusKind === 'resolved',
   'has-open-status': ({ usualStatus }) => usualStatus.open !== null,
+  'has-waiting-status': ({ usualStatus }) => usualStatus.waiting !== null,
   'has-resolved-status': ({ usualStatus }) => usualStatus.resolved !== null,
   'has-closed-status': ({ usualStatus }) => usualStatus.closed !== null,
   'is-assigned': ({ agentId, teamId }) => agentId !== null || teamId !== null,

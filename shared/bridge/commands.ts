@@ -203,6 +203,14 @@ export const commandRows = [
   },
   {
     ...action,
+    id: 'ticket.wait',
+    when: [...onTicket, 'ticket.create', 'is-open', 'has-waiting-status'],
+    shownAs: 'item',
+    asks: true,
+    letter: 'W',
+  },
+  {
+    ...action,
     id: 'ticket.confirm',
     when: [...onTicket, 'ticket.close', 'is-resolved', 'has-closed-status'],
     shownAs: 'item',

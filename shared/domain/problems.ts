@@ -80,6 +80,8 @@ export const problems = {
   'replacement.unlike': ['name'],
   'field.fixed': [],
   'status.unchanged': ['name'],
+  'waiting.none': [],
+  'waiting.unchanged': [],
   'field.unchanged': [],
   'field.choice-twice': [],
   'field.choices-missing': [],

@@ -32,7 +32,7 @@ export function shownActions(
   const actions: ShownChange[] = [];
   for (const [index, event] of commit.entries()) {
     const change = shownChange(event, records);
-    if (!change) continue;
+    if (!change || (isEnd(change) && commit.some(({ type }) => type === 'status.set'))) continue;
     if (turn < 0 || index <= turn) actions.push(change);
     else if (isClaim(change, event)) before.push(change);
     else actions.push(...following(change));
@@ -49,6 +49,11 @@ export function wholeActions(commit: readonly StampedEvent[], actions: readonly 
       return kind.success ? [{ what: 'said', entryKind: kind.data }] : [];
     });
   return [...entry, ...actions];
+}
+
+/** Whether the plan of a waiting was removed. A new status does this as well. */
+function isEnd(change: ShownChange): boolean {
+  return change.what === 'waiting' && change.untilMs === null && change.reason === '';
 }
 
 function isTurn(change: ShownChange | undefined): boolean {
@@ -106,6 +111,8 @@ const parts: Readonly<Record<string, string>> = {
   'due.set': 'due',
   'due.paused': 'due',
   'due.resumed': 'due',
+  'waiting.planned': 'waiting',
+  'waiting.ended': 'waiting',
   'requester.changed': 'requester',
   'ticket.deleted': 'deletion',
   'ticket.restored': 'deletion',

@@ -47,6 +47,10 @@ export type ShownChange =
   /** The same plan, calculated again. */
   | { readonly what: 'replanned'; readonly plan: string }
   | { readonly what: 'due'; readonly dueMs: number | null }
+  /** Until when a ticket waits and why; neither if that was removed. */
+  | { readonly what: 'waiting'; readonly untilMs: number | null; readonly reason: string }
+  /** Its date came: it waits no longer, unless that had been changed by then. */
+  | { readonly what: 'waited' | 'waits-on' }
   /** The clock of the plan stands still, with so much left. */
   | { readonly what: 'paused'; readonly leftMs: number }
   | { readonly what: 'resumed'; readonly dueMs: number }
@@ -126,7 +130,13 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
     isSamePlan(planned)
       ? { what: 'replanned', plan: text(planned.planName) }
       : { what: 'plan', to: text(planned.planName) },
-  'due.set': ({ to }) => ({ what: 'due', dueMs: typeof to === 'number' ? to : null }),
+  'due.set': ({ to }) => ({ what: 'due', dueMs: instantOf(to) }),
+  'waiting.planned': ({ to }) => ({
+    what: 'waiting',
+    untilMs: instantOf(partOf(to, 'untilMs')),
+    reason: part(to, 'reason'),
+  }),
+  'waiting.ended': () => ({ what: 'waited' }),
   'due.paused': ({ remainingMs }) => ({ what: 'paused', leftMs: number(remainingMs) }),
   'due.resumed': ({ dueMs }) => ({ what: 'resumed', dueMs: number(dueMs) }),
   'answered.marked': ({ mark }) => ({ what: 'answered', isAnswered: partOf(mark, 'isAnswered') === true }),
@@ -210,4 +220,8 @@ function part(value: unknown, name: string): string {
 
 function partOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Data)[name] : undefined;
+}
+
+function instantOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }

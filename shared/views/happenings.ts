@@ -11,7 +11,11 @@ import type { Ticket } from '../domain/ticket/ticket.ts';
 import { kindOfEarlier, type StatusKind, stateOf, type TicketState } from '../domain/ticket-state.ts';
 
 /** What everybody who has to do with a ticket is told of. */
-export const sharedHappenings = ['message', 'reply', 'note', 'resolved', 'closed', 'reopened', 'transferred'] as const;
+export const sharedHappenings = [
+  ...(['message', 'reply', 'note', 'resolved', 'closed', 'reopened', 'transferred'] as const),
+  /** The date came until which it waited for its requester. */
+  'waited',
+] as const;
 
 /** The same, and what concerns one agent or team: the ticket was assigned to them, or an entry mentions them. */
 export type HappeningKind = (typeof sharedHappenings)[number] | 'assigned' | 'team-assigned' | 'mentioned';
@@ -29,15 +33,23 @@ export interface Happening {
   readonly actor: Actor;
   readonly timeMs: number;
   readonly stamp: string;
+  /** The checksum of its commit. */
+  readonly sum: string;
 }
 
 /** What an event says to others, if anything; `commit` is all of its commit. */
 export function happeningsOf(event: StampedEvent, commit: readonly StampedEvent[]): readonly Happening[] {
-  const { target, actor, timeMs, stamp } = event;
+  const {
+    target,
+    actor,
+    timeMs,
+    stamp,
+    commit: { sum },
+  } = event;
   const mentions = event.type === 'conversation.posted' ? ((event.data as Posted).mentions ?? []) : [];
   return told(event, commit).map(([kind, whom = '']) => ({
     ...{ id: `${eventId(event)}${idEnds[kind] ?? ''}`, ticketId: target.id },
-    ...{ kind, whom, mentions, actor, timeMs, stamp },
+    ...{ kind, whom, mentions, actor, timeMs, stamp, sum },
   }));
 }
 
@@ -64,6 +76,8 @@ function told(
     case 'status.set':
     case 'status.changed':
       return turned(data as StatusData);
+    case 'waiting.ended':
+      return [['waited']];
     default:
       return [];
   }
@@ -97,10 +111,12 @@ export interface Audience {
   readonly followers: readonly Follower[];
   /** The team that it is assigned to. */
   readonly teamId: Id | null;
+  /** The commits that came too late to end its waiting. */
+  readonly missed: readonly string[];
 }
 
-export function audienceOf({ involved, followers, assignment }: Ticket): Audience {
-  return { involved, followers: followers.agents, teamId: assignment.teamId };
+export function audienceOf({ involved, followers, assignment, status }: Ticket): Audience {
+  return { involved, followers: followers.agents, teamId: assignment.teamId, missed: status.missed ?? [] };
 }
 
 /**
@@ -109,7 +125,8 @@ export function audienceOf({ involved, followers, assignment }: Ticket): Audienc
  */
 export function isToldOf(access: AgentAccess, audience: Audience, happening: Happening): boolean {
   const { agentId, teams } = access;
-  const { kind, whom, mentions, actor, stamp } = happening;
+  const { kind, whom, mentions, actor, stamp, sum } = happening;
+  if (kind === 'waited' && audience.missed.includes(sum)) return false;
   if (actor === agentActor(agentId)) return false;
   if (kind === 'assigned' || kind === 'mentioned') return whom === agentId;
   if (kind === 'team-assigned') return teams.has(whom);

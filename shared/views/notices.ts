@@ -13,7 +13,16 @@ import { type Audience, happeningsOf, isToldOf } from './happenings.ts';
  * A change of a ticket that agents whom it concerns should know about, or the manager of its department: a ticket that
  * `arrived` there is assigned to nobody.
  */
-export type News = 'assigned' | 'replied' | 'arrived' | 'mentioned' | 'resolved' | 'closed' | 'reopened' | 'noted';
+export type News =
+  | 'assigned'
+  | 'replied'
+  | 'arrived'
+  | 'mentioned'
+  | 'resolved'
+  | 'closed'
+  | 'reopened'
+  | 'waited'
+  | 'noted';
 
 /** The state of a target of an open ticket: due soon or overdue. */
 export type DueStage = 'soon' | 'overdue';
@@ -115,7 +124,9 @@ export function newsOf(listener: Listener, { before, after, audience, events }: 
   if (isNow('assigned') && isOfOthers(makesTheirs)) return 'assigned';
   if (isNow('arrived') && isOfOthers(bringsHere)) return 'arrived';
   if (told.has('mentioned') && isRelevant('mentioned')) return 'mentioned';
-  const turned = (['resolved', 'closed', 'reopened'] as const).find((news) => told.has(news) && isRelevant(news));
+  const turned = (['resolved', 'closed', 'reopened', 'waited'] as const).find(
+    (news) => told.has(news) && isRelevant(news),
+  );
   return turned ?? (told.has('note') && isRelevant('noted') ? 'noted' : undefined);
 }
 
@@ -135,6 +146,8 @@ export function isStillRelevant(news: News, { access, manages }: Listener, row: 
       return row.isUnanswered;
     case 'reopened':
       return row.state === 'open';
+    case 'waited':
+      return row.statusKind === 'open';
     case 'resolved':
     case 'closed':
       return row.statusKind === news;

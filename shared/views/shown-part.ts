@@ -15,6 +15,7 @@ const parts: ReadonlySet<string> = new Set([
   'plan',
   'requester',
   'status',
+  'waiting',
 ]);
 
 /** A part of a ticket by its name in undo results, and its label. */

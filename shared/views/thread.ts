@@ -59,16 +59,23 @@ export function threadItems(
   commits: readonly ThreadCommit[],
   records: DeskRecords,
   { entries }: Pick<Conversation, 'entries'>,
+  missed: readonly string[] = [],
 ): ThreadItem[] {
   const retracted = new Set(entries.filter((entry) => entry.retracted).map(({ id }) => id));
-  return commits.flatMap((commit) => itemsOfCommit(commit, records, retracted));
+  return commits.flatMap((commit) => itemsOfCommit(commit, records, retracted, missed));
 }
 
-function itemsOfCommit(commit: ThreadCommit, records: DeskRecords, retracted: ReadonlySet<string>): ThreadItem[] {
+function itemsOfCommit(
+  commit: ThreadCommit,
+  records: DeskRecords,
+  retracted: ReadonlySet<string>,
+  missed: readonly string[],
+): ThreadItem[] {
   const { events, undone } = commit;
   const [first] = events;
   if (!first) return [];
   const common = { id: eventId(first), author: authorOf(first, records), timeMs: first.timeMs };
+  if (missed.includes(first.commit.sum)) return [{ ...common, kind: 'change', changes: [{ what: 'waits-on' }] }];
   const entries = events.filter(isPosted).map((event) => entry(event, common, records, retracted));
   const changes = changesOf(commit, records, undone && { ...undone, actions: actionsOf(undone, records) });
   const line: ThreadItem[] = changes.length > 0 ? [{ ...common, kind: 'change', changes }] : [];

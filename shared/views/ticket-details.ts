@@ -14,6 +14,7 @@ import type { Link } from '../domain/ticket/links.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
 import type { DueTarget } from '../domain/ticket/targets.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { WaitingPlan } from '../domain/ticket/waiting.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
 import { type ShownTarget, shownTargets } from './shown-targets.ts';
@@ -30,6 +31,8 @@ export interface TicketDetails {
   readonly statusId: Id;
   readonly statusName: string;
   readonly statusKind: StatusKind;
+  /** Why it waits for its requester, and until when; null if it does not, or if nothing was said about it. */
+  readonly waiting: WaitingPlan | null;
   /** The statuses that resolving, closing and the like set. */
   readonly usualStatus: UsualStatuses;
   readonly state: TicketState;
@@ -104,6 +107,7 @@ export function ticketDetails(
     shownFields: shownFields(records, row),
     statusId: currentId(records, 'status', status.statusId),
     ...shownStatus(records, status),
+    waiting: shownWaiting(status),
     usualStatus: usualStatuses(records),
     state: status.state,
     closedMs: status.closedMs,
@@ -144,6 +148,10 @@ export function ticketDetails(
       .map(({ id: departmentId }) => departmentId)
       .filter((departmentId) => seesAfterTransfer(access, ticket, departmentId)),
   };
+}
+
+function shownWaiting({ kind, waiting }: Ticket['status']): WaitingPlan | null {
+  return kind === 'waiting' && waiting ? { untilMs: waiting.untilMs, reason: waiting.reason } : null;
 }
 
 /** A follower without access is told nothing, and follows again once they have it. */

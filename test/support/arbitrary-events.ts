@@ -38,6 +38,9 @@ const paused = fc.record(
 );
 const fieldName = fc.oneof(fc.constantFrom('summary', 'priority', 'topic', 'source'), word);
 
+const waiting = fc.record({ untilMs: numberOrNull, reason: word });
+const planName = fc.constantFrom('a:1:0', 'a:2:1', 'b:1:0', 'c:3:0', '__proto__');
+
 const customSide = fc.record({ value: word, words: word });
 
 /** Data that each type of ticket event may carry, as another desk may have written it. */
@@ -137,6 +140,11 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
     },
     { requiredKeys: ['planId', 'startMs', 'dueMs', 'sinceMs', 'toMs', 'spans', 'from'] },
   ),
+  'waiting.planned': fc.record(
+    { to: fc.option(waiting), from: fc.option(waiting), replaces: planName },
+    { requiredKeys: ['to', 'from'] },
+  ),
+  'waiting.ended': fc.record({ plan: planName }),
   'due.set': fc.record(
     { from: fc.option(number), to: fc.option(number), hasPassed: fc.boolean() },
     { requiredKeys: ['from', 'to'] },

@@ -35,6 +35,8 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
       basedOn: 1,
     },
     'status.confirm': { ticketId, how: 'phone' },
+    'waiting.plan': { ticketId, untilMs: 4_000_000_000_000, reason: 'They look for the invoice.' },
+    'waiting.end': { ticketId, plan: 'device-none:1:0' },
     'conversation.record': {
       ticketId,
       details: 'Still broken.',

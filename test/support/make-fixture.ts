@@ -83,6 +83,13 @@ async function live(desk: TestDesk, clock: { nowMs: number }): Promise<string> {
   await step('jane', 'department.transfer', { ticketId, departmentId: 'department-support', keepAccess: false });
   await step('jane', 'status.set', { ticketId, statusId: 'status-waiting' });
   await step('jane', 'status.set', { ticketId, statusId: 'status-open' });
+  await step('jane', 'status.set', {
+    ticketId,
+    statusId: 'status-waiting',
+    waiting: { untilMs: clock.nowMs + 3_600_000, reason: 'They look for the invoice.' },
+  });
+  await step('jane', 'waiting.plan', { ticketId, untilMs: clock.nowMs + 120_000 });
+  await step(null, 'waiting.end', { ticketId, plan: desk.ticketNow(ticketId)?.status.waiting?.plan ?? '' });
   await step('jane', 'answered.mark', { ticketId });
   await step('jane', 'ticket.follow', { ticketId });
   await step('john', 'ticket.follow', { ticketId });

@@ -12,6 +12,7 @@ type OperationCall = { [Name in OperationName]: readonly [Name, InputOf<Name>] }
 export type Before =
   | 'Lena’s'
   | 'nobody’s'
+  | 'waiting since Lena'
   | 'closed by Lena'
   | 'resolved by Lena'
   | 'deleted by Lena'
@@ -106,6 +107,20 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       before: 'resolved by Lena',
       undo: ['ticket.close'],
       isUnassignable: true,
+    },
+  },
+  'waiting.plan': {
+    'one that waits': {
+      ask: (_desk, id) => ['waiting.plan', { ticketId: id, reason: 'They look for it.' }],
+      takes: ['ticket.create'],
+      before: 'waiting since Lena',
+      undo: ['ticket.create'],
+    },
+  },
+  'waiting.end': {
+    'one that waits': {
+      ask: (_desk, id) => ['waiting.end', { ticketId: id, plan: 'none' }],
+      takes: ['nobody'],
     },
   },
   'conversation.post': {

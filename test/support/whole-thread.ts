@@ -19,5 +19,5 @@ export async function threadEvents(engine: Pick<Threads, 'thread'>, ticketId: st
 export async function threadOf(engine: Threads, ticketId: string): Promise<ThreadItem[]> {
   const [ticket] = await engine.tickets.load([ticketId]);
   const entries = ticket?.conversation.entries ?? [];
-  return threadItems(await wholeThread(engine, ticketId), engine.records, { entries });
+  return threadItems(await wholeThread(engine, ticketId), engine.records, { entries }, ticket?.status.missed);
 }

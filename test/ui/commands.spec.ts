@@ -201,6 +201,7 @@ test('the host is told once what can be done with the shown ticket, and can requ
     'ticket.transfer',
     'ticket.resolve',
     'ticket.close',
+    'ticket.wait',
     'ticket.delete',
     'ticket.follow',
     'ticket.link',

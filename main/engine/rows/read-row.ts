@@ -38,6 +38,7 @@ export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow
     dueTarget: plan.dueTarget,
     closedMs: columns.closedMs.at(ordinal),
     reopenedMs: columns.reopenedMs.at(ordinal),
+    waitsUntilMs: columns.waitsUntilMs.at(ordinal),
     isAnswered: hasFlag(flags, 'isAnswered'),
     isUnanswered,
     isWaitingForUs: state === 'open' && isUnanswered,

@@ -24,6 +24,7 @@ export function createRowColumns() {
     pausedLeftMs: createRareTimes(),
     closedMs: createTimes(),
     reopenedMs: createTimes(),
+    waitsUntilMs: createRareTimes(),
   };
 }
 
@@ -43,4 +44,5 @@ export function putRow(columns: RowColumns, ordinal: number, row: TicketRow): vo
   columns.pausedLeftMs.put(ordinal, row.pausedLeftMs);
   columns.closedMs.put(ordinal, row.closedMs);
   columns.reopenedMs.put(ordinal, row.reopenedMs);
+  columns.waitsUntilMs.put(ordinal, row.waitsUntilMs);
 }

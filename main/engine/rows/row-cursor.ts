@@ -112,6 +112,9 @@ export function createRowCursor(columns: RowColumns, idAt: (ordinal: number) => 
     get reopenedMs() {
       return columns.reopenedMs.at(at);
     },
+    get waitsUntilMs() {
+      return columns.waitsUntilMs.at(at);
+    },
     get isAnswered() {
       return hasFlag(flags.at(at), 'isAnswered');
     },

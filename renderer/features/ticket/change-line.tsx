@@ -5,6 +5,7 @@ import * as calendarClock from 'lucide-react/icons/calendar-clock';
 import * as circleCheck from 'lucide-react/icons/circle-check';
 import * as circleDot from 'lucide-react/icons/circle-dot';
 import * as eye from 'lucide-react/icons/eye';
+import * as hourglass from 'lucide-react/icons/hourglass';
 import * as link from 'lucide-react/icons/link';
 import * as messageCircle from 'lucide-react/icons/message-circle';
 import * as messageCircleReply from 'lucide-react/icons/message-circle-reply';
@@ -50,6 +51,9 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   unfollowed: drawnIcon(bellOff, size),
   deleted: drawnIcon(trash, size),
   restored: drawnIcon(rotateCcw, size),
+  waiting: drawnIcon(hourglass, size),
+  waited: drawnIcon(hourglass, size),
+  'waits-on': drawnIcon(hourglass, size),
   paused: drawnIcon(pause, size),
   resumed: drawnIcon(play, size),
   answered: drawnIcon(messageCircleReply, size),

@@ -65,6 +65,11 @@ function actionText(telling: Telling, change: ShownChange): string {
       return change.dueMs === null
         ? text('change.due.cleared')
         : text('change.due', { time: times.moment(change.dueMs, nowMs) });
+    case 'waiting':
+      return waitingText(telling, change);
+    case 'waited':
+    case 'waits-on':
+      return text(`change.${change.what}`);
     case 'paused':
       return change.leftMs === 0
         ? text('change.paused.over')
@@ -99,6 +104,14 @@ function actionText(telling: Telling, change: ShownChange): string {
     default:
       return assertNever(change);
   }
+}
+
+function waitingText({ text, times, nowMs }: Telling, change: Extract<ShownChange, { what: 'waiting' }>): string {
+  const reason = shortText(text, change.reason);
+  if (change.untilMs === null)
+    return text(reason === '' ? 'change.waiting.removed' : 'change.waiting.reason', { reason });
+  const time = times.moment(change.untilMs, nowMs);
+  return text(reason === '' ? 'change.waiting.until' : 'change.waiting.until.reason', { time, reason });
 }
 
 function undoText(telling: Telling, { what, actions, stays }: Extract<ShownChange, { what: 'undone' | 'redone' }>) {

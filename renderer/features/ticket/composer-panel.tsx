@@ -226,6 +226,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
             <FileList key={ticketId} {...composer.files} />
           )}
         </div>
+        {isShown && after.fields}
         <div className={styles.foot}>
           <Toolbar editor={editor} moves={moves} onLink={link} onFiles={attach} isReadOnly={isReadOnly} />
           <SendButtons

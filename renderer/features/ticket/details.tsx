@@ -13,6 +13,7 @@ import { DueRow, PlanRow } from './due-rows.tsx';
 import { FieldRow } from './field-row.tsx';
 import { RequesterRow } from './requester-row.tsx';
 import { DepartmentRow, StatusRow } from './routing-rows.tsx';
+import { WaitingRow } from './waiting-row.tsx';
 
 const chevronUpIcon = drawnIcon(chevronUp, 16);
 const chevronDownIcon = drawnIcon(chevronDown, 16);
@@ -23,6 +24,7 @@ const shownElsewhere: ReadonlySet<string> = new Set(['number', 'summary', 'state
 /** Details with a row component of their own. */
 const ownRows: ReadonlyMap<string, ComponentType<DetailRowProps>> = new Map([
   ['status', StatusRow],
+  ['waits-until', WaitingRow],
   ['plan', PlanRow],
   ['assignee', AssigneeRow],
   ['department', DepartmentRow],
@@ -55,7 +57,7 @@ export const Details = memo(function Details({
     <div className={styles.details} data-all={showsAll}>
       <dl className={styles.grid} aria-label={text('ticket.details')}>
         {details.shownFields
-          .filter(({ id }) => !shownElsewhere.has(id))
+          .filter(({ id }) => !shownElsewhere.has(id) && (id !== 'waits-until' || details.statusKind === 'waiting'))
           .map((field) => {
             const Own = ownRows.get(field.id);
             return Own ? <Own key={field.id} {...props} /> : <FieldRow key={field.id} {...props} field={field} />;

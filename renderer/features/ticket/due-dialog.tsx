@@ -3,6 +3,7 @@ import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
+import { localMs, localText } from '../../forms/local-time.ts';
 import { useDeskClock, useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -10,13 +11,6 @@ import { useTimes } from '../../i18n/times.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
-
-/** A timestamp in the format of a datetime-local field: `2026-11-20T09:12`. */
-function localText(ms: number): string {
-  const date = new Date(ms);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
-}
 
 export function DueDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
@@ -31,8 +25,8 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
   const { number } = details;
 
   async function set() {
-    const dueMs = new Date(due).getTime();
-    if (Number.isNaN(dueMs)) {
+    const dueMs = localMs(due);
+    if (dueMs === null) {
       setProblem(text('due.missing'));
       return undefined;
     }

@@ -5,12 +5,24 @@ import { htmlOf } from './entry-html.ts';
 
 export type ComposerTab = 'reply' | 'note';
 
+/** The status that is set with a reply or note, and the plan of its waiting. */
+export interface StatusToSet {
+  readonly statusId: string;
+  readonly waiting?: { readonly untilMs: number | null; readonly reason: string };
+}
+
+/** Safe: the composer sends with nothing else. */
+export function statusToSet(options: unknown): StatusToSet | null {
+  return options as StatusToSet | null;
+}
+
 /** The input of `conversation.post` for a tab. A note never becomes public. */
 export function postInput(
   tab: ComposerTab,
   ticketId: string,
   { words, files, basedOn, options }: Outgoing<Node>,
 ): InputOf<'conversation.post'> {
+  const status = statusToSet(options);
   const hashes = new Map(files.map(({ pictureId, hash }) => [pictureId, hash]));
   return {
     ticketId,
@@ -18,6 +30,6 @@ export function postInput(
     body: htmlOf(words, (id) => hashes.get(id)),
     attachments: files.map(({ fileId }) => fileId),
     basedOn,
-    ...(typeof options === 'string' ? { thenStatus: options } : {}),
+    ...(status && { thenStatus: status.statusId, ...(status.waiting && { waiting: status.waiting }) }),
   };
 }

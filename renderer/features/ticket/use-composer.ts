@@ -18,7 +18,7 @@ import { docWords } from './doc-words.ts';
 import { type DraftDocument, draftDocument } from './draft-document.ts';
 import type { EditorHandle } from './editor.tsx';
 import { plainTextOf } from './editor-schema.ts';
-import { type ComposerTab, postInput } from './post-input.ts';
+import { type ComposerTab, postInput, type StatusToSet, statusToSet } from './post-input.ts';
 
 export interface Composer {
   readonly draft: LiveDraft<Node>;
@@ -29,7 +29,7 @@ export interface Composer {
   readonly basedOn: number;
   readonly files: Pick<Files, 'files' | 'moving' | 'remove' | 'tryAgain'>;
   /** Whether it was sent. */
-  readonly send: (thenStatus: string | null) => Promise<boolean>;
+  readonly send: (thenStatus: StatusToSet | null) => Promise<boolean>;
   /** Marks all entries as read, so that the text counts as written after them. */
   readonly catchUp: () => void;
   /** Marks the first `count` entries as read; an error of an earlier send stays visible. */
@@ -57,7 +57,7 @@ export function useComposer(
       post: (outgoing) => run('conversation.post', postInput(tab, details.id, outgoing), outgoing.key),
       // After an undo, the text comes back to be changed.
       onSent: (done, { options }, giveBack) => {
-        offerUndo(done, sentText(options), giveBack);
+        offerUndo(done, sentText(statusToSet(options)), giveBack);
         leave(details.id);
       },
       onKnown: ({ done }) => offerUndo(done, sentText(null)),
@@ -91,11 +91,12 @@ export function useComposer(
     [draft, document, editor],
   );
 
-  function sentText(thenStatus: unknown): string {
+  function sentText(set: StatusToSet | null): string {
     const { number, requester, usualStatus } = details;
-    const values = { number, name: requester.name, status: statuses?.find(({ id }) => id === thenStatus)?.name ?? '' };
-    if (thenStatus === null) return text(tab === 'note' ? 'toast.noted' : 'toast.replied', values);
-    const isResolved = thenStatus === usualStatus.resolved;
+    const status = statuses?.find(({ id }) => id === set?.statusId)?.name ?? '';
+    const values = { number, name: requester.name, status };
+    if (!set) return text(tab === 'note' ? 'toast.noted' : 'toast.replied', values);
+    const isResolved = set.statusId === usualStatus.resolved;
     if (tab === 'note') return text(isResolved ? 'toast.notedResolved' : 'toast.notedStatus', values);
     return text(isResolved ? 'toast.repliedResolved' : 'toast.repliedStatus', values);
   }

@@ -17,6 +17,8 @@ export const composer = {
   'composer.addNote': 'Add note',
   'composer.addNoteAndResolve': 'Add note and resolve',
   'composer.status': 'Ticket status',
+  'composer.wait.reason': 'Reason for waiting (optional)',
+  'composer.wait.until': 'Ask again',
   'composer.bold': 'Bold',
   'composer.italic': 'Italic',
   'composer.bullets': 'Bulleted list',

@@ -9,6 +9,7 @@ export const notices = {
   'notice.resolved': 'Resolved',
   'notice.closed': 'Closed',
   'notice.reopened': 'Reopened',
+  'notice.waited': 'Time to ask again',
   'notice.soon': '{minutes, plural, one {Due in 1 minute} other {Due in # minutes}}',
   'notice.soon.response':
     '{minutes, plural, one {First response due in 1 minute} other {First response due in # minutes}}',
@@ -27,6 +28,7 @@ export const notices = {
   'notice.resolved.several': '{count} tickets were resolved.',
   'notice.closed.several': '{count} tickets were closed.',
   'notice.reopened.several': '{count} tickets were reopened.',
+  'notice.waited.several': '{count} tickets are open again: it’s time to ask.',
   'notice.soon.several': '{count} tickets are due soon.',
   'notice.overdue.several': '{count} tickets are overdue.',
   'notice.arrived.several': '{count} new tickets are unassigned.',

@@ -78,6 +78,8 @@ export const problems = {
     '“{name}” can’t be the replacement because it is of another kind (open, waiting, resolved, or closed). Choose another one.',
   'field.fixed': 'This can’t be changed, because tickets rely on it. Add another entry instead.',
   'status.unchanged': 'The ticket is already {name}.',
+  'waiting.none': 'The ticket isn’t waiting for its requester. Set it to waiting first.',
+  'waiting.unchanged': 'Nothing to save: the reason and the date are the same.',
   'field.unchanged': 'The field already has this value.',
   'field.choice-twice': 'Two choices have the same name. Change one of them.',
   'field.choices-missing': 'Add at least one choice.',

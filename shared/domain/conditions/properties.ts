@@ -41,6 +41,7 @@ const builtIn = {
   due: { type: 'time', read: ({ dueMs }) => dueMs },
   closed: { type: 'time', read: ({ closedMs }) => closedMs },
   reopened: { type: 'time', read: ({ reopenedMs }) => reopenedMs },
+  'waits-until': { type: 'time', read: ({ waitsUntilMs }) => waitsUntilMs },
   overdue: { type: 'timed-flag', fromMs: ({ state, dueMs }) => (state === 'open' ? dueMs : null) },
   answered: { type: 'flag', read: ({ isAnswered }) => isAnswered },
   waiting: { type: 'flag', read: ({ isWaitingForUs }) => isWaitingForUs },

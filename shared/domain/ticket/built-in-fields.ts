@@ -55,6 +55,12 @@ export const builtInFields = {
     ({ statusId }) => statusId,
     ({ id }, statusId) => ({ name: 'status.set', input: { ticketId: id, statusId } }),
   ),
+  // Its reason is part of it, so that a form changes both.
+  waitsUntil: readOnly({
+    id: 'waits-until',
+    type: { kind: 'instant' },
+    read: ({ waitsUntilMs }) => instant(waitsUntilMs),
+  }),
   plan: chosen(
     'plan',
     'plan',

@@ -12,9 +12,21 @@ import { planAnew, presentPlan } from './planning.ts';
 import { isReferred } from './referrals.ts';
 import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
+import { leaveWaiting } from './waiting.ts';
 
-/** All consequences of a new status: assignment, referrals, due time and its clock. */
+/** A new status with all its consequences. */
 export function statusDrafts(
+  world: World,
+  ticket: Ticket,
+  status: RecordOf<'status'>,
+  nowMs: number,
+  plan = presentPlan(world.records, ticket),
+): Draft[] {
+  return [...leaveWaiting(ticket), ...turnDrafts(world, ticket, status, nowMs, plan)];
+}
+
+/** The same, without the end of the plan of a waiting: assignment, referrals, due time and its clock. */
+export function turnDrafts(
   world: World,
   ticket: Ticket,
   status: RecordOf<'status'>,

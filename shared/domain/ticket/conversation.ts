@@ -17,6 +17,7 @@ import { followUpDrafts } from './follow-up.ts';
 import { mentionsIn } from './mentions.ts';
 import { permissionFor } from './status.ts';
 import type { Ticket } from './ticket.ts';
+import { newPlanDrafts, planDrafts, planFor, waitingInput } from './waiting.ts';
 
 /** The kind of an entry: a message from the requester, a reply of an agent, or a note that only agents see. */
 export const entryKind = z.enum(['message', 'reply', 'note']);
@@ -104,6 +105,8 @@ export const postEntry = operation({
     body: bodyHtml,
     attachments: stagedFiles.default([]),
     thenStatus: idSchema.optional(),
+    /** Why, and until when, the ticket waits in that status. */
+    waiting: waitingInput.optional(),
     /** The number of entries when the author began writing; newer ones of others must be read first. */
     basedOn: z.int().min(0),
   }),
@@ -113,13 +116,15 @@ export const postEntry = operation({
     ...(thenStatus === undefined ? [] : [permissionFor(records.get('status', thenStatus)?.state)]),
   ],
   alsoFor: ['rule'],
-  decide: (world, { ticketId, visibility, body, attachments, thenStatus, basedOn }, nowMs) => {
+  decide: (world, { ticketId, visibility, body, attachments, thenStatus, waiting, basedOn }, nowMs) => {
     const { records } = world;
     const ticket = world.ticket(ticketId);
     const unseen = ticket.conversation.entries.slice(basedOn).find(({ by }) => by !== world.actor);
     if (unseen) return { refused: 'thread.moved', details: { name: nameOf(records, unseen.by) }, code: 'stale' };
     const next = thenStatus === undefined ? undefined : inUse(records, 'status', thenStatus);
     if (thenStatus !== undefined && !next) return refuse('status.unknown');
+    const plan = planFor(next ?? ticket.status, waiting, nowMs);
+    if (plan && 'refused' in plan) return plan;
     const posted = entryDraft(
       world,
       ticketId,
@@ -132,7 +137,9 @@ export const postEntry = operation({
     const isChange = next !== undefined && next.id !== currentId(records, 'status', ticket.status.statusId);
     return [
       posted,
-      ...(isChange ? statusDrafts(world, ticket, next, nowMs) : []),
+      ...(isChange ? [...statusDrafts(world, ticket, next, nowMs), ...newPlanDrafts(ticket, plan)] : []),
+      // It waits again, for something else.
+      ...(!isChange && plan ? planDrafts(ticket, plan) : []),
       ...(visibility === 'public' && next?.state !== 'closed' ? claimingDrafts(world, ticket) : []),
     ];
   },

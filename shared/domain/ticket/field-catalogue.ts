@@ -65,12 +65,12 @@ function optionsOf(type: FieldType, wordsOf: (choice: string) => Words): Catalog
 
 const yesNoOptions: readonly FieldOption[] = yesNo.map((value) => ({ value, words: { text: `choice.${value}` } }));
 
-const { number, state, status, plan, assignee, department, due, ...others } = builtInFields;
+const { number, state, status, waitsUntil, plan, assignee, department, due, ...others } = builtInFields;
 const leading = ['summary', 'priority'] as const satisfies readonly FieldName[];
 const [summary, priority] = leading.map(plainField) as [CatalogueField, CatalogueField];
 const otherPlain = fieldNames.filter((name) => !leading.some((one) => one === name)).map(plainField);
 
-const before = [number, summary, state, status, due, assignee, priority, department, plan, ...otherPlain];
+const before = [number, summary, state, status, waitsUntil, due, assignee, priority, department, plan, ...otherPlain];
 const after = Object.values(others);
 
 /** Every property of a ticket on this desk, in the order of details and printouts. */

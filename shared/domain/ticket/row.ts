@@ -9,6 +9,7 @@ import type { Fields } from './fields.ts';
 import { type Targets, targetsOf } from './targets.ts';
 import type { Ticket } from './ticket.ts';
 import type { Visibility } from './visibility.ts';
+import { waitsUntilMs } from './waiting.ts';
 
 /** A ticket’s properties without its entries, for lists, conditions, notices and rights. */
 export interface TicketRow extends Targets {
@@ -28,6 +29,8 @@ export interface TicketRow extends Targets {
   readonly updatedMs: number;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
+  /** The date until which it waits for its requester. */
+  readonly waitsUntilMs: number | null;
   /** Whether the requester is answered, even if the ticket is closed. */
   readonly isAnswered: boolean;
   /** Whether the requester waits for an answer, even if the ticket is closed. */
@@ -62,6 +65,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     ...targetsOf(ticket),
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
+    waitsUntilMs: waitsUntilMs(status),
     isAnswered: isAnswered(ticket) === true,
     isUnanswered,
     isWaitingForUs: status.state === 'open' && isUnanswered,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../id.ts';
+import { lastInstantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
 import { ticketDraft } from './draft.ts';
@@ -39,14 +40,11 @@ function isSameTarget(a: Pick<ResponseTarget, 'graceMs' | 'dueMs'>, b: Pick<Resp
   return a.graceMs === b.graceMs && a.dueMs === b.dueMs;
 }
 
-/** The latest due time: the end of the year 9999. */
-const lastMs = Date.UTC(10_000, 0) - 1;
-
 export const setDue = operation({
   name: 'due.set',
   input: z.strictObject({
     ticketId: idSchema,
-    dueMs: z.int().min(0, 'due.past').max(lastMs, 'due.too-far').nullable(),
+    dueMs: z.int().min(0, 'due.past').max(lastInstantMs, 'due.too-far').nullable(),
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.edit'],

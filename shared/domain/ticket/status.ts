@@ -12,11 +12,9 @@ import { aspect, event, type Inverse } from './aspect.ts';
 import { statusDrafts } from './closing.ts';
 import { noteDrafts, remark } from './note.ts';
 import { pastOf, statusDraft } from './status-draft.ts';
+import { keptOfWaiting, newPlanDrafts, planFor, type WaitingPart, waitingEvents, waitingInput } from './waiting.ts';
 
-export interface Status {
-  readonly statusId: string;
-  readonly kind: StatusKind;
-  readonly state: TicketState;
+export interface Status extends WaitingPart {
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
   /** How often it was reopened; absent if never. */
@@ -78,7 +76,8 @@ export function stateGivenBy({ type, data }: Pick<StampedEvent, 'type' | 'data'>
   return stateOf(kindOfEarlier(statusId, state));
 }
 
-function after(slice: Status, change: Change, timeMs: number): Status {
+function after(slice: Status, change: Change, event: StampedEvent): Status {
+  const { timeMs } = event;
   const { statusId, kind, from, restored } = change;
   const state = stateOf(kind);
   const isReopening = state === 'open' && from?.state === 'closed';
@@ -90,7 +89,7 @@ function after(slice: Status, change: Change, timeMs: number): Status {
     ...(hadEnded && { endedMs }),
   };
   const reopenings = reopeningsAfter(slice, state, times.reopenedMs);
-  return { statusId, kind, state, ...times, ...(reopenings > 0 && { reopenings }) };
+  return { statusId, kind, state, ...times, ...(reopenings > 0 && { reopenings }), ...keptOfWaiting(slice, event) };
 }
 
 /** The time of the last reopening changes with each one, and when one is undone or redone. */
@@ -117,31 +116,38 @@ function inverseOf({ statusId, from }: Change, present: Status): Inverse {
 export const status = aspect(atIntake, {
   'status.set': event<Status, z.infer<typeof set>>({
     data: set,
-    apply: (slice, data, { timeMs }) => after(slice, statusChange(data), timeMs),
+    apply: (slice, data, event) => after(slice, statusChange(data), event),
     claims: (data) => claimsOf(statusChange(data)),
     invert: (data, present) => inverseOf(statusChange(data), present),
   }),
   'status.changed': event<Status, z.infer<typeof changed>>({
     data: changed,
-    apply: (slice, data, { timeMs }) => after(slice, earlierStatusChange(data), timeMs),
+    apply: (slice, data, event) => after(slice, earlierStatusChange(data), event),
     claims: (data) => claimsOf(earlierStatusChange(data)),
     invert: (data, present) => inverseOf(earlierStatusChange(data), present),
   }),
+  ...waitingEvents<Status>(),
 });
 
 export const setStatus = operation({
   name: 'status.set',
-  input: z.strictObject({ ticketId: idSchema, statusId: idSchema, remark }),
+  input: z.strictObject({ ticketId: idSchema, statusId: idSchema, remark, waiting: waitingInput.optional() }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: ({ statusId }, records) => [permissionFor(records.get('status', statusId)?.state)],
   alsoFor: ['rule'],
-  decide: (world, { ticketId, statusId, remark }, nowMs) => {
+  decide: (world, { ticketId, statusId, remark, waiting }, nowMs) => {
     const ticket = world.ticket(ticketId);
     const chosen = inUse(world.records, 'status', statusId);
     if (!chosen) return refuse('status.unknown');
     if (currentId(world.records, 'status', ticket.status.statusId) === statusId)
       return refuse('status.unchanged', { name: chosen.name });
-    return [...statusDrafts(world, ticket, chosen, nowMs), ...noteDrafts(world, ticket, remark)];
+    const plan = planFor(chosen, waiting, nowMs);
+    if (plan && 'refused' in plan) return plan;
+    return [
+      ...statusDrafts(world, ticket, chosen, nowMs),
+      ...newPlanDrafts(ticket, plan),
+      ...noteDrafts(world, ticket, remark),
+    ];
   },
 });
 

@@ -20,6 +20,8 @@ import { requester, requesterOperations } from './requester.ts';
 import { dueOperations } from './set-due.ts';
 import { status, statusOperations } from './status.ts';
 import { undone } from './undone.ts';
+import { isMissed } from './waiting.ts';
+import { waitingOperations } from './waiting-operations.ts';
 
 /** Everything a ticket consists of. A new aspect needs one file and a line here; its operations, a line below. */
 export const aspects = {
@@ -45,6 +47,7 @@ export const aspectOperations = [
   ...fieldOperations,
   ...customFieldOperations,
   ...statusOperations,
+  ...waitingOperations,
   ...conversationOperations,
   ...assignmentOperations,
   ...departmentOperations,
@@ -96,11 +99,11 @@ export function registeredTicketEvent(type: string): Registered | undefined {
   return registered.get(type);
 }
 
-/** Applies one more event. Total: an unknown event changes only `newest`. */
+/** Applies one more event. Total: an unknown event, and one of a commit that came too late, change only `newest`. */
 export function applyTicketEvent(ticket: Ticket, event: StampedEvent): Ticket {
   const newest = ticket.newest < event.stamp ? event.stamp : ticket.newest;
   const known = registered.get(event.type);
-  if (!known) return { ...ticket, newest };
+  if (!known || isMissed(ticket.status, event)) return { ...ticket, newest };
   const slice = known.definition.apply(ticket[known.aspect], event.data, event);
   return { ...ticket, newest, involved: involvedAfter(ticket.involved, event), [known.aspect]: slice };
 }

@@ -78,6 +78,8 @@ async function ticketOf(desk: MemoryDesk, before: Before = 'Lena’s'): Promise<
     agentId: before === 'nobody’s' ? null : 'lena',
   };
   const [id = ''] = (await desk.does('lena', 'ticket.open', opening)).ticketIds;
+  if (before === 'waiting since Lena')
+    await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-waiting' });
   if (before === 'closed by Lena') await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-closed' });
   if (before === 'resolved by Lena')
     await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-resolved' });

@@ -25,13 +25,14 @@ const may: { readonly [Kind in Exclude<PrincipalKind, 'agent'>]: readonly Operat
     'due.plan',
     'due.set',
     'status.confirm',
+    'waiting.plan',
     'answered.mark',
     'answered.clear',
   ],
   system: Object.keys(operations) as OperationName[],
 };
 
-const takesTheDesk: readonly OperationName[] = ['desk.found', 'access.recover'];
+const takesTheDesk: readonly OperationName[] = ['desk.found', 'access.recover', 'waiting.end'];
 
 /** What even a visitor may not say while opening a ticket. */
 const beyond = ['a ticket for somebody'];

@@ -193,6 +193,30 @@ describe('what requesters say', () => {
     expect(await heard()).toEqual(['john: noted 1002']);
   });
 
+  test('N1: whom a ticket concerns is told when the date comes until which it waited, unless it waits again by then', async () => {
+    world.here({ max: ['a'], john: ['b'] });
+    const id = await desk.opened({ agentId: 'max' });
+    const waits = () => {
+      const waiting = { untilMs: desk.clock.nowMs + hour };
+      return desk.does('max', 'status.set', { ticketId: id, statusId: 'status-waiting', waiting });
+    };
+    const ends = async () => {
+      await heard(2 * hour);
+      const plan = desk.ticket(id).status.waiting?.plan ?? '';
+      await desk.does(null, 'waiting.end', { ticketId: id, plan });
+    };
+    await waits();
+    await ends();
+    expect((await heard()).filter((one) => one.includes('waited')).sort()).toEqual([
+      'john: waited 1001',
+      'max: waited 1001',
+    ]);
+    await waits();
+    await ends();
+    await waits();
+    expect((await heard()).filter((one) => one.includes('waited'))).toEqual([]);
+  });
+
   test('N1: colleagues are told of resolving, closing, and reopening, and of the last of several', async () => {
     world.here({ john: ['a'], max: ['b'] });
     const ticketId = await desk.opened();

@@ -106,6 +106,8 @@ describe('undo', () => {
       'ticket.open',
       'ticket.restore',
       'ticket.unfollow',
+      'waiting.end',
+      'waiting.plan',
     ]);
   });
 

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
+import { useAnswer } from '../../bridge/answers.ts';
+import { useAction } from '../../bridge/use-action.ts';
+import { useFormRun } from '../../bridge/use-form-run.ts';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { localMs, localText } from '../../forms/local-time.ts';
+import { useNow } from '../../i18n/now.tsx';
+import { errorText } from '../../i18n/sentences/error-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { useTimes } from '../../i18n/times.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input, TextArea } from '../../ui/input.tsx';
+import { Select } from '../../ui/select.tsx';
+
+/** Lets a ticket wait for its requester, or changes why and until when it does. */
+export function WaitingDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
+  const text = useText();
+  const { moment } = useTimes();
+  const nowMs = useNow();
+  const { run, wasDone } = useFormRun();
+  const { runAction, offerUndo } = useAction();
+  const statuses = useAnswer('desk.choices', {}).data?.statuses ?? [];
+  const { id: ticketId, number, requester, usualStatus, waiting } = details;
+  const isWaiting = details.statusKind === 'waiting';
+  const [before] = useState({
+    reason: waiting?.reason ?? '',
+    until: waiting?.untilMs == null ? '' : localText(waiting.untilMs),
+  });
+  const [reason, setReason] = useState(before.reason);
+  const [until, setUntil] = useState(before.until);
+  const [statusId, setStatusId] = useState(usualStatus.waiting ?? '');
+  const [problem, setProblem] = useState<string>();
+  const offered = statuses.filter(({ kind }) => kind === 'waiting');
+
+  async function save() {
+    // A date that was not touched keeps its seconds.
+    const untilMs = until === before.until ? (waiting?.untilMs ?? null) : localMs(until);
+    const plan = { untilMs, reason };
+    const result = isWaiting
+      ? await run('waiting.plan', { ticketId, ...plan })
+      : await run('status.set', { ticketId, statusId, waiting: plan });
+    if (result.ok) offerUndo(result.value, saidOf(untilMs));
+    else if (result.error.reason.startsWith('due.')) {
+      setProblem(errorText(text, result.error));
+      return undefined;
+    }
+    return result;
+  }
+
+  function saidOf(untilMs: number | null): string {
+    const { name } = requester;
+    if (untilMs !== null) return text('toast.waiting.until', { number, name, time: moment(untilMs, nowMs) });
+    return isWaiting ? text('toast.waiting.changed', { number }) : text('toast.waiting', { number, name });
+  }
+
+  async function remove(): Promise<void> {
+    const plan = { ticketId, untilMs: null, reason: before.reason };
+    const result = await runAction('waiting.plan', plan, text('toast.waiting.changed', { number }));
+    if (result.ok) onClose();
+  }
+
+  return (
+    <FormDialog
+      title={text('wait.title', { number })}
+      button={text(isWaiting ? 'wait.button.change' : 'wait.button')}
+      onClose={onClose}
+      holdsWords={reason !== before.reason || until !== before.until}
+      wasDone={wasDone}
+      onSubmit={save}
+      other={
+        isWaiting && before.until !== '' && <Button onClick={() => void remove()}>{text('wait.button.remove')}</Button>
+      }
+    >
+      {!isWaiting && offered.length > 1 && (
+        <Field label={text('wait.status')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={statusId}
+              options={offered.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={({ target }) => setStatusId(target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={text('wait.reason')} mark={text('common.optional')} hint={text('wait.reason.hint')}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            maxLength={500}
+            spellCheck
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
+      <Field label={text('wait.until')} mark={text('common.optional')} hint={text('wait.until.hint')} problem={problem}>
+        {(control) => (
+          <Input
+            {...control}
+            type="datetime-local"
+            value={until}
+            onChange={({ target }) => {
+              setUntil(target.value);
+              setProblem(undefined);
+            }}
+          />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}

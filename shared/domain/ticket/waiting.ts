@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import type { Draft, EventId, StampedEvent } from '../event.ts';
+import { eventId } from '../event.ts';
+import { instantMs, lastInstantMs } from '../instant.ts';
+import { type Refusal, refuse } from '../operation.ts';
+import type { StatusKind, TicketState } from '../ticket-state.ts';
+import { event, type Inverse } from './aspect.ts';
+import { changeReason } from './change-reason.ts';
+import { ticketDraft } from './draft.ts';
+import { pauseOf } from './due.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Why a ticket waits for its requester, and until when; then it returns to the agents. */
+export interface WaitingPlan {
+  readonly untilMs: number | null;
+  readonly reason: string;
+}
+
+/** The plan of the present waiting, named after the event that made it. */
+export interface Waiting extends WaitingPlan {
+  readonly plan: EventId;
+}
+
+/** What the status of a ticket holds of its waiting. Every other status that is set ends it. */
+export interface WaitingPart {
+  readonly kind: StatusKind;
+  readonly state: TicketState;
+  readonly statusId: string;
+  readonly waiting?: Waiting;
+  /** The waiting that has just ended at its date, and the commit that ended it. */
+  readonly ended?: { readonly sum: string; readonly plan: EventId; readonly statusId: string };
+  /** The commits that would have ended a waiting, if it had not been changed by somebody whom they had not seen. */
+  readonly missed?: readonly string[];
+}
+
+const planSchema = z.object({ untilMs: instantMs.nullable(), reason: z.string() });
+
+const planned = z.object({
+  to: planSchema.nullable(),
+  from: planSchema.nullable(),
+  /** The plan that it replaces: if another device has ended that by then, the waiting continues. */
+  replaces: z.string().optional(),
+});
+
+const ended = z.object({ plan: z.string() });
+
+/** The plan of a waiting, as an agent enters it. */
+export const waitingInput = z.strictObject({
+  untilMs: z.int().min(0, 'due.past').max(lastInstantMs, 'due.too-far').nullable().default(null),
+  reason: changeReason.default(''),
+});
+
+/** Null if nothing was entered. */
+export function enteredPlan({ untilMs, reason }: WaitingPlan): WaitingPlan | null {
+  return untilMs === null && reason === '' ? null : { untilMs, reason };
+}
+
+/** The plan that comes with a status; null if there is none. Only a status of kind waiting has one. */
+export function planFor(
+  { kind }: { readonly kind: StatusKind },
+  entered: WaitingPlan | undefined,
+  nowMs: number,
+): WaitingPlan | Refusal | null {
+  const plan = entered ? enteredPlan(entered) : null;
+  if (!plan) return null;
+  if (kind !== 'waiting') return refuse('waiting.none');
+  return plan.untilMs !== null && plan.untilMs <= nowMs ? refuse('due.past') : plan;
+}
+
+function isSamePlan(a: WaitingPlan | null | undefined, b: WaitingPlan | null | undefined): boolean {
+  return (a?.untilMs ?? null) === (b?.untilMs ?? null) && (a?.reason ?? '') === (b?.reason ?? '');
+}
+
+/** The events of the waiting; the aspect of the status has them, because whatever sets a status ends the waiting. */
+export function waitingEvents<Slice extends WaitingPart>() {
+  return {
+    'waiting.planned': event<Slice, z.infer<typeof planned>>({
+      data: planned,
+      apply: (slice, { to, replaces }, event) => {
+        const waiting = to && { ...to, plan: eventId(event) };
+        const { waiting: _before, ended, ...rest } = slice;
+        if (slice.kind === 'waiting') return { ...(rest as Slice), ...(waiting && { waiting }) };
+        if (!ended || ended.plan !== replaces) return slice;
+        return { ...(rest as Slice), statusId: ended.statusId, kind: 'waiting', ...(waiting && { waiting }) };
+      },
+      claims: ({ to }) => [{ about: 'waiting', value: to ? `${to.untilMs ?? ''} ${to.reason}` : '' }],
+      invert: ({ to, from }, present) => inverseOf(to, from, present),
+      follows: ['status.set'],
+    }),
+    'waiting.ended': event<Slice, z.infer<typeof ended>>({
+      data: ended,
+      apply: (slice, { plan }, { commit: { sum } }) => {
+        const { waiting, ...rest } = slice;
+        if (waiting?.plan !== plan) return { ...slice, missed: [...(slice.missed ?? []), sum] };
+        return { ...(rest as Slice), ended: { sum, plan, statusId: slice.statusId } };
+      },
+    }),
+  };
+}
+
+function inverseOf(to: WaitingPlan | null, from: WaitingPlan | null, present: WaitingPart): Inverse | undefined {
+  // A plan that ended with its waiting comes back only with that.
+  if (present.kind !== 'waiting') return to ? { stays: 'waiting' } : undefined;
+  if (!isSamePlan(present.waiting, to)) return { stays: 'waiting' };
+  return { type: 'waiting.planned', data: planData(present, from), takes: ['ticket.create'] };
+}
+
+function planData({ waiting }: WaitingPart, to: WaitingPlan | null): z.infer<typeof planned> {
+  const from = waiting ? { untilMs: waiting.untilMs, reason: waiting.reason } : null;
+  return { to, from, ...(waiting && { replaces: waiting.plan }) };
+}
+
+/** Whether an event belongs to a commit that would have ended a waiting that had been changed: none of it counts. */
+export function isMissed({ missed }: WaitingPart, { commit }: Pick<StampedEvent, 'commit'>): boolean {
+  return missed?.includes(commit.sum) ?? false;
+}
+
+/** What stays when another status is set. */
+export function keptOfWaiting({ ended, missed }: WaitingPart, { commit }: Pick<StampedEvent, 'commit'>) {
+  return { ...(ended?.sum === commit.sum && { ended }), ...(missed && { missed }) };
+}
+
+/** The date until which a ticket waits; null if it does not wait, or if it has none. */
+export function waitsUntilMs({ kind, waiting }: WaitingPart): number | null {
+  return kind === 'waiting' ? (waiting?.untilMs ?? null) : null;
+}
+
+/** The plan of a waiting that begins with a new status in the same commit. */
+export function newPlanDrafts({ id }: Pick<Ticket, 'id'>, plan: WaitingPlan | null): Draft[] {
+  return plan ? [ticketDraft(id, 'waiting.planned', { to: plan, from: null })] : [];
+}
+
+/** Another plan for a ticket that waits; none ends it. */
+export function planDrafts(
+  { id, status, due }: Pick<Ticket, 'id' | 'status' | 'due'>,
+  to: WaitingPlan | null,
+): Draft[] {
+  if (isSamePlan(status.waiting, to)) return [];
+  const replan = ticketDraft(id, 'waiting.planned', planData(status, to));
+  const paused = pauseOf(due, status.kind);
+  if (waitsUntilMs(status) === null || !paused || !due.plan) return [replan];
+  // If another device ends the waiting at its former date without having seen this, the clock stands still again.
+  const { startMs } = due.plan;
+  return [replan, ticketDraft(id, 'due.paused', { ...paused, startMs, from: { paused } })];
+}
+
+/** Whatever else sets a status ends the waiting and its plan, so that an undo has both. */
+export function leaveWaiting(ticket: Pick<Ticket, 'id' | 'status'>): Draft[] {
+  if (!ticket.status.waiting) return [];
+  return [ticketDraft(ticket.id, 'waiting.planned', planData(ticket.status, null))];
+}
