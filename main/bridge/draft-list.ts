@@ -119,6 +119,8 @@ function mayContinueOn(rights: ReadonlySet<Permission>, tab: Exclude<KeptDraft['
       return rights.has('ticket.assign');
     case 'transfer':
       return rights.has('ticket.transfer');
+    case 'about':
+      return rights.has('ticket.edit');
     case 'reply':
     case 'message':
       return rights.has('ticket.reply');

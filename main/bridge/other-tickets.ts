@@ -26,6 +26,10 @@ export async function shownOthers(
       ...{ id, number, summary: fields.summary },
       ...shownStatus(records, { statusId, kind, state }),
     })),
+    otherNotes: found.requesterIds.flatMap((id) => {
+      const note = id === person?.id ? '' : (records.get('person', id)?.note ?? '');
+      return note === '' ? [] : [note];
+    }),
     search: person ? searchOfRequester(person) : '',
   };
 }

@@ -2,7 +2,7 @@ import type { Done, DoneFor } from '../../shared/bridge/done.ts';
 import type { DraftContent, DraftSaved, Sent, WaitingDraft } from '../../shared/bridge/draft.ts';
 import { done, type Result } from '../../shared/bridge/result.ts';
 import { accessOf, sightOf } from '../../shared/domain/access.ts';
-import { postedIn, summaryIn } from '../../shared/domain/held-words.ts';
+import { notedIn, postedIn, summaryIn } from '../../shared/domain/held-words.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal, type Principal } from '../../shared/domain/principal.ts';
 import { intakeIn } from '../../shared/domain/sent-intake.ts';
@@ -47,7 +47,7 @@ export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Prom
     recordId: first.events.find(({ type }) => type === 'record.put')?.target.id ?? null,
     number: desk.engine.rows.get(ticketId)?.number ?? null,
     // Another window may have sent newer text as well, under the keys that follow.
-    text: posted.map((entry) => entry?.body.text ?? '').join('\n'),
+    text: posted.map((entry) => entry?.body.text ?? '').join('\n') || notedIn(all.at(-1)?.events ?? []),
     summary: summaryIn(first.events),
     intake: intakeIn(first.events),
     files: posted.flatMap((entry) => entry?.attachments.map(({ hash }) => hash) ?? []),

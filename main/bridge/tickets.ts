@@ -14,13 +14,14 @@ import { ticketDetails } from '../../shared/views/ticket-details.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { QueueIndex } from '../lookup/queue-index.ts';
 import type { QueryHandlers } from './handlers.ts';
+import { noteChanges } from './note-changes.ts';
 import { type OtherTicketsPorts, shownOthers } from './other-tickets.ts';
 import { noSuchTicket } from './refusals.ts';
 import { type ThreadPagePorts, threadPage } from './thread-page.ts';
 import { visibleTicket } from './visible-ticket.ts';
 
 export interface TicketPorts extends ThreadPagePorts, Pick<OtherTicketsPorts, 'otherTickets'> {
-  readonly engine: ThreadPagePorts['engine'] & Pick<Engine, 'rows' | 'deviceId'>;
+  readonly engine: ThreadPagePorts['engine'] & Pick<Engine, 'rows' | 'deviceId' | 'samePerson' | 'recordCommits'>;
   readonly queues: Pick<QueueIndex, 'leadingTo'>;
 }
 
@@ -63,6 +64,10 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
     'ticket.others': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);
       return ticket ? done(await shownOthers(ports, access, ticket)) : noSuchTicket();
+    },
+    'ticket.notes': async ({ access }, { ticketId }) => {
+      const ticket = await visibleTicket(engine, access, ticketId);
+      return ticket ? done({ changes: await noteChanges(engine, ticket) }) : noSuchTicket();
     },
     'ticket.contested': async ({ access }, { ticketId }) => {
       const ticket = await visibleTicket(engine, access, ticketId);

@@ -1,6 +1,6 @@
 import type { DraftSlot } from '../../shared/bridge/draft.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
-import { lettersOf, postedIn, summaryIn } from '../../shared/domain/held-words.ts';
+import { lettersOf, notedIn, postedIn, summaryIn } from '../../shared/domain/held-words.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { holdsIntake, intakeIn, withKnown } from '../../shared/domain/sent-intake.ts';
 import { draftContentOf, draftWords } from '../../shared/views/draft-words.ts';
@@ -18,7 +18,7 @@ export function unsentPart(
   records: DeskRecords,
 ): SavedContent | null {
   const posted = postedIn(events);
-  const words = posted?.body.text ?? '';
+  const words = posted?.body.text ?? notedIn(events);
   const sent = slot.tab === 'intake' ? summaryIn(events) + words : words;
   const hashes = new Set(posted?.attachments.map(({ hash }) => hash));
   const before = content.follows?.words ?? '';

@@ -1,7 +1,7 @@
-import type { FieldsOf } from '../../shared/domain/records/registry.ts';
+import type { WrittenFields } from '../../shared/domain/records/registry.ts';
 
 /** The requesters of the sample desk, by the id that stories use. */
-export const samplePeople: Readonly<Record<string, FieldsOf<'person'>>> = {
+export const samplePeople: Readonly<Record<string, WrittenFields<'person'>>> = {
   'ken-wheeler': { name: 'Ken Wheeler', email: 'ken@osTicket.com', phone: 'ext. 214', place: 'Accounting, 2nd floor' },
   'karen-karen': {
     name: 'Karen Karen',
@@ -43,6 +43,6 @@ export const samplePeople: Readonly<Record<string, FieldsOf<'person'>>> = {
   'zainab-hussain': someone('Zainab Hussain', 'zainab.hussain', 'ext. 355', 'Payroll, 3rd floor'),
 };
 
-function someone(name: string, mailbox: string, phone: string, place: string): FieldsOf<'person'> {
+function someone(name: string, mailbox: string, phone: string, place: string): WrittenFields<'person'> {
   return { name, email: `${mailbox}@example.com`, phone, place };
 }

@@ -15,6 +15,7 @@ const blockedAs = {
   message: 'reply',
   assign: 'assign',
   transfer: 'transfer',
+  about: 'about',
   intake: 'intake',
 } as const;
 

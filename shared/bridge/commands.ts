@@ -262,6 +262,7 @@ export const commandRows = [
     runs: 'answered.clear',
   },
   { ...action, id: 'ticket.change-detail', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
+  { ...action, id: 'ticket.note-requester', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
   { ...action, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
   {
     id: 'selection.toggle',

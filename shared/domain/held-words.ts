@@ -21,13 +21,19 @@ export function summaryIn(events: readonly StampedEvent[]): string {
   return textAt(values, 'summary');
 }
 
+/** What a commit noted about a requester, if anything. */
+export function notedIn(events: readonly StampedEvent[]): string {
+  const { data } = events.find(({ type, target }) => type === 'record.put' && target.kind === 'person') ?? {};
+  return textAt(fieldsOf(data), 'note');
+}
+
 function textAt(values: unknown, name: string): string {
   const value = typeof values === 'object' && values !== null ? (values as Record<string, unknown>)[name] : undefined;
   return typeof value === 'string' ? value : '';
 }
 
 /** The parts of an operation's input that a person wrote. */
-const written = ['details', 'remark', 'summary', 'value', 'reason'] as const;
+const written = ['details', 'remark', 'summary', 'value', 'reason', 'note'] as const;
 
 /**
  * Whether a commit holds all text and files of an operation's input: only then may a repeated key be answered with its

@@ -20,7 +20,8 @@ const requesterFields = z.strictObject({
   personId: idSchema.nullable().default(null),
   /** The details of a chosen person that were cleared on purpose; fields that were never filled in do not count. */
   emptied: z.array(emptiable).max(3).optional(),
-  ...person.fields.shape,
+  // What agents note about a person is none of the details that forms ask for: requesters fill in forms as well.
+  ...person.fields.omit({ note: true }).shape,
 });
 
 type RequesterInput = z.output<typeof requesterFields>;

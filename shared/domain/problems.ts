@@ -113,6 +113,7 @@ export const problems = {
   'due.closed': [],
   'due.unchanged': [],
   'requester.unchanged': [],
+  'requester.note-moved': [],
   'undo.nothing': [],
   'undo.done': [],
   'undo.unseen': [],

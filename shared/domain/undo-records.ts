@@ -1,4 +1,4 @@
-import type { AgentAccess } from './access.ts';
+import { type AgentAccess, holdsAnywhere } from './access.ts';
 import { type Draft, type StampedEvent, type Target, targetKey } from './event.ts';
 import { isRefusal, type Objection, type PastCommit, type Refusal, refuse, type World } from './operation.ts';
 import { decideRestore, decideRetire, type RetireWorld } from './record-archive.ts';
@@ -25,7 +25,13 @@ export function objectionToRecords(
 ): Objection | undefined {
   for (const { type, target, data, actor: author } of events) {
     const kind = isRecordKind(target.kind) ? target.kind : undefined;
-    if (kind === 'agent' && target.id === access.agentId && isOwnChange(type, data)) continue;
+    // What agents change about themselves without an administrator: their color.
+    if (kind === 'agent' && target.id === access.agentId && isOfField('colour', type, data)) continue;
+    if (kind === 'person' && author === actor && isOfField('note', type, data)) {
+      // The ticket beside which it was written may be out of sight by now.
+      if (!access.isAdministrator && !holdsAnywhere(access, 'ticket.edit')) return { missing: 'ticket.edit' };
+      continue;
+    }
     const objection = kind === 'queue' ? queueObjection(records, access, target.id) : undefined;
     if (objection && 'refused' in objection) return unseen;
     const isFor = kind === undefined || recordRequirements(kind).includes('administrator') || objection !== undefined;
@@ -34,11 +40,11 @@ export function objectionToRecords(
   return undefined;
 }
 
-/** What agents change about themselves without an administrator: their color. */
-function isOwnChange(type: string, data: unknown): boolean {
+/** Whether a change is of this field alone, or the mark that such a change was undone. */
+function isOfField(name: string, type: string, data: unknown): boolean {
   if (type === 'commit.undone') return true;
   const fields = type === 'record.put' ? Object.keys((data as { readonly fields: object }).fields) : []; // Safe: its schema checked it.
-  return fields.length === 1 && fields[0] === 'colour';
+  return fields.length === 1 && fields[0] === name;
 }
 
 /**

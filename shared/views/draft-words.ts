@@ -1,11 +1,13 @@
 import { pictureWords } from '../domain/picture.ts';
 
-/** The forms whose drafts hold an editor’s document or a form’s fields; all others hold plain text. */
-type StructuredTab = 'reply' | 'note' | 'intake';
+/** The forms whose drafts hold plain text; all others hold an editor’s document or a form’s fields. */
+type PlainTab = 'message' | 'assign' | 'transfer' | 'about';
+
+const plainTabs: ReadonlySet<string> = new Set<PlainTab>(['message', 'assign', 'transfer', 'about']);
 
 /** A draft as plain text: an editor’s text without formatting, or the entries of a new-ticket form. */
-export function draftWords(tab: StructuredTab | 'message' | 'assign' | 'transfer', text: string): string {
-  if (tab === 'message' || tab === 'assign' || tab === 'transfer') return text.trim();
+export function draftWords(tab: PlainTab | 'reply' | 'note' | 'intake', text: string): string {
+  if (plainTabs.has(tab)) return text.trim();
   const content = draftContentOf(text);
   return tab === 'intake' ? intakeWords(content) : editorWords(content);
 }

@@ -62,6 +62,8 @@ export interface TicketDetails {
   readonly pausedSinceMs: number | null;
   readonly pausedLeftMs: number | null;
   readonly requester: ShownPerson;
+  /** What agents have noted about the requester. */
+  readonly requesterNote: string;
   readonly links: readonly ShownTicketLink[];
   /** The agents who follow the ticket and have access to it, by name. */
   readonly followers: readonly ShownAgent[];
@@ -135,6 +137,7 @@ export function ticketDetails(
     pausedSinceMs: row.pausedLeftMs === null ? null : (due.paused?.sinceMs ?? null),
     pausedLeftMs: row.pausedLeftMs,
     requester: shownPerson(records, requester.personId),
+    requesterNote: currentRecord(records, 'person', requester.personId)?.note ?? '',
     links: ticket.links.links.map(({ kind, number }) => ({ kind, number })),
     followers: shownFollowers(records, ticket),
     isFollowed: isFollowing(ticket.followers, access.agentId),

@@ -83,6 +83,10 @@ export function firstActions(admin: TestWindow, colleague: TestWindow, ticketIds
       what: 'news for the inbox of whoever opened the ticket',
       does: () => colleague.run('conversation.record', { ticketId, details: 'Is there any news?', source: 'phone' }),
     },
+    {
+      what: 'a note about a requester',
+      does: () => admin.run('requester.note', { ticketId, note: 'Prefers calls.', basedOn: '' }),
+    },
     { what: 'a plan', does: () => admin.run('due.plan', { ticketId, planId: 'plan-fast' }) },
     {
       what: 'a priority',

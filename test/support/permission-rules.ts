@@ -222,6 +222,12 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       undo: ['ticket.edit'],
     },
   },
+  'requester.note': {
+    it: {
+      ask: (_desk, id) => ['requester.note', { ticketId: id, note: 'Prefers calls.', basedOn: '' }],
+      takes: ['ticket.edit'],
+    },
+  },
   'answered.mark': {
     'one that waits': {
       ask: (_desk, id) => ['answered.mark', { ticketId: id }],

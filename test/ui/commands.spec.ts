@@ -207,6 +207,7 @@ test('the host is told once what can be done with the shown ticket, and can requ
     'ticket.link',
     'ticket.mark-answered',
     'ticket.change-detail',
+    'ticket.note-requester',
     'ticket.add-message',
   ];
   await expect.poll(actions).toEqual(['ticket.claim', ...isOpen]);
@@ -230,6 +231,7 @@ test('the host is told once what can be done with the shown ticket, and can requ
     ['ticket.transfer', /^Transfer ticket/],
     ['ticket.assign', /^Assign ticket/],
     ['ticket.change-detail', /^Change a detail/],
+    ['ticket.note-requester', /^Note about/],
     ['ticket.add-message', /^Add message from/],
   ] as const) {
     hosted.command(page, { do: action });

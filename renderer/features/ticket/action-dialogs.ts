@@ -16,6 +16,7 @@ export const draftActions = {
   message: 'ticket.add-message',
   assign: 'ticket.assign',
   transfer: 'ticket.transfer',
+  about: 'ticket.note-requester',
 } as const satisfies Partial<Record<DraftSlot['tab'], AskingAction>>;
 
 export type DraftAction = (typeof draftActions)[keyof typeof draftActions];

@@ -59,6 +59,12 @@ export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id
               </div>
             ))}
           </dl>
+          {withNotes && details.requesterNote !== '' && (
+            <section className={styles.about}>
+              <h2 className={styles.aboutTitle}>{text('print.about', { name: requester.name })}</h2>
+              <bdi className={styles.aboutNote}>{details.requesterNote}</bdi>
+            </section>
+          )}
           {thread.earlier > 0 && <p className={styles.earlier}>{text('print.earlier', { count: thread.earlier })}</p>}
           <ol className={styles.items}>
             {printedItems(thread.items, withNotes).map((item) => (

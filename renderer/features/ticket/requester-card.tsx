@@ -1,3 +1,4 @@
+import * as pencil from 'lucide-react/icons/pencil';
 import * as phoneIncoming from 'lucide-react/icons/phone-incoming';
 import { useState } from 'react';
 import { initialsOf } from '../../../shared/views/initials.ts';
@@ -6,6 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { EmailWords } from '../../ui/email-words.tsx';
+import { AboutCard } from './about-card.tsx';
 import { ActionDialog as MessageDialog } from './actions/add-message.tsx';
 import { availableActions } from './available-actions.ts';
 import type { CardProps } from './card-props.ts';
@@ -14,7 +16,9 @@ import { FollowersCard } from './followers-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { OthersCard } from './others-card.tsx';
 import styles from './requester-card.module.css';
+import { RequesterDialog } from './requester-dialog.tsx';
 
+const pencilIcon = drawnIcon(pencil, 14);
 const phoneIncomingIcon = drawnIcon(phoneIncoming, 16);
 
 const addMessage = 'ticket.add-message';
@@ -23,6 +27,7 @@ const addMessage = 'ticket.add-message';
 export function RequesterCard({ details, onLeave }: CardProps) {
   const text = useText();
   const [isAdding, setIsAdding] = useState(false);
+  const [isEditing, setIsEditing] = useState(false);
   const { name, email, phone, place } = details.requester;
   const ways = [
     [text('panel.email'), email],
@@ -36,6 +41,15 @@ export function RequesterCard({ details, onLeave }: CardProps) {
         <h2 className={styles.name} title={name}>
           <bdi>{name}</bdi>
         </h2>
+        {details.may.includes('ticket.edit') && (
+          <Button
+            look="icon"
+            icon={pencilIcon}
+            aria-label={text('panel.edit')}
+            title={text('panel.edit')}
+            onClick={() => setIsEditing(true)}
+          />
+        )}
       </div>
       {ways.length > 0 && (
         <dl className={styles.ways}>
@@ -47,6 +61,7 @@ export function RequesterCard({ details, onLeave }: CardProps) {
           ))}
         </dl>
       )}
+      <AboutCard details={details} onLeave={onLeave} />
       <DueCard details={details} />
       {details.links.length > 0 && <LinksCard details={details} onLeave={onLeave} />}
       {availableActions(details).includes(addMessage) && (
@@ -56,6 +71,7 @@ export function RequesterCard({ details, onLeave }: CardProps) {
       )}
       <OthersCard details={details} onLeave={onLeave} />
       <FollowersCard details={details} />
+      {isEditing && <RequesterDialog details={details} onClose={() => setIsEditing(false)} />}
       {isAdding && <MessageDialog details={details} onClose={() => setIsAdding(false)} />}
     </>
   );

@@ -55,6 +55,7 @@ export const commandNames = {
   'command.ticket.unfollow': '&Unfollow',
   'command.ticket.link': 'Li&nk ticket',
   'command.ticket.change-detail': 'Chan&ge a detail with a reason',
+  'command.ticket.note-requester': 'Edit note a&bout requester',
   'command.ticket.add-message': 'Add requester &message',
   'command.selection.toggle': '&Select ticket',
   'command.selection.all': 'Select &all tickets',

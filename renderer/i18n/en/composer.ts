@@ -61,6 +61,7 @@ export const composer = {
   'composer.kept.message': 'Unsent requester message:',
   'composer.kept.assign': 'Unsent note for assigning:',
   'composer.kept.transfer': 'Unsent note for transferring:',
+  'composer.kept.about': 'Unsaved note about the requester:',
   'composer.kept.read': 'Read',
   'paste.pictureToo':
     '{count, plural, one {A picture was on the clipboard too.} other {# pictures were on the clipboard too.}}',

@@ -10,6 +10,7 @@ export const drafts = {
   'drafts.tab.message': 'Requester message',
   'drafts.tab.assign': 'Note for assigning',
   'drafts.tab.transfer': 'Note for transferring',
+  'drafts.tab.about': 'Note about requester',
   'drafts.tab.intake': 'New ticket',
   'drafts.ticket.lost': 'Ticket no longer accessible',
   'drafts.noWords': 'No text',
@@ -32,5 +33,6 @@ export const drafts = {
   'drafts.blocked.note': 'You can no longer write notes on this ticket, so this draft can’t be added.',
   'drafts.blocked.assign': 'You can no longer assign this ticket, so this draft can’t be added.',
   'drafts.blocked.transfer': 'You can no longer transfer this ticket, so this draft can’t be added.',
+  'drafts.blocked.about': 'You can no longer edit details of this ticket, so this note can’t be saved.',
   'drafts.blocked.intake': 'You can no longer create tickets, so this draft can’t be sent.',
 } as const;

@@ -111,6 +111,8 @@ export const problems = {
   'due.closed': 'The ticket is closed, so nothing is due. Reopen it first.',
   'due.unchanged': 'The ticket is already due then.',
   'requester.unchanged': 'This is already the requester of this ticket.',
+  'requester.note-moved':
+    'Someone changed this note while you were editing. Compare both, then save again to replace it.',
   'undo.nothing': 'Nothing to undo: everything has been changed since.',
   'undo.done': 'This was already undone.',
   'undo.unseen': 'You don’t have access to the ticket that this change belongs to.',

@@ -76,10 +76,21 @@ export interface OtherTickets {
   readonly total: number;
   /** The search that finds all tickets of the requester, this one too. */
   readonly search: string;
+  /** What agents have noted in the requester's other records. */
+  readonly otherNotes: readonly string[];
   /** Whose tickets these are: a person may have several records. */
   readonly requesterIds: readonly Id[];
   /** False while tickets are still being loaded. */
   readonly isComplete: boolean;
+}
+
+/** A change of the note about a requester. */
+export interface NoteChange {
+  readonly commit: string;
+  readonly timeMs: number;
+  readonly agentName: string;
+  /** The note since then. */
+  readonly note: string;
 }
 
 /** How many of the requester's other tickets are listed. */
@@ -138,6 +149,10 @@ export const ticketQueries = {
   /** The newest items of a thread before `before` (null: the newest of all), and none above `from`. */
   'thread.page': query<ThreadPage>()(threadRange, { shows: threadShows }),
   'ticket.others': query<OtherTickets>()(z.strictObject({ ticketId: idSchema }), { shows: othersShow, requesters }),
+  /** The latest changes of the notes about the requester, newest first. */
+  'ticket.notes': query<{ readonly changes: readonly NoteChange[] }>()(z.strictObject({ ticketId: idSchema }), {
+    shows: ['ticket', ...sight, 'record:person'],
+  }),
   /** Details, thread, and the requester's other tickets in one answer: how a window opens a ticket. */
   'ticket.page': query<{
     readonly details: TicketDetails;

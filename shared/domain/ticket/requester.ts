@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { findOrCreatePerson, isOnlyNamed, requesterInput } from '../person.ts';
-import { currentId } from '../records/current-record.ts';
+import { currentId, currentRecord } from '../records/current-record.ts';
+import { person } from '../records/person.ts';
+import { putDraft } from '../records/put.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
 
@@ -39,4 +41,19 @@ export const changeRequester = operation({
   },
 });
 
-export const requesterOperations = [changeRequester] as const;
+/** Replaces what agents have noted about the requester. Somebody else’s newer note is not overwritten unread. */
+export const noteRequester = operation({
+  name: 'requester.note',
+  input: z.strictObject({ ticketId: idSchema, note: person.fields.shape.note, basedOn: person.fields.shape.note }),
+  needs: ({ ticketId }) => ({ tickets: [ticketId] }),
+  requires: () => ['ticket.edit'],
+  decide: (world, { ticketId, note, basedOn }) => {
+    const known = currentRecord(world.records, 'person', world.ticket(ticketId).requester.personId);
+    if (!known || known.retired) return refuse('person.unknown');
+    if (note === known.note) return refuse('field.unchanged');
+    if (basedOn !== known.note) return { ...refuse('requester.note-moved'), code: 'stale' };
+    return [putDraft('person', known.id, { note })];
+  },
+});
+
+export const requesterOperations = [changeRequester, noteRequester] as const;

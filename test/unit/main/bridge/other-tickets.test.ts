@@ -29,7 +29,18 @@ const people = {
   'rosa-the-other': { name: 'Rosa', email: '' },
   'rosa-long-ago': { name: 'Rosa L.', email: '' },
 } as const;
-const personIds = Object.keys(people);
+type Person = keyof typeof people;
+
+/** Ids as devices make them: no name contains one. */
+const idOf: Readonly<Record<Person, string>> = {
+  ada: 'k7h3m9x2q4w8e5ad',
+  'ada-again': 'b4n8t2y6v9k3h7aa',
+  'joan-ada': 'c5p9d3g7j2m6r8jo',
+  rosa: 'd2f6h8k4n7q3s9ro',
+  'rosa-the-other': 't6y2h9m4k7w3x8ro',
+  'rosa-long-ago': 'r3w8k5h2m9x7q4ro',
+};
+const everybody = Object.keys(people) as Person[];
 
 beforeAll(async () => {
   const extended = ['department-sales', 'department-maintenance'].map((departmentId) => ({
@@ -41,9 +52,7 @@ beforeAll(async () => {
     signers: ['lena', 'john', 'sam'],
     records: [
       startingRecord('agent', 'lena', { ...fields, colour: 'red', extended, isAdministrator: true }),
-      ...Object.entries(people).map(([id, person]) =>
-        startingRecord('person', id, { ...person, phone: '', place: '' }),
-      ),
+      ...everybody.map((name) => startingRecord('person', idOf[name], { ...people[name], phone: '', place: '' })),
     ],
   });
 }, 60_000);
@@ -57,16 +66,11 @@ afterEach(() => desk.close());
 
 const engineNow = () => desk.deskManager.desk()?.engine ?? expect.fail('The desk is closed');
 
-const requesterOf = (personId: string) => ({
-  personId,
-  ...(people[personId as keyof typeof people] ?? expect.fail(personId)),
-  phone: '',
-  place: '',
-});
+const requesterOf = (name: Person) => ({ personId: idOf[name], ...people[name], phone: '', place: '' });
 
-function open(personId: string, departmentId = 'department-support', summary = 'Help') {
+function open(name: Person, departmentId = 'department-support', summary = 'Help') {
   desk.passTime(60_000);
-  return lena.run('ticket.open', { ...someTicket(summary), requester: requesterOf(personId), departmentId });
+  return lena.run('ticket.open', { ...someTicket(summary), requester: requesterOf(name), departmentId });
 }
 
 async function opened(...ticket: Parameters<typeof open>): Promise<string> {
@@ -112,7 +116,7 @@ describe('the requester’s other tickets', () => {
     const [shown, again, joan] = [await opened('ada'), await opened('ada-again'), await opened('joan-ada')];
     expect(idsOf(await others(john, shown))).toEqual([again]);
     expect(idsOf(await others(john, joan))).toEqual([]);
-    const retire = { kind: 'person', id: 'joan-ada', replacedBy: 'ada-again' } as const;
+    const retire = { kind: 'person', id: idOf['joan-ada'], replacedBy: idOf['ada-again'] } as const;
     expectDone(await lena.run('record.retire', retire));
     expect(idsOf(await others(john, joan))).toEqual([again, shown]);
     expect(idsOf(await others(john, shown))).toEqual([joan, again]);
@@ -144,8 +148,8 @@ describe('the requester’s other tickets', () => {
     }
     const renamed = (ticketId: string) => async () =>
       expectDone(await lena.run('field.set', { ticketId, field: 'summary', value: `Renamed ${ticketId}` }));
-    const asks = (ticketId: string, personId: string) => async () =>
-      expectDone(await lena.run('requester.change', { ticketId, requester: requesterOf(personId) }));
+    const asks = (ticketId: string, name: Person) => async () =>
+      expectDone(await lena.run('requester.change', { ticketId, requester: requesterOf(name) }));
     expect(await isAskedFor(renamed(again))).toBe(true);
     expect(await isAskedFor(renamed(joan))).toBe(false);
     expect(await isAskedFor(() => opened('joan-ada'))).toBe(false);
@@ -156,6 +160,44 @@ describe('the requester’s other tickets', () => {
     // One that John may not see is none of his business.
     expect(await isAskedFor(() => opened('ada', 'department-sales'))).toBe(false);
     expect(john.heard.flatMap(({ requesters }) => requesters)).toEqual([]);
+  });
+});
+
+describe('the notes about a requester', () => {
+  const noted = async (ticketId: string, note: string, basedOn = '') =>
+    expectDone(await lena.run('requester.note', { ticketId, note, basedOn }));
+
+  test('T74: are those in all of their records, also of somebody who was replaced', async () => {
+    const [shown, again, joan] = [await opened('ada'), await opened('ada-again'), await opened('joan-ada')];
+    await noted(shown, 'Prefers calls.');
+    await noted(again, 'Has two PCs.');
+    await noted(joan, 'Works on Mondays.');
+    expect((await others(john, shown)).otherNotes).toEqual(['Has two PCs.']);
+    expectDone(await lena.run('record.retire', { kind: 'person', id: idOf['joan-ada'], replacedBy: idOf.ada }));
+    expect((await others(john, shown)).otherNotes.toSorted()).toEqual(['Has two PCs.', 'Works on Mondays.']);
+    expect(expectDone(await john.ask('ticket.details', { ticketId: joan })).requesterNote).toBe('Prefers calls.');
+  });
+
+  test('T74: are listed as they were changed, newest first, with their authors', async () => {
+    const [shown, again] = [await opened('ada'), await opened('ada-again')];
+    await noted(shown, 'One');
+    desk.passTime(1_000);
+    await noted(again, 'Two');
+    desk.passTime(1_000);
+    expectDone(
+      await lena.run('requester.change', { ticketId: shown, requester: { ...requesterOf('ada'), phone: '5' } }),
+    );
+    desk.passTime(1_000);
+    const { commit } = await noted(shown, '', 'One');
+    const { changes } = expectDone(await john.ask('ticket.notes', { ticketId: shown }));
+    expect(changes.map(({ note, agentName }) => [note, agentName])).toEqual([
+      ['', 'Lena Lead'],
+      ['Two', 'Lena Lead'],
+      ['One', 'Lena Lead'],
+    ]);
+    expect(changes[0]?.commit).toBe(commit);
+    const ticketId = await opened('ada', 'department-sales');
+    expect(await john.ask('ticket.notes', { ticketId })).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 });
 
@@ -185,17 +227,18 @@ describe(`on any desk (SEED=${seed})`, () => {
     const tickets: string[] = [];
     for (let step = 0; step < 45; step += 1) {
       const ticketId = tickets.length === 0 ? '' : random.pick(tickets);
-      const personId = random.pick(personIds);
+      const name = random.pick(everybody);
+      const personId = idOf[name];
       // An archived person asks for nothing.
       const openOne = async () => {
-        const done = await open(personId, random.pick(departments));
+        const done = await open(name, random.pick(departments));
         if (done.ok) tickets.push(...done.value.ticketIds);
       };
       // What is refused, because it is done already, changes nothing.
       const act = random.pick([
         openOne,
         openOne,
-        () => lena.run('requester.change', { ticketId, requester: requesterOf(personId) }),
+        () => lena.run('requester.change', { ticketId, requester: requesterOf(name) }),
         () =>
           lena.run('department.transfer', {
             ticketId,
@@ -213,7 +256,11 @@ describe(`on any desk (SEED=${seed})`, () => {
             fields: { email: random.pick(['ada@example.com', '', 'rosa@example.com']) },
           }),
         () =>
-          lena.run('record.retire', { kind: 'person', id: personId, replacedBy: random.pick([...personIds, null]) }),
+          lena.run('record.retire', {
+            kind: 'person',
+            id: personId,
+            replacedBy: random.pick([...everybody.map((each) => idOf[each]), null]),
+          }),
         () => lena.run('record.restore', { kind: 'person', id: personId }),
       ]);
       await (tickets.length === 0 ? openOne() : act());

@@ -60,6 +60,8 @@ const aboutTickets = [
   'ticket.details',
   'ticket.find',
   'ticket.mentionable',
+  'ticket.notes',
+  'ticket.others',
   'ticket.page',
   'ticket.spans',
 ];

@@ -113,7 +113,7 @@ describe(`searching for people (SEED=${seed})`, () => {
     const people = new Map<string, RecordOf<'person'>>();
     const records = { ...founded, get: ((_kind: 'person', id: string) => people.get(id)) as DeskRecords['get'] };
     const put = (index: number, name: string) =>
-      people.set(`p${index}`, { id: `p${index}`, retired: false, name, email: '', phone: '', place: '' });
+      people.set(`p${index}`, { id: `p${index}`, retired: false, name, email: '', phone: '', place: '', note: '' });
     for (let index = 0; index < 2_000; index += 1) put(index, `Ken ${(index * 7_919) % 2_000}`);
     const search = createPeopleSearch(records, () => people.keys());
     const found = (text: string) => wholeResult(search.find(text, 2_000, () => true)).length;

@@ -27,28 +27,32 @@ test.each<[string, Partial<TicketDetails>, string]>([
   [
     'an open ticket of nobody',
     open,
-    'claim assign transfer resolve close delete follow link mark-answered change-detail add-message',
+    'claim assign transfer resolve close delete follow link mark-answered change-detail note-requester add-message',
   ],
   [
     'one of an agent',
     { ...open, agentId: 'jane' },
-    'assign release transfer resolve close delete follow link mark-answered change-detail add-message',
+    'assign release transfer resolve close delete follow link mark-answered change-detail note-requester add-message',
   ],
   [
     'one of a team',
     { ...open, teamId: 'team' },
-    'claim assign release transfer resolve close delete follow link mark-answered change-detail add-message',
+    'claim assign release transfer resolve close delete follow link mark-answered change-detail note-requester add-message',
   ],
   [
     'an answered one',
     answered,
-    'claim assign transfer resolve close delete follow link mark-waiting change-detail add-message',
+    'claim assign transfer resolve close delete follow link mark-waiting change-detail note-requester add-message',
   ],
-  ['a resolved one', resolved, 'assign transfer close reopen confirm delete follow link change-detail add-message'],
+  [
+    'a resolved one',
+    resolved,
+    'assign transfer close reopen confirm delete follow link change-detail note-requester add-message',
+  ],
   [
     'a closed one',
     { ...resolved, statusKind: 'closed' },
-    'assign transfer reopen delete follow link change-detail add-message',
+    'assign transfer reopen delete follow link change-detail note-requester add-message',
   ],
 ])('W32: with %s can be done what its state lets', (_what, details, can) => {
   expect(actions(details).join(' ')).toBe(can);
@@ -62,10 +66,18 @@ test('T120: one that the agent follows can be unfollowed, whatever the role', ()
 });
 
 test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
-  ['resolved', open, 'claim assign transfer close delete follow link mark-answered change-detail add-message'],
-  ['closed', open, 'claim assign transfer resolve delete follow link mark-answered change-detail add-message'],
-  ['closed', resolved, 'assign transfer reopen delete follow link change-detail add-message'],
-  ['open', resolved, 'assign transfer close confirm delete follow link change-detail add-message'],
+  [
+    'resolved',
+    open,
+    'claim assign transfer close delete follow link mark-answered change-detail note-requester add-message',
+  ],
+  [
+    'closed',
+    open,
+    'claim assign transfer resolve delete follow link mark-answered change-detail note-requester add-message',
+  ],
+  ['closed', resolved, 'assign transfer reopen delete follow link change-detail note-requester add-message'],
+  ['open', resolved, 'assign transfer close confirm delete follow link change-detail note-requester add-message'],
 ])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
   expect(actions({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
