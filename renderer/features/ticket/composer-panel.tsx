@@ -75,6 +75,8 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const isReply = tab === 'reply';
   const mayResolve = availableActions(details).includes('ticket.resolve');
   const after = useStatusAfter(tab, details, { holdsContents: draft.holdsContents, send: composer.send });
+  const seenBy = text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name });
+  const more = isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) });
   const aside = draftWord(text, view.state);
   const isProblem = view.state === 'failed';
   const excess = useExcess(ticketId, moves);
@@ -169,12 +171,9 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
         <DraftStrip draft={draft} />
         <DraftDamage key={`damage ${ticketId}`} tab={tab} ticketId={ticketId} />
         <div className={styles.head}>
-          <p className={styles.audience}>
+          <p className={styles.audience} title={`${seenBy} ${more}`}>
             {isReply ? eyeIcon : eyeOffIcon}
-            <strong>{text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name })}</strong>{' '}
-            <span>
-              {isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) })}
-            </span>
+            <strong>{seenBy}</strong> <span>{more}</span>
           </p>
           {isShown && <StatusAfter details={details} chosen={after.chosen} onChoose={chooseStatus} />}
         </div>

@@ -24,6 +24,7 @@ export function WaitingFields({ typed, onType }: WaitingFieldsProps) {
       <Input
         aria-label={text('composer.wait.reason')}
         placeholder={text('composer.wait.reason')}
+        title={text('wait.reason.hint')}
         maxLength={500}
         spellCheck
         value={typed.reason}

@@ -180,6 +180,11 @@ export async function walkTicket(page: Page, said: Wording, visit: Visit): Promi
   await page.getByRole('menuitem', { name: said('command.ticket.add-message') }).click();
   await visit('requester message');
   await page.keyboard.press('Escape');
+  await more();
+  await page.getByRole('menuitem', { name: said('command.ticket.wait') }).click();
+  await expect(page.locator('dialog[open]')).toBeVisible();
+  await visit('waiting for the requester');
+  await page.keyboard.press('Escape');
   for (const id of [
     'command.ticket.assign',
     'command.ticket.transfer',
