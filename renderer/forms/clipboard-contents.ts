@@ -8,11 +8,15 @@ export interface Clipboard {
   readonly files: readonly { readonly name: string }[];
 }
 
-/** Clipboard content that was not inserted into the text. */
+/** Pasted or dropped content that was not inserted into the text. */
 export interface Left {
   readonly files: readonly File[];
   readonly lostPictures: number;
+  /** Pictures that are too large for the text and were attached instead. */
+  readonly largePictures: number;
 }
+
+export const nothingLeft: Left = { files: [], lostPictures: 0, largePictures: 0 };
 
 /**
  * Office programs add an image of the copied text, so HTML with text means text. For an image copied from a page, the

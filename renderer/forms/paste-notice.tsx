@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { largestPicture } from '../../shared/domain/picture.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import type { Left } from './clipboard-contents.ts';
@@ -10,10 +11,15 @@ interface PasteNoticeProps {
   readonly onDone: () => void;
 }
 
-/** Offers pasted files that were not inserted for attaching, and reports pictures that could not be read. */
-export function PasteNotice({ left: { files, lostPictures }, onAttach, onDone }: PasteNoticeProps) {
+const bytesPerMegabyte = 1024 * 1024;
+
+/**
+ * Offers pasted files that were not inserted for attaching, and reports pictures that could not be read, or that are too
+ * large for the text.
+ */
+export function PasteNotice({ left: { files, lostPictures, largePictures }, onAttach, onDone }: PasteNoticeProps) {
   const text = useText();
-  if (files.length === 0 && lostPictures === 0) return null;
+  if (files.length + lostPictures + largePictures === 0) return null;
   const arePictures = files.every(({ type }) => type.startsWith('image/'));
   return (
     <div className={styles.notice} role="status">
@@ -30,6 +36,9 @@ export function PasteNotice({ left: { files, lostPictures }, onAttach, onDone }:
               {text(files.length === 1 ? 'paste.attachOne' : 'paste.attachAll')}
             </Button>
           </p>
+        )}
+        {largePictures > 0 && (
+          <p>{text('paste.large', { count: largePictures, most: largestPicture / bytesPerMegabyte })}</p>
         )}
         {lostPictures > 0 && <p>{text('paste.lost', { count: lostPictures })}</p>}
       </div>

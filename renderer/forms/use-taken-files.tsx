@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useReadOnly } from '../ui/read-only.tsx';
-import { type Left, pasteIntent } from './clipboard-contents.ts';
+import { type Left, nothingLeft, pasteIntent } from './clipboard-contents.ts';
 import { filesIn } from './folders.ts';
 import { PasteNotice } from './paste-notice.tsx';
 import type { Files } from './use-files.ts';
@@ -39,7 +39,7 @@ export function useTakenFiles(files: Pick<Files, 'add'> | undefined): TakenFiles
   function paste(event: ClipboardEvent): void {
     const pasted = filesIn(event.clipboardData);
     const meant = pasteIntent({ html: undefined, text: event.clipboardData.getData('text/plain'), files: pasted });
-    setLeft(meant === 'words-and-files' ? { files: pasted, lostPictures: 0 } : undefined);
+    setLeft(meant === 'words-and-files' ? { ...nothingLeft, files: pasted } : undefined);
     pastedInto.current = event.target instanceof HTMLElement ? event.target : null;
     if (meant !== 'files') return;
     event.preventDefault();

@@ -165,3 +165,20 @@ test('the only picture of pasted text is offered as a file, and not reported as 
   await expect(page.getByText('A picture was on the clipboard too.')).toBeVisible();
   await expect(page.getByText('couldn’t be pasted')).toBeHidden();
 });
+
+test('X46: a picture that is too large for the text is attached, and the composer says why', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  await reply(page).evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    const bytes = new Uint8Array(5 * 1024 * 1024 + 1);
+    clipboardData.items.add(new File([bytes], 'large.png', { type: 'image/png' }));
+    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+  });
+  await expect(page.getByText('1 picture is over 5 MB, and attached instead of shown in the text.')).toBeVisible();
+  await expect(files(page)).toHaveText(/^large\.png/);
+  await expect(reply(page).getByRole('img')).toHaveCount(0);
+  await paste(reply(page), undefined, await pictureOf(page, 40, 40, '#a00'));
+  await expect(reply(page).getByRole('img')).toHaveCount(1);
+  await expect(page.getByText('is over 5 MB')).toBeHidden();
+});

@@ -67,7 +67,8 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const mayMention = useSyncExternalStore(moves.subscribe, () => hasSign(moves));
   const [left, setLeft] = useTicketState<Left | undefined>(ticketId, undefined);
   const notePasted = useCallback(
-    (pasted: Left) => setLeft(pasted.files.length + pasted.lostPictures > 0 ? pasted : undefined),
+    (pasted: Left) =>
+      setLeft(pasted.files.length + pasted.lostPictures + pasted.largePictures > 0 ? pasted : undefined),
     [setLeft],
   );
   const [isLinking, setIsLinking] = useTicketState(ticketId, false);

@@ -4,7 +4,7 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { memo, type Ref, type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import type { Left } from '../../forms/clipboard-contents.ts';
+import { type Left, nothingLeft } from '../../forms/clipboard-contents.ts';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
 import { editorSchema } from './editor-schema.ts';
@@ -157,7 +157,7 @@ export const Editor = memo(function Editor(props: EditorProps) {
         begin(view, doc);
         latest.current.onMove?.(view.state);
         // The paste notice is about the previous text.
-        latest.current.onPasted?.({ files: [], lostPictures: 0 });
+        latest.current.onPasted?.(nothingLeft);
       },
     });
     return {

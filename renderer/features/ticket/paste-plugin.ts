@@ -1,13 +1,13 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { countLostPictures, type Left, pasteIntent } from '../../forms/clipboard-contents.ts';
+import { countLostPictures, type Left, nothingLeft, pasteIntent } from '../../forms/clipboard-contents.ts';
 import { filesIn } from '../../forms/folders.ts';
 import { editorSchema, sliceOfText } from './editor-schema.ts';
 import { PasteParser } from './paste-parser.ts';
 import { fileOf, isVisiblePicture } from './pasted-picture.ts';
 import { type PastedElement, type PastedNode, wordsOf } from './pasted-tree.ts';
-import { copiedPicture, isPicture, type NewPicture, newPicture, pictureId } from './pictures.ts';
+import { copiedPicture, isLargePicture, isPicture, type NewPicture, newPicture, pictureId } from './pictures.ts';
 
 export interface PasteHandlers {
   /** Called with files to attach. */
@@ -75,12 +75,16 @@ export function pastePlugin(handlers: () => PasteHandlers): Plugin {
     });
     if (meant === 'files') {
       takeFiles(view, files, at);
-      handlers().onPasted({ files: [], lostPictures: 0 });
+      handlers().onPasted({ ...nothingLeft, largePictures: files.filter(isLargePicture).length });
       return true;
     }
     for (const { node, file } of pictures) handlers().onPicture(pictureId(node), file);
     if (inWords.length > 0) handlers().onFiles(inWords);
-    handlers().onPasted({ files, lostPictures: countLostPictures(files, lost, pictures.length + inWords.length) });
+    handlers().onPasted({
+      files,
+      lostPictures: countLostPictures(files, lost, pictures.length + inWords.length),
+      largePictures: inWords.filter(isLargePicture).length,
+    });
     return false;
   }
 

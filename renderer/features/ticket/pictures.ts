@@ -16,6 +16,11 @@ export function isPicture({ type, size }: Pick<File, 'type' | 'size'>): boolean 
   return pictureTypes.some((shown) => shown === type) && size > 0 && size <= largestPicture;
 }
 
+/** Whether a file could be shown in the text if it were smaller. */
+export function isLargePicture({ type, size }: Pick<File, 'type' | 'size'>): boolean {
+  return pictureTypes.some((shown) => shown === type) && size > largestPicture;
+}
+
 export function newPicture(file: File, alt: string): NewPicture {
   const id = crypto.randomUUID();
   known.set(id, { file, url: URL.createObjectURL(file) });

@@ -68,6 +68,8 @@ export const composer = {
   'paste.fileToo': '{count, plural, one {A file was on the clipboard too.} other {# files were on the clipboard too.}}',
   'paste.attachOne': 'Attach it',
   'paste.attachAll': 'Attach them',
+  'paste.large':
+    '{count, plural, one {# picture is} other {# pictures are}} over {most, number} MB, and attached instead of shown in the text.',
   'paste.lost':
     '{count, plural, one {# picture couldn’t be pasted because it’s on the web or in a file. Copy the picture itself to attach it.} other {# pictures couldn’t be pasted because they’re on the web or in a file. Copy each picture separately to attach it.}}',
   'paste.notHere': 'A picture or file can’t be pasted here.',
