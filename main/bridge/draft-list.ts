@@ -121,6 +121,8 @@ function mayContinueOn(rights: ReadonlySet<Permission>, tab: Exclude<KeptDraft['
       return rights.has('ticket.transfer');
     case 'about':
       return rights.has('ticket.edit');
+    case 'refer':
+      return rights.has('ticket.refer');
     case 'reply':
     case 'message':
       return rights.has('ticket.reply');

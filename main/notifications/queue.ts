@@ -173,6 +173,7 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
 function choiceFor(about: News): keyof NoticeSettings {
   switch (about) {
     case 'arrived':
+    case 'referred':
       return 'assigned';
     case 'resolved':
     case 'closed':

@@ -16,6 +16,7 @@ const blockedAs = {
   assign: 'assign',
   transfer: 'transfer',
   about: 'about',
+  refer: 'refer',
   intake: 'intake',
 } as const;
 

@@ -15,6 +15,8 @@ export interface Option {
   readonly label: string;
   /** What else matters about it, below its label in the list. */
   readonly note?: string | undefined;
+  /** The heading that it stands under, with all others of that group. */
+  readonly group?: string;
 }
 
 export interface SelectProps extends Omit<ComponentProps<'select'>, 'children' | 'className'> {
@@ -43,14 +45,27 @@ export function Select({ options, placeholder, glyph, look = 'field', ...rest }:
           <selectedcontent className={styles.chosen} />
         </button>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map(({ value, label, note }) => (
-          <option key={value} value={value}>
-            {label}
-            {note !== undefined && <span className={styles.note}> {note}</span>}
-          </option>
+        {options.filter(({ group }) => group === undefined).map(optionOf)}
+        {groupsOf(options).map((group) => (
+          <optgroup key={group} label={group}>
+            {options.filter((option) => option.group === group).map(optionOf)}
+          </optgroup>
         ))}
       </select>
     </span>
+  );
+}
+
+function groupsOf(options: readonly Option[]): readonly string[] {
+  return [...new Set(options.flatMap(({ group }) => group ?? []))];
+}
+
+function optionOf({ value, label, note }: Option): ReactNode {
+  return (
+    <option key={value} value={value}>
+      {label}
+      {note !== undefined && <span className={styles.note}> {note}</span>}
+    </option>
   );
 }
 

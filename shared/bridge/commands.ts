@@ -180,6 +180,7 @@ export const commandRows = [
     runs: 'assignment.release',
   },
   { ...action, id: 'ticket.transfer', when: [...onTicket, 'ticket.transfer'], shownAs: 'button', asks: true },
+  { ...action, id: 'ticket.refer', when: [...onTicket, 'ticket.refer'], shownAs: 'item', asks: true },
   {
     ...action,
     id: 'ticket.resolve',

@@ -7,7 +7,10 @@ import type { DoneFor } from './done.ts';
 
 /** The form that a draft belongs to: one of a ticket’s forms, or the form of new tickets. */
 export const draftSlot = z.discriminatedUnion('tab', [
-  z.strictObject({ tab: z.enum(['reply', 'note', 'message', 'assign', 'transfer', 'about']), ticketId: idSchema }),
+  z.strictObject({
+    tab: z.enum(['reply', 'note', 'message', 'assign', 'transfer', 'about', 'refer']),
+    ticketId: idSchema,
+  }),
   z.strictObject({ tab: z.literal('intake') }),
 ]);
 

@@ -11,6 +11,7 @@ export const offeredPermissions: readonly Permission[] = [
   'ticket.assign',
   'ticket.release',
   'ticket.transfer',
+  'ticket.refer',
   'ticket.link',
   'ticket.markanswered',
   'ticket.delete',

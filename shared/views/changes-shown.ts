@@ -60,7 +60,10 @@ export type ShownChange =
   | { readonly what: 'deleted' | 'restored' }
   | { readonly what: 'followed' | 'unfollowed' }
   | { readonly what: 'requester'; readonly from: string; readonly to: string }
+  /** Access that follows from something else. */
   | { readonly what: 'referral'; readonly name: string }
+  /** Access that somebody gave or ended. */
+  | { readonly what: 'referred' | 'unreferred'; readonly name: string }
   /** What the retracted entry was. */
   | { readonly what: 'said'; readonly entryKind: EntryKind }
   /** What was undone, or (`redone`) done again by undoing an undo; `stays` and `restored` name parts of the ticket. */
@@ -151,7 +154,14 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
     from: nameOf(records, 'person', text(from)),
     to: nameOf(records, 'person', text(to)),
   }),
-  'referral.added': ({ kind, id }, records) => ({ what: 'referral', name: nameOf(records, text(kind), text(id)) }),
+  'referral.added': ({ kind, id, byHand }, records) => ({
+    what: byHand === true ? 'referred' : 'referral',
+    name: nameOf(records, text(kind), text(id)),
+  }),
+  'referral.removed': ({ kind, id }, records) => ({
+    what: 'unreferred',
+    name: nameOf(records, text(kind), text(id)),
+  }),
 };
 
 /** Events that are not shown as a change: a first value, and a due time that stays the same. */
@@ -163,6 +173,7 @@ const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>
   'department.changed': ({ from }) => from === '',
   'answered.marked': ({ mark }) => mark === null,
   'requester.changed': ({ from }) => from === '',
+  'referral.removed': ({ byHand }) => byHand !== true,
   // A plan that replaces another one while the clock stands still stops as well.
   'due.paused': ({ from }) => partOf(from, 'paused') !== undefined,
   'due.resumed': ({ toMs }) => toMs === null,

@@ -1,9 +1,9 @@
 import { pictureWords } from '../domain/picture.ts';
 
 /** The forms whose drafts hold plain text; all others hold an editor’s document or a form’s fields. */
-type PlainTab = 'message' | 'assign' | 'transfer' | 'about';
+type PlainTab = 'message' | 'assign' | 'transfer' | 'refer' | 'about';
 
-const plainTabs: ReadonlySet<string> = new Set<PlainTab>(['message', 'assign', 'transfer', 'about']);
+const plainTabs: ReadonlySet<string> = new Set<PlainTab>(['message', 'assign', 'transfer', 'refer', 'about']);
 
 /** A draft as plain text: an editor’s text without formatting, or the entries of a new-ticket form. */
 export function draftWords(tab: PlainTab | 'reply' | 'note' | 'intake', text: string): string {

@@ -6,6 +6,7 @@ import type { Assignees } from '../domain/ticket/assignment.ts';
 import type { Posted } from '../domain/ticket/conversation.ts';
 import type { Follower } from '../domain/ticket/followers.ts';
 import type { Involved } from '../domain/ticket/involved.ts';
+import type { Referee } from '../domain/ticket/referrals.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { kindOfEarlier, type StatusKind, stateOf, type TicketState } from '../domain/ticket-state.ts';
@@ -17,8 +18,18 @@ export const sharedHappenings = [
   'waited',
 ] as const;
 
-/** The same, and what concerns one agent or team: the ticket was assigned to them, or an entry mentions them. */
-export type HappeningKind = (typeof sharedHappenings)[number] | 'assigned' | 'team-assigned' | 'mentioned';
+/**
+ * The same, and what concerns one agent, team, or department: the ticket was assigned or referred to them, or an entry
+ * mentions them.
+ */
+export type HappeningKind =
+  | (typeof sharedHappenings)[number]
+  | 'assigned'
+  | 'team-assigned'
+  | 'referred'
+  | 'team-referred'
+  | 'department-referred'
+  | 'mentioned';
 
 /** Something that happened to a ticket. */
 export interface Happening {
@@ -26,7 +37,7 @@ export interface Happening {
   readonly id: string;
   readonly ticketId: Id;
   readonly kind: HappeningKind;
-  /** The agent or team that it was assigned to, or that is mentioned; empty otherwise. */
+  /** The agent, team, or department that it was assigned or referred to, or that is mentioned; empty otherwise. */
   readonly whom: Id;
   /** The agents who are told of an entry because it mentions them. */
   readonly mentions: readonly Id[];
@@ -73,6 +84,10 @@ function told(
       return (data as { readonly from: Id }).from === '' ? [] : [['transferred']];
     case 'assignment.changed':
       return assigned(data as { readonly from: Assignees; readonly to: Assignees });
+    case 'referral.added': {
+      const { kind, id, byHand } = data as Referee & { readonly byHand?: true };
+      return byHand ? [[referredKinds[kind], id]] : [];
+    }
     case 'status.set':
     case 'status.changed':
       return turned(data as StatusData);
@@ -82,6 +97,8 @@ function told(
       return [];
   }
 }
+
+const referredKinds = { agent: 'referred', team: 'team-referred', department: 'department-referred' } as const;
 
 function assigned({ from, to }: { readonly from: Assignees; readonly to: Assignees }): [HappeningKind, Id][] {
   return [
@@ -120,16 +137,17 @@ export function audienceOf({ involved, followers, assignment, status }: Ticket):
 }
 
 /**
- * Whether an agent is told of it: if it was assigned to them or to their team, if it mentions them, or else if the
- * ticket concerned them then, and unless they did it themselves. Whether they have access is asked separately.
+ * Whether an agent is told of it: if it was assigned or referred to them or to their team, if it was referred to their
+ * department, if it mentions them, or else if the ticket concerned them then, and unless they did it themselves. Whether they have access is asked separately.
  */
 export function isToldOf(access: AgentAccess, audience: Audience, happening: Happening): boolean {
-  const { agentId, teams } = access;
+  const { agentId, teams, departments } = access;
   const { kind, whom, mentions, actor, stamp, sum } = happening;
   if (kind === 'waited' && audience.missed.includes(sum)) return false;
   if (actor === agentActor(agentId)) return false;
-  if (kind === 'assigned' || kind === 'mentioned') return whom === agentId;
-  if (kind === 'team-assigned') return teams.has(whom);
+  if (kind === 'assigned' || kind === 'referred' || kind === 'mentioned') return whom === agentId;
+  if (kind === 'team-assigned' || kind === 'team-referred') return teams.has(whom);
+  if (kind === 'department-referred') return departments.has(whom);
   return !mentions.includes(agentId) && concerns(access, audience, stamp);
 }
 

@@ -17,6 +17,7 @@ export type News =
   | 'assigned'
   | 'replied'
   | 'arrived'
+  | 'referred'
   | 'mentioned'
   | 'resolved'
   | 'closed'
@@ -123,6 +124,7 @@ export function newsOf(listener: Listener, { before, after, audience, events }: 
   };
   if (isNow('assigned') && isOfOthers(makesTheirs)) return 'assigned';
   if (isNow('arrived') && isOfOthers(bringsHere)) return 'arrived';
+  if ((told.has('referred') || told.has('team-referred')) && isRelevant('referred')) return 'referred';
   if (told.has('mentioned') && isRelevant('mentioned')) return 'mentioned';
   const turned = (['resolved', 'closed', 'reopened', 'waited'] as const).find(
     (news) => told.has(news) && isRelevant(news),
@@ -142,6 +144,8 @@ export function isStillRelevant(news: News, { access, manages }: Listener, row: 
       return row.state === 'open' && row.agentId === null && row.teamId === null && manages(row);
     case 'assigned':
       return row.state === 'open' && answersFor(access, row);
+    case 'referred':
+      return isReferredTo(access, row);
     case 'replied':
       return row.isUnanswered;
     case 'reopened':
@@ -155,6 +159,11 @@ export function isStillRelevant(news: News, { access, manages }: Listener, row: 
     case 'noted':
       return true;
   }
+}
+
+/** Whether the agent or one of their teams has access through a referral. */
+function isReferredTo({ agentId, teams }: AgentAccess, { whereabouts: { referrals } }: TicketRow): boolean {
+  return referrals.to.some(({ kind, id }) => (kind === 'agent' ? id === agentId : kind === 'team' && teams.has(id)));
 }
 
 /** Whether the agent chose the due time themselves in one of these events. */

@@ -11,6 +11,7 @@ import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
 import { isFollowing } from '../domain/ticket/followers.ts';
 import type { Link } from '../domain/ticket/links.ts';
+import { isReferred, type Referee, referralsTo } from '../domain/ticket/referrals.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
 import type { DueTarget } from '../domain/ticket/targets.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
@@ -68,6 +69,8 @@ export interface TicketDetails {
   /** The agents who follow the ticket and have access to it, by name. */
   readonly followers: readonly ShownAgent[];
   readonly isFollowed: boolean;
+  /** Who has access through a referral: agents, then teams, then departments, each by name. */
+  readonly referrals: readonly ShownReferral[];
   /** Whether the requester’s next message reopens the ticket, if it is closed; otherwise it becomes a new one. */
   readonly isReopenable: boolean;
   /** Read-only until it is restored. */
@@ -87,6 +90,13 @@ export type ShownTicketLink = Pick<Link, 'kind' | 'number'>;
 export interface ShownAgent {
   readonly id: Id;
   readonly name: string;
+}
+
+export interface ShownReferral extends Referee {
+  readonly name: string;
+  readonly sinceMs: number | null;
+  /** Whether the agent who looks would lose access with it. */
+  readonly isOnlyAccess: boolean;
 }
 
 export type ShownPerson = Pick<RecordOf<'person'>, 'id' | 'name' | 'email' | 'phone' | 'place'>;
@@ -141,6 +151,7 @@ export function ticketDetails(
     links: ticket.links.links.map(({ kind, number }) => ({ kind, number })),
     followers: shownFollowers(records, ticket),
     isFollowed: isFollowing(ticket.followers, access.agentId),
+    referrals: shownReferrals(records, ticket, access),
     isReopenable: currentRecord(records, 'status', status.statusId)?.reopenable ?? false,
     isDeleted: row.isDeleted,
     isContested: isContested(ticket),
@@ -166,6 +177,24 @@ function shownFollowers(records: DeskRecords, ticket: Ticket): readonly ShownAge
     })
     .map(({ agentId }) => ({ id: agentId, name: currentName(records, 'agent', agentId) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+const referralKinds: readonly Referee['kind'][] = ['agent', 'team', 'department'];
+
+function shownReferrals(records: DeskRecords, ticket: Ticket, access: AgentAccess): readonly ShownReferral[] {
+  const { referrals } = ticket;
+  return referrals.to
+    .map(({ kind, id, sinceMs = null }) => ({ kind, id: currentId(records, kind, id), sinceMs }))
+    .filter((one, index, all) => all.findIndex(({ kind, id }) => kind === one.kind && id === one.id) === index)
+    .map((one) => {
+      const ended = referralsTo(records, referrals, one);
+      const rest = { to: referrals.to.filter((other) => !isReferred({ to: ended }, other)) };
+      const name = currentName(records, one.kind, one.id);
+      return { ...one, name, isOnlyAccess: !canSee(access, { ...ticket, referrals: rest }) };
+    })
+    .toSorted(
+      (a, b) => referralKinds.indexOf(a.kind) - referralKinds.indexOf(b.kind) || a.name.localeCompare(b.name, 'en'),
+    );
 }
 
 export function shownPerson(records: DeskRecords, personId: Id): ShownPerson {

@@ -22,7 +22,10 @@ const numberOrNull = fc.option(number);
 const times = { closedMs: numberOrNull, reopenedMs: numberOrNull };
 const spans = fc.array(fc.tuple(number, number), { maxLength: 2 });
 const assignees = fc.record({ agentId: wordOrNull, teamId: wordOrNull });
-const referral = fc.record({ kind: fc.constantFrom('agent', 'team', 'department'), id: word });
+const referral = fc.record(
+  { kind: fc.constantFrom('agent', 'team', 'department'), id: word, sinceMs: number, byHand: fc.constant(true) },
+  { requiredKeys: ['kind', 'id'] },
+);
 const plan = fc.record(
   { planId: word, planName: word, startMs: number, graceMs: number, dueMs: number, warnMs: number },
   { requiredKeys: ['planId', 'planName', 'startMs', 'graceMs', 'dueMs'] },

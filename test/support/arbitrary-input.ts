@@ -48,6 +48,8 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'assignment.claim': { ticketId },
     'assignment.release': { ticketId },
     'department.transfer': { ticketId, departmentId: 'department-sales', remark: 'Yours.', keepAccess: true },
+    'referral.add': { ticketId, to: { kind: 'agent', id: 'john' }, remark: 'Look.' },
+    'referral.remove': { ticketId, from: { kind: 'team', id: 'team-none' } },
     'due.plan': { ticketId, planId: 'plan-default' },
     'due.set': { ticketId, dueMs: 4_000_000_000_000 },
     'answered.mark': { ticketId },

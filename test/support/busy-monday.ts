@@ -62,6 +62,7 @@ const doings: Readonly<Record<string, readonly [weight: number, doing: Doing]>> 
   'assigns a ticket': [5, assign],
   'releases a ticket': [1, (office, agentId, random) => run(office, agentId, random, 'assignment.release', {})],
   'transfers a ticket': [3, transfer],
+  'refers a ticket': [3, refer],
   'writes an entry': [9, post],
   'records a message': [5, record],
   'sets a status': [
@@ -148,6 +149,19 @@ function assign(office: Office, agentId: Id, random: Random): Promise<boolean> {
 function transfer(office: Office, agentId: Id, random: Random): Promise<boolean> {
   const input = { departmentId: random.pick(departments), keepAccess: random.chance(0.4) };
   return run(office, agentId, random, 'department.transfer', input);
+}
+
+function refer(office: Office, agentId: Id, random: Random): Promise<boolean> {
+  const who = random.pick([
+    { kind: 'agent', id: random.pick(officeAgents) },
+    { kind: 'team', id: random.pick(['team-field', 'team-night']) },
+    { kind: 'department', id: random.pick(departments) },
+  ]);
+  if (random.chance(0.4)) return run(office, agentId, random, 'referral.remove', { from: who });
+  return run(office, agentId, random, 'referral.add', {
+    to: who,
+    remark: random.pick(['', 'Please @Ben Able, look.']),
+  });
 }
 
 function post(office: Office, agentId: Id, random: Random): Promise<boolean> {

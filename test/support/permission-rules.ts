@@ -17,6 +17,7 @@ export type Before =
   | 'resolved by Lena'
   | 'deleted by Lena'
   | 'linked by Lena'
+  | 'referred by Lena'
   | 'answered';
 
 interface Rule {
@@ -199,6 +200,25 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       takes: ['ticket.transfer'],
       undo: ['ticket.transfer', 'any'],
       moves: true,
+    },
+  },
+  'referral.add': {
+    'to an agent': {
+      ask: (_desk, id) => ['referral.add', { ticketId: id, to: { kind: 'agent', id: 'sam' }, remark: 'Look.' }],
+      takes: ['ticket.refer'],
+      undo: ['ticket.refer', 'any'],
+    },
+  },
+  'referral.remove': {
+    'one that is there': {
+      ask: (_desk, id) => ['referral.remove', { ticketId: id, from: { kind: 'agent', id: 'sam' } }],
+      takes: ['ticket.refer'],
+      before: 'referred by Lena',
+      undo: ['ticket.refer'],
+    },
+    'one that is not there': {
+      ask: (_desk, id) => ['referral.remove', { ticketId: id, from: { kind: 'agent', id: 'sam' } }],
+      takes: ['ticket.refer'],
     },
   },
   'due.plan': {

@@ -199,6 +199,7 @@ test('the host is told once what can be done with the shown ticket, and can requ
   const isOpen = [
     'ticket.assign',
     'ticket.transfer',
+    'ticket.refer',
     'ticket.resolve',
     'ticket.close',
     'ticket.wait',
@@ -229,6 +230,7 @@ test('the host is told once what can be done with the shown ticket, and can requ
   await expect.poll(actions).toContain('ticket.reopen');
   for (const [action, title] of [
     ['ticket.transfer', /^Transfer ticket/],
+    ['ticket.refer', /^Refer ticket/],
     ['ticket.assign', /^Assign ticket/],
     ['ticket.change-detail', /^Change a detail/],
     ['ticket.note-requester', /^Note about/],

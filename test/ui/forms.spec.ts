@@ -63,6 +63,15 @@ const ofTicket: readonly Form[] = [
     sends: 'transfer.button',
   },
   {
+    name: 'a referral',
+    opens: 'command.ticket.refer',
+    inMenu: true,
+    field: 'refer.to',
+    wrong: '',
+    right: 'Sales',
+    sends: 'refer.button',
+  },
+  {
     name: 'a detail with a reason',
     opens: 'command.ticket.change-detail',
     inMenu: true,

@@ -1,4 +1,14 @@
-import { ArrowRightLeft, FilePlus2, Lock, NotebookPen, PhoneIncoming, Reply, Trash2, UserPlus } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  FilePlus2,
+  Lock,
+  NotebookPen,
+  PhoneIncoming,
+  Reply,
+  Share2,
+  Trash2,
+  UserPlus,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ListedDraft } from '../../../shared/bridge/draft.ts';
 import { damageSentences } from '../../forms/draft-damage.tsx';
@@ -17,6 +27,7 @@ const icons: Readonly<Record<ListedDraft['slot']['tab'], ReactNode>> = {
   assign: <UserPlus size={size} aria-hidden="true" />,
   transfer: <ArrowRightLeft size={size} aria-hidden="true" />,
   about: <NotebookPen size={size} aria-hidden="true" />,
+  refer: <Share2 size={size} aria-hidden="true" />,
   intake: <FilePlus2 size={size} aria-hidden="true" />,
 };
 

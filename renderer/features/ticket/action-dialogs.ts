@@ -17,6 +17,7 @@ export const draftActions = {
   assign: 'ticket.assign',
   transfer: 'ticket.transfer',
   about: 'ticket.note-requester',
+  refer: 'ticket.refer',
 } as const satisfies Partial<Record<DraftSlot['tab'], AskingAction>>;
 
 export type DraftAction = (typeof draftActions)[keyof typeof draftActions];

@@ -5,6 +5,7 @@ import * as calendarClock from 'lucide-react/icons/calendar-clock';
 import * as circleCheck from 'lucide-react/icons/circle-check';
 import * as circleDot from 'lucide-react/icons/circle-dot';
 import * as eye from 'lucide-react/icons/eye';
+import * as eyeOff from 'lucide-react/icons/eye-off';
 import * as hourglass from 'lucide-react/icons/hourglass';
 import * as link from 'lucide-react/icons/link';
 import * as messageCircle from 'lucide-react/icons/message-circle';
@@ -59,6 +60,8 @@ const icons: Readonly<Record<ShownChange['what'], ReactNode>> = {
   answered: drawnIcon(messageCircleReply, size),
   requester: drawnIcon(userRound, size),
   referral: drawnIcon(eye, size),
+  referred: drawnIcon(eye, size),
+  unreferred: drawnIcon(eyeOff, size),
   said: drawnIcon(messageCircle, size),
   undone: drawnIcon(undo2, size),
   redone: drawnIcon(redo2, size),

@@ -82,6 +82,9 @@ function actionText(telling: Telling, change: ShownChange): string {
       return text(`change.linked.${change.link}`, { number: change.number });
     case 'unlinked':
       return text('change.unlinked', { number: change.number });
+    case 'referred':
+    case 'unreferred':
+      return text(`change.${change.what}`, { name: change.name });
     case 'followed':
     case 'unfollowed':
       return text(`change.${change.what}`);

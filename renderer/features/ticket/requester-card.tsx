@@ -15,6 +15,7 @@ import { DueCard } from './due-card.tsx';
 import { FollowersCard } from './followers-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { OthersCard } from './others-card.tsx';
+import { ReferralsCard } from './referrals-card.tsx';
 import styles from './requester-card.module.css';
 import { RequesterDialog } from './requester-dialog.tsx';
 
@@ -63,6 +64,7 @@ export function RequesterCard({ details, onLeave }: CardProps) {
       )}
       <AboutCard details={details} onLeave={onLeave} />
       <DueCard details={details} />
+      {details.referrals.length > 0 && <ReferralsCard details={details} />}
       {details.links.length > 0 && <LinksCard details={details} onLeave={onLeave} />}
       {availableActions(details).includes(addMessage) && (
         <Button wide icon={phoneIncomingIcon} onClick={() => setIsAdding(true)}>

@@ -14,7 +14,7 @@ import { TextArea } from '../../ui/input.tsx';
 import { createAttempts } from './attempts.ts';
 
 export interface RemarkParts<Choice> {
-  readonly tab: 'assign' | 'transfer';
+  readonly tab: 'assign' | 'transfer' | 'refer';
   readonly details: TicketDetails;
   /** What is chosen in the form besides the note. */
   readonly choice: Choice;
@@ -36,9 +36,10 @@ export interface Remark {
 const texts = {
   assign: { remark: 'assign.remark', done: 'assign.done', afterSent: 'assign.afterSent' },
   transfer: { remark: 'transfer.remark', done: 'transfer.done', afterSent: 'transfer.afterSent' },
+  refer: { remark: 'refer.remark', done: 'refer.done', afterSent: 'refer.afterSent' },
 } as const;
 
-/** The internal note of an assignment or a transfer. Unsent text is kept as a draft. */
+/** The internal note of an assignment, a transfer, or a referral. Unsent text is kept as a draft. */
 export function useRemark<Choice>(parts: RemarkParts<Choice>): Remark {
   const { tab, details, choice, continuesDraft, post, doneText, onClose } = parts;
   const text = useText();

@@ -42,6 +42,7 @@ export const commandNames = {
   'command.ticket.assign': '&Assign',
   'command.ticket.release': 'Re&lease',
   'command.ticket.transfer': '&Transfer',
+  'command.ticket.refer': 'Refer (e&xtra access)',
   'command.ticket.resolve': 'Resol&ve',
   'command.ticket.close': 'Cl&ose',
   'command.ticket.reopen': 'Reo&pen',

@@ -62,6 +62,7 @@ export const composer = {
   'composer.kept.assign': 'Unsent note for assigning:',
   'composer.kept.transfer': 'Unsent note for transferring:',
   'composer.kept.about': 'Unsaved note about the requester:',
+  'composer.kept.refer': 'Unsent note for referring:',
   'composer.kept.read': 'Read',
   'paste.pictureToo':
     '{count, plural, one {A picture was on the clipboard too.} other {# pictures were on the clipboard too.}}',

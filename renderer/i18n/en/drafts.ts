@@ -11,6 +11,7 @@ export const drafts = {
   'drafts.tab.assign': 'Note for assigning',
   'drafts.tab.transfer': 'Note for transferring',
   'drafts.tab.about': 'Note about requester',
+  'drafts.tab.refer': 'Note for referring',
   'drafts.tab.intake': 'New ticket',
   'drafts.ticket.lost': 'Ticket no longer accessible',
   'drafts.noWords': 'No text',
@@ -34,5 +35,6 @@ export const drafts = {
   'drafts.blocked.assign': 'You can no longer assign this ticket, so this draft can’t be added.',
   'drafts.blocked.transfer': 'You can no longer transfer this ticket, so this draft can’t be added.',
   'drafts.blocked.about': 'You can no longer edit details of this ticket, so this note can’t be saved.',
+  'drafts.blocked.refer': 'You can no longer refer this ticket, so this draft can’t be added.',
   'drafts.blocked.intake': 'You can no longer create tickets, so this draft can’t be sent.',
 } as const;

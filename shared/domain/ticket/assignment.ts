@@ -10,7 +10,6 @@ import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { noteDrafts } from './note.ts';
-import { isReferred } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
 /** An agent and a team may both be assigned; either may be null. */
@@ -138,10 +137,13 @@ function standingTeam(records: DeskRecords, { assignment }: Ticket): string | nu
   return assignment.teamId === null ? null : currentId(records, 'team', assignment.teamId);
 }
 
-/** A new assignee no longer needs a referral to see the ticket. */
+/** A new assignee, agent or team, no longer needs a referral to see the ticket. */
 export function assignmentDrafts({ id, assignment, referrals }: Ticket, to: Assignees): Draft[] {
-  const drafts = [ticketDraft(id, 'assignment.changed', { from: assignment, to })];
-  const referred = { kind: 'agent', id: to.agentId ?? '' } as const;
-  if (isReferred(referrals, referred)) drafts.push(ticketDraft(id, 'referral.removed', referred));
-  return drafts;
+  const assignees: Readonly<Record<string, string | null>> = { agent: to.agentId, team: to.teamId };
+  return [
+    ticketDraft(id, 'assignment.changed', { from: assignment, to }),
+    ...referrals.to
+      .filter((referral) => assignees[referral.kind] === referral.id)
+      .map((referral) => ticketDraft(id, 'referral.removed', referral)),
+  ];
 }

@@ -6,6 +6,7 @@ import { hasFiles } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { isDeleted } from './deletion.ts';
 import type { Fields } from './fields.ts';
+import type { Referrals } from './referrals.ts';
 import { type Targets, targetsOf } from './targets.ts';
 import type { Ticket } from './ticket.ts';
 import type { Visibility } from './visibility.ts';
@@ -73,8 +74,13 @@ export function ticketRow(ticket: Ticket): TicketRow {
     isDeleted: isDeleted(ticket),
     isNotNotified: isNotNotified(ticket),
     hasAttachment: hasFiles(conversation),
-    whereabouts: { intake: { number: intake.number }, department, assignment, referrals },
+    whereabouts: { intake: { number: intake.number }, department, assignment, referrals: withoutTimes(referrals) },
   };
+}
+
+/** Who has access is shared by many rows, whenever they got it. */
+function withoutTimes(referrals: Referrals): Referrals {
+  return referrals.to.length === 0 ? referrals : { to: referrals.to.map(({ kind, id }) => ({ kind, id })) };
 }
 
 /** Whether the newest reply has not been delivered to the requester. Delivery is not recorded yet. */

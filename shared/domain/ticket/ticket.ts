@@ -15,7 +15,7 @@ import { followerOperations, followers } from './followers.ts';
 import { intake } from './intake.ts';
 import { type Involved, involvedAfter } from './involved.ts';
 import { linkOperations, links } from './links.ts';
-import { referrals } from './referrals.ts';
+import { referralOperations, referrals } from './referrals.ts';
 import { requester, requesterOperations } from './requester.ts';
 import { dueOperations } from './set-due.ts';
 import { status, statusOperations } from './status.ts';
@@ -51,6 +51,7 @@ export const aspectOperations = [
   ...conversationOperations,
   ...assignmentOperations,
   ...departmentOperations,
+  ...referralOperations,
   ...dueOperations,
   ...requesterOperations,
   ...answeredOperations,

@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts';
 
 const twoTargets = 'Nobody can print on two floors';
 
-/** A ticket that is due twice, follows another one, and is at the top of its queue. */
+/** A ticket that is due twice, follows another one, is referred, and is at the top of its queue. */
 export async function makeLinked(page: Page): Promise<void> {
   const plan = {
     name: 'Gold',
@@ -18,6 +18,7 @@ export async function makeLinked(page: Page): Promise<void> {
   const otherId = await makeTicket(page, 'Nobody can print', { planId: 'plan-gold' });
   const ticketId = await makeTicket(page, twoTargets, { planId: 'plan-gold', priorityId: 'priority-emergency' });
   await directly(page, 'link.add', [{ ticketId, otherId, kind: 'follows' }]);
+  await directly(page, 'referral.add', [{ ticketId, to: { kind: 'department', id: 'department-sales' } }]);
 }
 
 /** What a ticket shows of its two targets, of other tickets, and when it is deleted; and a message to a closed one. */
@@ -46,6 +47,11 @@ export async function walkLinked(page: Page, said: Wording, visit: Visit): Promi
   await dialog.getByRole('button', { name: said('ticketLink.button') }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await visit('linking a ticket, with a problem');
+  await leave();
+  await inMenu('command.ticket.refer');
+  await dialog.getByRole('button', { name: said('refer.button') }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await visit('referring a ticket, with a problem');
   await leave();
   await inMenu('command.ticket.change-detail');
   await expect(dialog).toBeVisible();

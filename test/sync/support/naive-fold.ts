@@ -112,7 +112,8 @@ function applyToTicket(ticket: TicketModel, event: NaiveEvent): void {
       ticket.department = { departmentId: to };
       break;
     case 'referral.added':
-      if (!ticket.referrals.to.some(isThisReferral)) ticket.referrals.to.push({ kind, id });
+      if (!ticket.referrals.to.some(isThisReferral))
+        ticket.referrals.to.push({ kind, id, sinceMs: data.sinceMs ?? timeMs });
       break;
     case 'referral.removed':
       ticket.referrals.to = ticket.referrals.to.filter((other) => !isThisReferral(other));

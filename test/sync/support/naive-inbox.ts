@@ -41,6 +41,10 @@ function toldBy({ type, data, on, commit }: NaiveEvent): readonly (readonly [kin
       ...(team ? [['team-assigned', to.teamId] as const] : []),
     ];
   }
+  if (type === 'referral.added') {
+    const names: Loose = { agent: 'referred', team: 'team-referred', department: 'department-referred' };
+    return data.byHand === true ? [[String(names[String(data.kind)]), data.id]] : [];
+  }
   if ((type !== 'status.set' && type !== 'status.changed') || from === null) return [];
   const kindOf = ({ kind, statusId, state }: Loose) => kind ?? kindOfEarlier(String(statusId), state as 'open');
   const [was, is] = [kindOf(from), kindOf(data)];
@@ -86,7 +90,9 @@ export function naiveInbox({ commits, states, rows, nowMs, mostCommits }: NaiveD
         .toReversed()
         .filter(([kind, whom]) => {
           if (!seen.has(event.on) || commit.actor === `agent:${agentId}`) return false;
-          if (kind === 'assigned' || kind === 'mentioned') return whom === agentId;
+          if (kind === 'assigned' || kind === 'referred' || kind === 'mentioned') return whom === agentId;
+          if (kind === 'team-referred') return access.teams.has(String(whom));
+          if (kind === 'department-referred') return access.departments.has(String(whom));
           if (kind === 'note' || kind === 'reply') {
             if (((event.data.mentions ?? []) as readonly unknown[]).includes(agentId)) return false;
           }

@@ -125,8 +125,8 @@ describe('an agent’s drafts', () => {
     expect(await listed(john)).toHaveLength(2);
   });
 
-  test('W46: of notes for assigning and transferring are continued by who may do that, and go with that action alone', async () => {
-    for (const tab of ['assign', 'transfer'] as const) {
+  test('W46: of notes for assigning, transferring, and referring are continued by who may do that, and go with that action alone', async () => {
+    for (const tab of ['assign', 'transfer', 'refer'] as const) {
       await save(john, { tab, ticketId }, { ...content(''), key: `key-${tab}-0001`, text: `To ${tab}` });
     }
     const kept = async () => (await listed(john)).map(({ words, mayContinue }) => [words, mayContinue]);
@@ -135,11 +135,14 @@ describe('an agent’s drafts', () => {
     expectDone(await jane.run('record.put', { kind: 'agent', id: 'john', fields: { roleId: 'role-limited' } }));
     expectDone(await permit(['ticket.reply', 'ticket.assign']));
     expect(await kept()).toEqual([
+      ['To refer', false],
       ['To transfer', false],
       ['To assign', true],
     ]);
-    expectDone(await permit(['ticket.assign', 'ticket.transfer']));
-    expect((await kept()).map(([, mayContinue]) => mayContinue)).toEqual([true, true]);
+    expectDone(await permit(['ticket.assign', 'ticket.transfer', 'ticket.refer']));
+    expect((await kept()).map(([, mayContinue]) => mayContinue)).toEqual([true, true, true]);
+    const to = { kind: 'agent', id: 'jane' } as const;
+    expectDone(await john.run('referral.add', { ticketId, to, remark: 'To refer' }, 'key-refer-0001'));
     const assigned = { ticketId, agentId: 'john', teamId: null, remark: 'To assign' };
     expectDone(await john.run('assignment.assign', assigned, 'key-assign-0001'));
     expect(await kept()).toEqual([['To transfer', true]]);

@@ -68,6 +68,29 @@ describe('an inbox', () => {
     expect(await linesOf(jane)).toEqual(['note John Doe', 'mentioned John Doe']);
   });
 
+  test('N30: tells whom a ticket is referred to, their team, and their department, of that alone', async () => {
+    const ticketId = await opened();
+    const refer = (window: TestWindow, kind: 'agent' | 'team' | 'department', id: string, remark = '') =>
+      window.run('referral.add', { ticketId, to: { kind, id }, remark });
+    expectDone(
+      await jane.run('record.put', { kind: 'team', id: 'team-hands', fields: { name: 'Hands', memberIds: ['jane'] } }),
+    );
+    expectDone(await refer(john, 'agent', 'jane', 'Please look.'));
+    expect(await linesOf(jane)).toEqual(['referred John Doe']);
+    expectDone(await note(john, ticketId, 2));
+    expectDone(await refer(john, 'team', 'team-hands'));
+    expectDone(await refer(john, 'department', 'department-sales'));
+    expect(await linesOf(jane)).toEqual(['team-referred John Doe', 'referred John Doe']);
+    expect(await linesOf(john)).toEqual([]);
+    const sales = { departmentId: 'department-sales', extended: [] };
+    expectDone(await jane.run('record.put', { kind: 'agent', id: 'john', fields: sales }));
+    expectDone(await refer(jane, 'agent', 'john'));
+    expect(await linesOf(john)).toEqual(['referred Jane Doe']);
+    expectDone(await jane.run('referral.remove', { ticketId, from: { kind: 'department', id: 'department-sales' } }));
+    expectDone(await refer(jane, 'department', 'department-sales'));
+    expect(await linesOf(john)).toEqual(['department-referred Jane Doe', 'referred Jane Doe']);
+  });
+
   test('N31: has nothing of a ticket that its agent can no longer see, or that is deleted', async () => {
     const [away, deleted] = [await opened(), await opened()];
     for (const ticketId of [away, deleted]) expectDone(await note(jane, ticketId));

@@ -39,6 +39,11 @@ const plainOperations = [
   'ticket.restore',
 ] as const;
 
+const referees = [
+  { kind: 'agent', id: 'john' },
+  { kind: 'department', id: 'department-sales' },
+] as const;
+
 const statuses = fc.constantFrom('status-open', 'status-waiting', 'status-resolved', 'status-closed');
 
 /** What is done to one ticket; `otherId` is another one. */
@@ -69,6 +74,9 @@ function arbitrarySingle(otherId: string): fc.Arbitrary<Single> {
       .constantFrom('Ana Abel', 'Ana B. Abel')
       .map((name) => single('requester.change', { requester: { ...person, name } })),
     fc.constantFrom(null, 4_000_000_000_000).map((dueMs) => single('due.set', { dueMs })),
+    fc
+      .tuple(fc.constantFrom('referral.add', 'referral.remove'), fc.constantFrom(...referees))
+      .map(([name, who]) => single(name, name === 'referral.add' ? { to: who, remark: 'Look.' } : { from: who })),
     fc
       .constantFrom('link.add', 'link.remove')
       .map((name) => single(name, { otherId, ...(name === 'link.add' && { kind: 'related' }) })),

@@ -203,6 +203,18 @@ describe('an action that takes a ticket out of its author’s own sight', () => 
     expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown', 'shown']);
   });
 
+  test('A17: ending the referral through which one sees a ticket says so, and can be undone', async () => {
+    const ticketId = await openIn('department-sales');
+    expectDone(await lena.run('referral.add', { ticketId, to: { kind: 'agent', id: 'john' } }));
+    expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown', 'shown']);
+    const from = { kind: 'agent', id: 'john' } as const;
+    const { commit, lost } = expectDone(await john.run('referral.remove', { ticketId, from }));
+    expect(lost).toEqual([ticketId]);
+    expect(await learnt(john, ticketId)).toEqual(nothing);
+    expect(expectDone(await john.run('commit.undo', { commit })).lost).toEqual([]);
+    expect((await learnt(john, ticketId)).byId).toEqual(['shown', 'shown', 'shown', 'shown']);
+  });
+
   test('A17: a transfer says so and can be undone; one that keeps access says nothing', async () => {
     const ticketId = await openIn('department-support');
     const move = (keepAccess: boolean) =>

@@ -84,6 +84,8 @@ async function ticketOf(desk: MemoryDesk, before: Before = 'Lena’s'): Promise<
   if (before === 'resolved by Lena')
     await desk.does('lena', 'status.set', { ticketId: id, statusId: 'status-resolved' });
   if (before === 'deleted by Lena') await desk.does('lena', 'ticket.delete', { ticketId: id });
+  if (before === 'referred by Lena')
+    await desk.does('lena', 'referral.add', { ticketId: id, to: { kind: 'agent', id: 'sam' } });
   if (before === 'answered') await desk.does('lena', 'answered.mark', { ticketId: id });
   return id;
 }

@@ -52,6 +52,19 @@ describe('whom', () => {
     expect(await heard()).toEqual(['john: something']);
   });
 
+  test('N1, N5: agents are notified of a referral to them or their team, unless it ended, and a department is not', async () => {
+    world.here({ john: ['a'], max: ['b'], lena: ['c'] });
+    const refer = (ticketId: string, kind: 'agent' | 'team' | 'department', id: string) =>
+      desk.does('jane', 'referral.add', { ticketId, to: { kind, id }, remark: 'Look.' });
+    await refer(await desk.opened(), 'agent', 'lena');
+    await refer(await desk.opened({}, 'jane'), 'team', 'team-field');
+    await refer(await desk.opened({}, 'jane'), 'department', 'department-maintenance');
+    const ended = await desk.opened({}, 'jane');
+    await refer(ended, 'agent', 'lena');
+    await desk.does('jane', 'referral.remove', { ticketId: ended, from: { kind: 'agent', id: 'lena' } });
+    expect(await heard()).toEqual(['john: noted 1001', 'lena: referred 1001', 'max: referred 1002']);
+  });
+
   test('N7: a removed agent is not notified', async () => {
     world.here({ john: [] });
     await assigned(await desk.opened(), 'john');

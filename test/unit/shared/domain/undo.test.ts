@@ -101,6 +101,8 @@ describe('undo', () => {
       'record.put',
       'record.restore',
       'record.retire',
+      'referral.add',
+      'referral.remove',
       'status.confirm',
       'ticket.follow',
       'ticket.open',

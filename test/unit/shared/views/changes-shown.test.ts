@@ -122,11 +122,17 @@ describe('a change as the history shows it', () => {
       shown('due.set', { from: 5, to: null }),
       shown('due.planned', { planId: 'p', planName: 'Quick' }),
       shown('referral.added', { kind: 'team', id: 'team-field' }),
+      shown('referral.removed', { kind: 'team', id: 'team-field' }),
+      shown('referral.added', { kind: 'team', id: 'team-field', byHand: true }),
+      shown('referral.removed', { kind: 'agent', id: 'john', sinceMs: 5, byHand: true }),
     ]).toEqual([
       { what: 'due', dueMs: 5 },
       { what: 'due', dueMs: null },
       { what: 'plan', to: 'Quick' },
       { what: 'referral', name: 'Field' },
+      undefined,
+      { what: 'referred', name: 'Field' },
+      { what: 'unreferred', name: 'John Doe' },
     ]);
   });
 

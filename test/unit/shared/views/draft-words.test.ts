@@ -37,7 +37,7 @@ describe('the words of a draft', () => {
 
   test('W2: are what a message says, and of a new ticket its summary and details, else who asks', () => {
     const form = (more: object) => draftWords('intake', JSON.stringify({ summary: ' ', details: '', ...more }));
-    for (const tab of ['message', 'assign', 'transfer'] as const) {
+    for (const tab of ['message', 'assign', 'transfer', 'refer'] as const) {
       expect(draftWords(tab, ' It {broke}\nagain ')).toBe('It {broke}\nagain');
     }
     expect(form({ summary: 'Printer', details: 'Stripes' })).toBe('Printer\nStripes');

@@ -27,32 +27,32 @@ test.each<[string, Partial<TicketDetails>, string]>([
   [
     'an open ticket of nobody',
     open,
-    'claim assign transfer resolve close delete follow link mark-answered change-detail note-requester add-message',
+    'claim assign transfer refer resolve close delete follow link mark-answered change-detail note-requester add-message',
   ],
   [
     'one of an agent',
     { ...open, agentId: 'jane' },
-    'assign release transfer resolve close delete follow link mark-answered change-detail note-requester add-message',
+    'assign release transfer refer resolve close delete follow link mark-answered change-detail note-requester add-message',
   ],
   [
     'one of a team',
     { ...open, teamId: 'team' },
-    'claim assign release transfer resolve close delete follow link mark-answered change-detail note-requester add-message',
+    'claim assign release transfer refer resolve close delete follow link mark-answered change-detail note-requester add-message',
   ],
   [
     'an answered one',
     answered,
-    'claim assign transfer resolve close delete follow link mark-waiting change-detail note-requester add-message',
+    'claim assign transfer refer resolve close delete follow link mark-waiting change-detail note-requester add-message',
   ],
   [
     'a resolved one',
     resolved,
-    'assign transfer close reopen confirm delete follow link change-detail note-requester add-message',
+    'assign transfer refer close reopen confirm delete follow link change-detail note-requester add-message',
   ],
   [
     'a closed one',
     { ...resolved, statusKind: 'closed' },
-    'assign transfer reopen delete follow link change-detail note-requester add-message',
+    'assign transfer refer reopen delete follow link change-detail note-requester add-message',
   ],
 ])('W32: with %s can be done what its state lets', (_what, details, can) => {
   expect(actions(details).join(' ')).toBe(can);
@@ -69,15 +69,15 @@ test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
   [
     'resolved',
     open,
-    'claim assign transfer close delete follow link mark-answered change-detail note-requester add-message',
+    'claim assign transfer refer close delete follow link mark-answered change-detail note-requester add-message',
   ],
   [
     'closed',
     open,
-    'claim assign transfer resolve delete follow link mark-answered change-detail note-requester add-message',
+    'claim assign transfer refer resolve delete follow link mark-answered change-detail note-requester add-message',
   ],
-  ['closed', resolved, 'assign transfer reopen delete follow link change-detail note-requester add-message'],
-  ['open', resolved, 'assign transfer close confirm delete follow link change-detail note-requester add-message'],
+  ['closed', resolved, 'assign transfer refer reopen delete follow link change-detail note-requester add-message'],
+  ['open', resolved, 'assign transfer refer close confirm delete follow link change-detail note-requester add-message'],
 ])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
   expect(actions({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
@@ -86,6 +86,7 @@ test.each<[Permission, string]>([
   ['ticket.assign', 'claim assign'],
   ['ticket.release', 'release'],
   ['ticket.transfer', 'transfer'],
+  ['ticket.refer', 'refer'],
   ['ticket.close', 'resolve close confirm'],
   ['ticket.create', 'reopen'],
   ['ticket.reply', 'add-message'],

@@ -80,9 +80,16 @@ describe('assigning a ticket', () => {
   test('T32: the new assignee loses their referral', async () => {
     await desk.does('jane', 'assignment.assign', assigning('max'));
     await desk.does('jane', 'status.set', { ticketId, statusId: 'status-closed' });
-    expect(desk.ticket(ticketId).referrals.to).toEqual([{ kind: 'agent', id: 'max' }]);
+    expect(desk.ticket(ticketId).referrals.to).toMatchObject([{ kind: 'agent', id: 'max' }]);
     await desk.does('jane', 'assignment.assign', assigning('max'));
     expect(desk.ticket(ticketId)).toMatchObject({ assignment: { agentId: 'max' }, referrals: { to: [] } });
+  });
+
+  test('T32: so does a new team', async () => {
+    await desk.does('jane', 'referral.add', { ticketId, to: { kind: 'team', id: 'team-field' } });
+    await desk.does('jane', 'referral.add', { ticketId, to: { kind: 'agent', id: 'sam' } });
+    await desk.does('jane', 'assignment.assign', assigning('john', 'team-field'));
+    expect(desk.ticket(ticketId).referrals.to).toMatchObject([{ kind: 'agent', id: 'sam' }]);
   });
 });
 
