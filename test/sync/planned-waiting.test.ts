@@ -215,7 +215,7 @@ describe(`a waiting on two desks (SEED=${seed})`, () => {
         if (what === 'end') await ends(one, ticketId);
         else if (what === 'hear') await one.takesIn(createRandom(order).shuffled(other.lines()));
         else if (doing) {
-          const answer = await one.as(agentId, doing[0], doing[1] as never);
+          const answer = await one.as(agentId, doing[0], doing[1]);
           if (answer.ok && what !== 'undo') commits[on]?.push(answer.value.commit);
         }
       }
