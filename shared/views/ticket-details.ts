@@ -69,6 +69,8 @@ export interface TicketDetails {
   /** The agents who follow the ticket and have access to it, by name. */
   readonly followers: readonly ShownAgent[];
   readonly isFollowed: boolean;
+  /** Null if the assigned agent would keep access without the assignment; else the teams through which they would. */
+  readonly assigneeLosesUnlessIn: readonly Id[] | null;
   /** Who has access through a referral: agents, then teams, then departments, each by name. */
   readonly referrals: readonly ShownReferral[];
   /** Whether the requester’s next message reopens the ticket, if it is closed; otherwise it becomes a new one. */
@@ -151,6 +153,7 @@ export function ticketDetails(
     links: ticket.links.links.map(({ kind, number }) => ({ kind, number })),
     followers: shownFollowers(records, ticket),
     isFollowed: isFollowing(ticket.followers, access.agentId),
+    assigneeLosesUnlessIn: teamsToKeepAccess(records, ticket),
     referrals: shownReferrals(records, ticket, access),
     isReopenable: currentRecord(records, 'status', status.statusId)?.reopenable ?? false,
     isDeleted: row.isDeleted,
@@ -177,6 +180,14 @@ function shownFollowers(records: DeskRecords, ticket: Ticket): readonly ShownAge
     })
     .map(({ agentId }) => ({ id: agentId, name: currentName(records, 'agent', agentId) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/** See `assigneeLosesUnlessIn`. */
+function teamsToKeepAccess(records: DeskRecords, ticket: Ticket): readonly Id[] | null {
+  const access = agentAccess(records, ticket.assignment.agentId ?? '');
+  if (!access) return null;
+  const without = { ...ticket, assignment: { agentId: null, teamId: null } };
+  return canSee(access, without) ? null : [...access.teams];
 }
 
 const referralKinds: readonly Referee['kind'][] = ['agent', 'team', 'department'];

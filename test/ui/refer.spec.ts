@@ -87,3 +87,26 @@ test('T142: an agent who may not refer sees who has access, without a way to end
   await expect(card(page).getByRole('button')).toHaveCount(0);
   await expect(card(page)).toContainText('Sales');
 });
+
+test('T35: assigning another agent says who loses access, and keeps it if wanted', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const fields = { departmentId: 'department-sales', roleId: 'role-limited' };
+  await direct(page, 'run', 'record.put', { kind: 'agent', id: 'john-doe', fields });
+  await makeTicket(page, 'To be handed on', { agentId: 'john-doe' });
+  const form = page.getByRole('dialog', { name: /^Assign ticket/ });
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  const keep = form.getByRole('checkbox', { name: 'John Doe keeps access' });
+  await expect(keep).toHaveCount(0);
+  await form.getByLabel('Agent').selectOption({ label: 'Jane Doe' });
+  await expect(keep).toHaveAccessibleDescription('John Doe will lose access to this ticket.');
+  await form.getByLabel('Team').selectOption({ label: 'Level II Support' });
+  await expect(keep).toHaveCount(0);
+  await form.getByLabel('Team').selectOption('');
+  await keep.check();
+  await expect(keep).toHaveAccessibleDescription('John Doe can still read it and work on it.');
+  await form.getByLabel('Internal note').fill('I take over.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, 'assigned to Jane Doe.')).toBeVisible();
+  await expect(card(page)).toContainText('John Doe');
+  await expect(thread(page)).toContainText('Jane Doe claimed the ticket. John Doe still has access.');
+});

@@ -36,6 +36,12 @@ export const ticket = {
   'assign.agent': 'Agent',
   'assign.team': 'Team',
   'assign.remark': 'Internal note',
+  'assign.keep': '{name} keeps access',
+  'assign.keep.me': 'Keep my access',
+  'assign.keep.hint': '{name} can still read it and work on it.',
+  'assign.keep.me.hint': 'You can still read it and work on it.',
+  'assign.lose.hint': '{name} will lose access to this ticket.',
+  'assign.lose.me.hint': 'You’ll lose access to this ticket.',
   'assign.button': 'Assign',
   'assign.done': '#{number} assigned.',
   'assign.afterSent':

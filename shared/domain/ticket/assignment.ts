@@ -10,6 +10,7 @@ import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { noteDrafts } from './note.ts';
+import { isReferred, type Referral } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
 /** An agent and a team may both be assigned; either may be null. */
@@ -55,6 +56,8 @@ export const assign = operation({
     agentId: idSchema.nullable().optional(),
     teamId: idSchema.nullable().optional(),
     remark,
+    /** Whether the agent who had it keeps access. Inputs without it are those of earlier releases. */
+    keepAccess: z.boolean().optional(),
   }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   // Assigning to nobody is releasing.
@@ -69,7 +72,7 @@ export const assign = operation({
     const may = rightsOn(access, ticket);
     return may?.has('ticket.release') ? undefined : { missing: 'ticket.release', on: [ticketId] };
   },
-  decide: (world, { ticketId, remark, ...input }, nowMs) => {
+  decide: (world, { ticketId, remark, keepAccess = false, ...input }, nowMs) => {
     const { records } = world;
     const ticket = world.ticket(ticketId);
     const { agentId, teamId } = chosenAssignees(records, ticket, input);
@@ -82,11 +85,13 @@ export const assign = operation({
     const to = { agentId, teamId };
     if (sameAssignees(ticket.assignment, to)) return refuse('assignment.unchanged');
     if (ticket.status.state === 'closed' && sameAssignees(to, nobody)) return refuse('assignment.closed');
+    const kept = keepAccess ? referralOfFormer(ticket, to) : [];
     return [
       ...assignmentDrafts(ticket, to),
+      ...kept.map((referral) => ticketDraft(ticketId, 'referral.added', referral)),
       // The ticket does not return to the agent who closed it, because it was just assigned to somebody else.
       ...reopenIfClosed(world, { ...ticket, assignment: nobody }, nowMs),
-      ...noteDrafts(world, { ...ticket, assignment: to }, remark),
+      ...noteDrafts(world, { ...ticket, assignment: to, referrals: { to: [...ticket.referrals.to, ...kept] } }, remark),
     ];
   },
 });
@@ -131,6 +136,14 @@ function chosenAssignees(records: DeskRecords, ticket: Ticket, input: Chosen): A
   const { agentId = assignment.agentId, teamId = assignment.teamId } = input;
   // A form shows the replacement of an archived team: leaving it unchanged changes nothing.
   return { agentId, teamId: teamId === standingTeam(records, ticket) ? assignment.teamId : teamId };
+}
+
+/** A referral of the agent who no longer has the ticket; none if there is one. */
+function referralOfFormer({ assignment, referrals }: Ticket, to: Assignees): readonly Referral[] {
+  const { agentId } = assignment;
+  if (agentId === null || agentId === to.agentId) return [];
+  const referral: Referral = { kind: 'agent', id: agentId };
+  return isReferred(referrals, referral) ? [] : [referral];
 }
 
 function standingTeam(records: DeskRecords, { assignment }: Ticket): string | null {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useAnswer } from '../../../bridge/answers.ts';
 import { useRun } from '../../../bridge/use-run.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { type Option, Select } from '../../../ui/select.tsx';
 import type { ActionDialogProps } from '../action-dialogs.ts';
+import styles from '../dialogs.module.css';
 import { type Assignee, assignedText } from '../toast-text.ts';
 import { useRemark } from '../use-remark.tsx';
 
@@ -21,11 +22,14 @@ export function ActionDialog({ details, myId, continuesDraft, onClose }: ActionD
   const { agents: listed, warningFor } = useAgentOptions(choices);
   const agents = listed.toSorted((a, b) => Number(b.id === myId) - Number(a.id === myId));
   const warning = warningFor(agentId);
+  const [keepAccess, setKeepAccess] = useState(false);
+  const { agentId: formerId, assigneeLosesUnlessIn: unlessIn } = details;
+  const isFormerOut = formerId !== null && agentId !== formerId && unlessIn !== null && !unlessIn.includes(teamId);
 
-  const remark = useRemark<Assignee>({
+  const remark = useRemark<Assignee & { readonly keepAccess?: true }>({
     tab: 'assign',
     details,
-    choice: { agentId: agentId || null, teamId: teamId || null },
+    choice: { agentId: agentId || null, teamId: teamId || null, ...(isFormerOut && keepAccess && { keepAccess }) },
     continuesDraft,
     post: (words, choice, key) => run('assignment.assign', { ticketId: details.id, ...choice, remark: words }, key),
     doneText: (choice) => assignedText(text, details.number, { agents, teams: choices?.teams ?? [] }, choice),
@@ -65,7 +69,37 @@ export function ActionDialog({ details, myId, continuesDraft, onClose }: ActionD
         </Field>
       )}
       {remark.field}
+      {isFormerOut && (
+        <KeepAccess name={details.names.agent} isMe={formerId === myId} value={keepAccess} onChange={setKeepAccess} />
+      )}
     </FormDialog>
+  );
+}
+
+interface KeepAccessProps {
+  readonly name: string;
+  readonly isMe: boolean;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+/** Whether the agent who has the ticket now keeps access, who would lose it otherwise. */
+function KeepAccess({ name, isMe, value, onChange }: KeepAccessProps) {
+  const text = useText();
+  const id = useId();
+  const hint = value ? 'keep' : 'lose';
+  return (
+    <div className={styles.check}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={value}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <label htmlFor={id}>{isMe ? text('assign.keep.me') : text('assign.keep', { name })}</label>
+      <p id={`${id}-hint`}>{isMe ? text(`assign.${hint}.me.hint`) : text(`assign.${hint}.hint`, { name })}</p>
+    </div>
   );
 }
 

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { agentAccess } from '../../../../../shared/domain/access.ts';
+import { ticketDetails } from '../../../../../shared/views/ticket-details.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 
 let desk: MemoryDesk;
@@ -90,6 +92,54 @@ describe('assigning a ticket', () => {
     await desk.does('jane', 'referral.add', { ticketId, to: { kind: 'agent', id: 'sam' } });
     await desk.does('jane', 'assignment.assign', assigning('john', 'team-field'));
     expect(desk.ticket(ticketId).referrals.to).toMatchObject([{ kind: 'agent', id: 'sam' }]);
+  });
+});
+
+describe('the access of the agent who had the ticket', () => {
+  const losing = (agentId: string, team?: string) => {
+    const access = agentAccess(desk.engine.records, agentId);
+    if (!access) throw new Error(`${agentId} is no agent`);
+    const { assigneeLosesUnlessIn: unlessIn } = ticketDetails(
+      desk.engine.records,
+      desk.ticket(ticketId),
+      access,
+      new Set(),
+    );
+    return unlessIn !== null && !unlessIn.includes(team ?? '');
+  };
+
+  test('T35: is kept by a referral in the same commit, which an undo takes back', async () => {
+    await desk.does('jane', 'assignment.assign', assigning('sam'));
+    const input = { ...assigning('john', null, 'Thanks, @Sam Sales.'), keepAccess: true };
+    const { commit } = await desk.does('jane', 'assignment.assign', input);
+    expect(await desk.lastCommit(ticketId)).toMatchObject([
+      { type: 'assignment.changed' },
+      { type: 'referral.added', data: { kind: 'agent', id: 'sam' } },
+      { type: 'conversation.posted', data: { mentions: ['sam'] } },
+    ]);
+    await desk.does('jane', 'commit.undo', { commit });
+    expect(desk.ticket(ticketId)).toMatchObject({ assignment: { agentId: 'sam' }, referrals: { to: [] } });
+  });
+
+  test('T35: is not kept without asking, nor twice, nor for nobody', async () => {
+    const types = async () => (await desk.lastCommit(ticketId)).map(({ type }) => type);
+    await desk.does('jane', 'assignment.assign', { ...assigning('sam'), keepAccess: true });
+    expect(await types()).toEqual(['assignment.changed']);
+    await desk.does('jane', 'assignment.assign', { ...assigning('sam', 'team-field'), keepAccess: true });
+    expect(await types()).toEqual(['assignment.changed']);
+    await desk.does('jane', 'assignment.assign', assigning('john'));
+    expect(await types()).toEqual(['assignment.changed']);
+  });
+
+  test('T35: is lost only by who sees the ticket through the assignment alone', async () => {
+    await desk.does('jane', 'assignment.assign', assigning('sam'));
+    expect([losing('jane'), losing('jane', 'team-field')]).toEqual([true, false]);
+    await desk.does('jane', 'referral.add', { ticketId, to: { kind: 'department', id: 'department-sales' } });
+    expect(losing('jane')).toBe(false);
+    await desk.does('jane', 'assignment.assign', assigning('max'));
+    expect(losing('jane')).toBe(false);
+    await desk.does('jane', 'assignment.assign', assigning(null, 'team-field'));
+    expect(losing('jane')).toBe(false);
   });
 });
 
