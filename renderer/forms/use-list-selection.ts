@@ -1,5 +1,9 @@
 import { mostTickets } from '../../shared/bridge/contract/bulk.ts';
+import type { Result } from '../../shared/bridge/result.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { errorText } from '../i18n/sentences/error-text.ts';
+import { useText } from '../i18n/text.tsx';
+import { useToasts } from '../ui/toast-provider.tsx';
 import { all, nothingSelected, ranged, toggled } from './selection.ts';
 import { useSelectedTickets, useSelectionStore } from './selection-store.tsx';
 
@@ -9,8 +13,8 @@ export interface SelectableRows {
   readonly idAt: (index: number) => Id | undefined;
   /** The index of a ticket; null or undefined if its row is not loaded. */
   readonly indexOf: (id: Id) => number | null | undefined;
-  /** Asks for a part of the list, loaded or not; undefined if there is no answer. */
-  readonly idsIn: (offset: number, limit: number) => Promise<SomeIds | undefined>;
+  /** Asks for a part of the list, loaded or not. */
+  readonly idsIn: (offset: number, limit: number) => Promise<Result<SomeIds>>;
 }
 
 export interface SomeIds {
@@ -32,6 +36,16 @@ export interface ListSelection {
 export function useListSelection({ idAt, indexOf, idsIn }: SelectableRows): ListSelection {
   const { ids } = useSelectedTickets();
   const { now, change } = useSelectionStore();
+  const text = useText();
+  const { add } = useToasts();
+
+  /** Says why nothing was selected, if there is no answer. */
+  async function asked(offset: number, limit: number): Promise<SomeIds | undefined> {
+    const found = await idsIn(offset, limit);
+    if (found.ok) return found.value;
+    add({ title: errorText(text, found.error), priority: 'high' });
+    return undefined;
+  }
 
   async function extend(from: number, to: number): Promise<void> {
     const known = now().anchor ?? '';
@@ -43,7 +57,7 @@ export function useListSelection({ idAt, indexOf, idsIn }: SelectableRows): List
     const loaded = Array.from({ length: count }, (_unused, at) => idAt(first + at));
     const range = loaded.every((id) => id !== undefined)
       ? loaded
-      : (await idsIn(first, Math.min(count, mostTickets)))?.ids;
+      : (await asked(first, Math.min(count, mostTickets)))?.ids;
     if (range) change((selection) => ranged(selection, anchor, range));
   }
 
@@ -51,7 +65,7 @@ export function useListSelection({ idAt, indexOf, idsIn }: SelectableRows): List
     ids,
     toggle: (id) => change((selection) => toggled(selection, id)),
     extend: (from, to) => void extend(from, to),
-    selectAll: () => void idsIn(0, mostTickets).then((found) => found && change(() => all(found.ids, !found.isEnd))),
+    selectAll: () => void asked(0, mostTickets).then((found) => found && change(() => all(found.ids, !found.isEnd))),
     clear: () => change(() => nothingSelected),
   };
 }

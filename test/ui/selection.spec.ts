@@ -174,3 +174,17 @@ test('M25: without a selection its commands say what is missing, and a letter do
   await page.keyboard.press('a');
   await expect(page.getByRole('dialog', { name: /Assign/ })).toBeHidden();
 });
+
+test('M20: if all cannot be selected, a message says why, and the selection stays', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  await page.keyboard.press('x');
+  await expect(bar(page)).toContainText('1 selected');
+  const failed = { ok: false, error: { code: 'unavailable', reason: 'desk.closed' } };
+  await page.route('**/bridge/call', (route) =>
+    route.request().postData()?.includes('"queue.ids"') ? route.fulfill({ json: failed }) : route.continue(),
+  );
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByRole('alert').filter({ hasText: 'This desk was closed.' })).toBeAttached();
+  await expect(bar(page)).toContainText('1 selected');
+});

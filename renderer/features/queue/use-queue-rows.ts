@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { done } from '../../../shared/bridge/result.ts';
 import type { Id } from '../../../shared/domain/id.ts';
 import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { answerOptions } from '../../bridge/answers.ts';
@@ -44,9 +45,9 @@ export function useQueueRows(queue: Id): QueueRows {
 
   async function idsIn(offset: number, limit: number) {
     const part = await deskside.ask('queue.ids', { queue, offset, limit });
-    if (!part.ok) return undefined;
+    if (!part.ok) return part;
     const { ids, total: ofAll } = part.value;
-    return { ids, isEnd: offset + ids.length >= ofAll };
+    return done({ ids, isEnd: offset + ids.length >= ofAll });
   }
 
   function show(first: number, last: number): void {

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SearchHit, SearchPage } from '../../../shared/bridge/contract/search.ts';
+import { done } from '../../../shared/bridge/result.ts';
 import { answerOptions } from '../../bridge/answers.ts';
 import { AskFailed } from '../../bridge/ask-failed.ts';
 import { deskside } from '../../bridge/deskside.ts';
@@ -76,9 +77,9 @@ export function useSearch(asked: AskedSearch): Found {
 
   async function idsIn(offset: number, limit: number) {
     const part = await deskside.ask('search.ids', { text: shown.text, sort: shown.sort });
-    if (!part.ok) return undefined;
+    if (!part.ok) return part;
     const { ids, isAll } = part.value;
-    return { ids: ids.slice(offset, offset + limit), isEnd: isAll };
+    return done({ ids: ids.slice(offset, offset + limit), isEnd: isAll });
   }
 
   function show(from: number, to: number): void {
