@@ -27,7 +27,7 @@ test('T107: a message to a ticket that can’t be reopened says what becomes of 
   await makeTicket(page, 'Printer on fire');
   await status(page).selectOption('Closed');
   await page.getByRole('button', { name: 'Close without a reply' }).click();
-  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reopen', exact: true })).toBeVisible();
 
   await page.getByRole('complementary').getByRole('button', { name: 'Add requester message' }).click();
   const form = page.getByRole('dialog', { name: 'Add message from Ken Wheeler' });
@@ -66,7 +66,7 @@ test('T104: drafts on a ticket stay when it is closed, whichever way, and are th
   await draftIsSaved(page);
   await status(page).selectOption('Closed');
   await page.getByRole('button', { name: 'Close without a reply' }).click();
-  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reopen', exact: true })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Internal note' })).toHaveText('Half a note');
   await lock(page);
   await signInAs(page, 'Jane Doe');
@@ -74,12 +74,12 @@ test('T104: drafts on a ticket stay when it is closed, whichever way, and are th
   await openTicket(page, 'Closed', 'Half written');
   await page.getByRole('tab', { name: 'Reply' }).click();
   await expect(reply(page)).toHaveText('Half a reply');
-  await page.getByRole('button', { name: 'Reopen' }).click();
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
   await expect(status(page)).toHaveValue('status-open');
   await expect(reply(page)).toHaveText('Half a reply');
 
   await page.getByRole('button', { name: 'Resolve', exact: true }).click();
   await page.getByRole('button', { name: 'Resolve without a reply' }).click();
-  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reopen', exact: true })).toBeVisible();
   await expect(reply(page)).toHaveText('Half a reply');
 });

@@ -116,7 +116,7 @@ test('a draft whose ticket is out of sight keeps its text, to be read and copied
   await makeTicket(page, 'Soon elsewhere');
   await writeReply(page, 'What I was about to say');
   await draftIsSaved(page);
-  await page.getByRole('button', { name: 'Transfer' }).click();
+  await page.getByRole('button', { name: 'Transfer', exact: true }).click();
   const form = page.getByRole('dialog', { name: /^Transfer ticket/ });
   await form.getByLabel('To department').selectOption('System Administrators');
   await form.getByLabel('My department keeps access').uncheck();

@@ -45,7 +45,7 @@ test('a requester is found by name and by e-mail address, or added without one',
   await form.getByLabel('Summary').fill('Who am I?');
   await form.getByLabel('Details').fill('I have no address.');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('complementary').getByRole('heading')).toHaveText('Nadia Nowhere');
+  await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toHaveText('Nadia Nowhere');
   const found = await direct(page, 'ask', 'people.find', { text: 'karen' });
   expect(found.value).toMatchObject([{ name: 'Karen Karen', email: 'karen@osTicket.com' }]);
 });
@@ -116,7 +116,7 @@ test('initials fit their circle, in any script and with emoji', async ({ desk })
     await form.getByLabel('Summary').fill('Initials');
     await form.getByLabel('Details').fill('Look at them.');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(page.getByRole('complementary').getByRole('heading')).toHaveText(name.normalize('NFC'));
+    await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toHaveText(name.normalize('NFC'));
     const spare = await page.locator('[data-colour][data-size] > span').evaluateAll((letters) =>
       letters.map((inner) => {
         const circle = inner.parentElement?.getBoundingClientRect();

@@ -150,7 +150,7 @@ test('a picture pasted into a form is attached, and a field that accepts none sa
   await expect(message.getByLabel('Details')).toBeFocused();
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: 'Transfer' }).click();
+  await page.getByRole('button', { name: 'Transfer', exact: true }).click();
   await paste(message.getByRole('textbox').first(), undefined, picture);
   await expect(message.getByText('A picture or file can’t be pasted here.')).toBeVisible();
   await message.getByRole('textbox').first().fill('For them');

@@ -43,7 +43,7 @@ test('a SEV-A is handed over: John transfers it with a note, Jane resolves it, a
   await takeIn(page, { requester: 'Karen Karen', topic: 'Personal Computer Issues', summary, details });
   await openAndChoose(page, 'SLA plan', 'SEV-A');
   await openAndChoose(page, 'Priority', 'Emergency');
-  await page.getByRole('button', { name: 'Transfer' }).click();
+  await page.getByRole('button', { name: 'Transfer', exact: true }).click();
   const form = page.getByRole('dialog', { name: /^Transfer ticket/ });
   await form.getByLabel('To department').selectOption('System Administrators');
   await expect(form.getByLabel('My department keeps access')).toBeChecked();
@@ -56,7 +56,7 @@ test('a SEV-A is handed over: John transfers it with a note, Jane resolves it, a
   await signInAs(page, 'Jane Doe');
   await openTicket(page, 'Open', summary);
   await expect.poll(() => threadTexts(page)).toEqual([details, handedOver]);
-  await page.getByRole('button', { name: 'Claim' }).click();
+  await page.getByRole('button', { name: 'Claim', exact: true }).click();
   await expect(toast(page, 'assigned to you')).toBeVisible();
   await addNote(page, update);
   await addNote(page, solution);

@@ -91,11 +91,11 @@ test('a summary and a requester are changed in a small form, and Undo puts them 
   await page.getByRole('option', { name: 'Karen Karen' }).click();
   await asking.getByRole('button', { name: 'Save requester' }).click();
   const panel = page.getByRole('complementary');
-  await expect(panel.getByRole('heading')).toHaveText('Karen Karen');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Karen Karen');
   await expect(panel).toContainText('karen@osTicket.com');
   await expect(lastLine(page)).toContainText('changed the requester from Ken Wheeler to Karen Karen');
   await undo(page, /: Requester set to /);
-  await expect(panel.getByRole('heading')).toHaveText('Ken Wheeler');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Ken Wheeler');
 });
 
 test('a custom field is asked for at intake, shown, changed by keyboard and undone like every other', async ({

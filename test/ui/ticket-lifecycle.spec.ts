@@ -77,7 +77,7 @@ test('renaming every status and adding others changes no mark, step or action', 
   await expect(chosen(page, 'Status')).toHaveText('Our resolved');
   await expect(step).toContainText('Resolution');
   await expect(lastLine(page)).toContainText('resolved the ticket');
-  await page.getByRole('button', { name: 'Reopen' }).click();
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
   await expect(chosen(page, 'Status')).toHaveText('Our open');
 });
 
@@ -89,7 +89,7 @@ test('resolving another agent’s ticket says whose it was and that they still h
   await expect(lastLine(page)).toContainText(
     'Jane Doe resolved the ticket. Assignee: John Doe → Jane Doe. John Doe still has access.',
   );
-  await page.getByRole('button', { name: 'Reopen' }).click();
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
   await expect(lastLine(page)).toHaveText(/^Jane Doe reopened the ticket\d/);
 });
 
@@ -125,7 +125,7 @@ test('a ticket is closed, opened again, and opened by what its requester says', 
   await expect(now).toContainText('Closed');
   await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
   await expect(page.getByRole('complementary')).toContainText(/Closed \d{1,2}:\d{2} [AP]M/);
-  await page.getByRole('button', { name: 'Reopen' }).click();
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
   await expect(detail(page, 'Status')).toHaveValue('status-open');
 
   await page.getByRole('button', { name: 'More' }).click();
@@ -210,7 +210,7 @@ test('T105, T106: a thank-you leaves a resolved ticket as it is, and a confirmat
   await asked.getByRole('button', { name: 'Close ticket' }).click();
   await expect(chosen(page, 'Status')).toHaveText('Closed');
   await expect(lastLine(page)).toContainText('closed the ticket: the requester confirmed in person');
-  await page.getByRole('button', { name: 'Reopen' }).click();
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
   await expect(page.getByText(/^opened .* · reopened \d/)).toBeVisible();
 });
 

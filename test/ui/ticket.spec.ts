@@ -22,7 +22,7 @@ const lastLine = (page: Page) => thread(page).getByRole('listitem').last();
 test('Claim, Assign with a note, and Release hand a ticket around', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'To be handed around');
-  const claim = page.getByRole('button', { name: 'Claim' });
+  const claim = page.getByRole('button', { name: 'Claim', exact: true });
   const { x = 0, y = 0 } = (await claim.boundingBox()) ?? {};
   await claim.dblclick();
   await expect(toast(page, /#\d+ assigned to you\./)).toBeVisible();
@@ -34,7 +34,7 @@ test('Claim, Assign with a note, and Release hand a ticket around', async ({ des
   await page.mouse.up({ clickCount: 2 });
   await expect(page.getByRole('dialog', { name: /^Assign ticket/ })).toHaveCount(0);
   await expect(chosen(page, 'Assignee')).toHaveText('Jane Doe');
-  await expect(page.getByRole('button', { name: 'Claim' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Claim', exact: true })).toHaveCount(0);
   await expect(lastLine(page)).toContainText('Jane Doe claimed the ticket');
 
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
@@ -56,7 +56,7 @@ test('Claim, Assign with a note, and Release hand a ticket around', async ({ des
   await expect(toast(page, /#\d+ released\./)).toBeVisible();
   await expect(chosen(page, 'Assignee')).toHaveText('Nobody');
   await expect(chosen(page, 'Team')).toHaveText('None');
-  await expect(page.getByRole('button', { name: 'Claim' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Claim', exact: true })).toBeVisible();
 });
 
 test('a transfer keeps one’s own department’s access unless that is unticked, and says what follows', async ({
@@ -64,7 +64,7 @@ test('a transfer keeps one’s own department’s access unless that is unticked
 }) => {
   const page = await startAs(desk, 'John Doe');
   await makeTicket(page, 'To be transferred');
-  await page.getByRole('button', { name: 'Transfer' }).click();
+  await page.getByRole('button', { name: 'Transfer', exact: true }).click();
   const form = page.getByRole('dialog', { name: /^Transfer ticket/ });
   const keep = form.getByLabel('My department keeps access');
   await expect(keep).toBeChecked();
@@ -79,7 +79,7 @@ test('a transfer keeps one’s own department’s access unless that is unticked
   await expect(thread(page)).toContainText('Support still has access.');
 
   await makeTicket(page, 'To be given away');
-  await page.getByRole('button', { name: 'Transfer' }).click();
+  await page.getByRole('button', { name: 'Transfer', exact: true }).click();
   await keep.uncheck();
   await expect(keep, 'nobody knows yet').toHaveAccessibleDescription('');
   await form.getByLabel('To department').selectOption('System Administrators');
@@ -100,7 +100,7 @@ test('after one’s own action a ticket that is out of sight says what happened,
   const isRead = () => expect(page.locator('[data-loaded="false"]')).toHaveCount(0);
   const transfer = async () => {
     await isRead();
-    await page.getByRole('button', { name: 'Transfer' }).click();
+    await page.getByRole('button', { name: 'Transfer', exact: true }).click();
     const form = page.getByRole('dialog', { name: /^Transfer ticket/ });
     await form.getByLabel('To department').selectOption('System Administrators');
     await form.getByLabel('My department keeps access').uncheck();
@@ -192,8 +192,8 @@ test('who may only look sees no button that would be refused and no place to wri
     const names = await ticket
       .getByRole('button')
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent));
-    // Every role may follow and pin tickets, and look at them as they like.
-    const forEveryRole = /^(?:Explain|Previous|Next|More|Shown in the thread|Follow)/;
+    // Every role may follow and pin tickets, look at them as they like, and open the requester’s other ones.
+    const forEveryRole = /^(?:Explain|Previous|Next|More|Shown in the thread|Follow)|#\d+$/;
     expect(names.filter((name) => !forEveryRole.test(name))).toEqual(kept);
     for (const role of ['combobox', 'tab', 'textbox'] as const) {
       await expect(ticket.getByRole(role, { name: /^(?!Shown in the thread)/ })).toHaveCount(0);
