@@ -98,12 +98,9 @@ const doings: Readonly<Record<string, readonly [weight: number, doing: Doing]>> 
 /** The next act, of any agent. */
 export function nextAct(office: Office, random: Random): Act {
   const agentId = random.pick(officeAgents);
-  const all = Object.entries(doings).flatMap(([name, [weight, doing]]) => Array(weight).fill([name, doing]));
-  // Safe: it was made of these pairs.
-  const [what, doing] = (office.ticketIds.length < 3 ? ['opens a ticket', openTicket] : random.pick(all)) as [
-    string,
-    Doing,
-  ];
+  const names = Object.entries(doings).flatMap(([name, [weight]]) => Array.from({ length: weight }, () => name));
+  const what = office.ticketIds.length < 3 ? 'opens a ticket' : random.pick(names);
+  const doing = doings[what]?.[1] ?? openTicket;
   return { agentId, what: `${agentId} ${what}`, does: () => doing(office, agentId, random) };
 }
 
