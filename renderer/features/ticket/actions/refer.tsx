@@ -83,7 +83,7 @@ function refereeOf(chosen: string): Referee {
   return { kind: chosen.slice(0, space) as Referee['kind'], id: chosen.slice(space + 1) };
 }
 
-/** Whoever is responsible for the ticket, or was referred to already, is not offered. */
+/** Without those who are responsible for the ticket or have a referral already. */
 function optionsOf(
   text: Text,
   { agentId, teamId, departmentId, referrals }: TicketDetails,
