@@ -103,6 +103,7 @@ describe('undo', () => {
       'record.retire',
       'referral.add',
       'referral.remove',
+      'requester.note',
       'status.confirm',
       'ticket.follow',
       'ticket.open',
