@@ -146,6 +146,12 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       undo: ['any', 'ticket.create', 'ticket.assign'],
       assigns: 'them',
     },
+    'a note with a reason for waiting': {
+      ask: (desk, id) => say(desk, id, { ...internal, waiting: { untilMs: null, reason: 'They look for it.' } }),
+      takes: ['any', 'ticket.create'],
+      before: 'waiting since Lena',
+      undo: ['any', 'ticket.create'],
+    },
   },
   'conversation.record': {
     'a message': {

@@ -111,9 +111,11 @@ export const postEntry = operation({
     basedOn: z.int().min(0),
   }),
   needs: ({ ticketId, attachments }) => ({ tickets: [ticketId], files: attachments }),
-  requires: ({ visibility, thenStatus }, records) => [
+  requires: ({ visibility, thenStatus, waiting }, records) => [
     visibility === 'public' ? 'ticket.reply' : noteTakes,
     ...(thenStatus === undefined ? [] : [permissionFor(records.get('status', thenStatus)?.state)]),
+    // Without a status, it is another plan for a ticket that waits.
+    ...(thenStatus === undefined && waiting ? [permissionFor('open')] : []),
   ],
   alsoFor: ['rule'],
   decide: (world, { ticketId, visibility, body, attachments, thenStatus, waiting, basedOn }, nowMs) => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { startingRecord } from '../../../../../shared/domain/starting-records.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 
 const hourMs = 3_600_000;
@@ -9,7 +10,17 @@ let ticketId: string;
 let untilMs: number;
 
 beforeEach(async () => {
-  desk = await memoryDesk();
+  desk = await memoryDesk([
+    startingRecord('role', 'role-replies', { name: 'Replies', permissions: ['ticket.reply'] }),
+    startingRecord('agent', 'ruth', {
+      name: 'Ruth Replies',
+      colour: 'blue',
+      departmentId: 'department-support',
+      roleId: 'role-replies',
+      extended: [],
+      isAdministrator: false,
+    }),
+  ]);
   ticketId = await desk.opened({ planId: 'plan-quick' });
   desk.clock.nowMs += 30 * minuteMs;
   untilMs = desk.clock.nowMs + 24 * hourMs;
@@ -92,6 +103,25 @@ describe('a ticket that waits until a date', () => {
       { untilMs: untilMs + hourMs, reason: 'Which page?' },
     ]);
   });
+
+  test.each([
+    ['reply', 'public'],
+    ['note', 'internal'],
+  ] as const)(
+    'T130: a %s changes the plan only for those who may set an open status, and so does its undo',
+    async (_what, visibility) => {
+      await desk.does('jane', 'assignment.claim', { ticketId });
+      await waits();
+      const entry = { ticketId, visibility, body: '<p>Which page?</p>', basedOn: 1 };
+      const waiting = { untilMs: untilMs + hourMs };
+      expect(await desk.refusal('ruth', 'conversation.post', { ...entry, waiting })).toBe('ticket.create');
+      const { commit } = await desk.does('jane', 'conversation.post', { ...entry, waiting });
+      const role = { kind: 'agent', id: 'jane', fields: { roleId: 'role-replies' } } as const;
+      await desk.does(null, 'record.put', role);
+      expect(await desk.refusal('jane', 'commit.undo', { commit })).toBe('ticket.create');
+      await desk.does('ruth', 'conversation.post', { ...entry, basedOn: 2 });
+    },
+  );
 
   test('T131: at its date, the desk itself sets it to its default status, and its clock goes on', async () => {
     await waits();
