@@ -39,10 +39,10 @@ test('T140, T141: a ticket is referred to a department with a note, undone, refe
   await expect(dialog(page).getByLabel('Internal note')).toHaveValue('For your quote.');
   await dialog(page).getByLabel('Give access to').selectOption({ label: 'Sales' });
   await page.keyboard.press('ControlOrMeta+Enter');
-  await card(page).getByRole('button', { name: 'End access of Sales' }).click();
-  await expect(toast(page, /: Access of Sales ended\./)).toBeVisible();
-  await expect(thread(page)).toContainText('Jane Doe ended the access of Sales');
-  await undo(page, /: Access of Sales ended\./);
+  await card(page).getByRole('button', { name: 'End access for Sales' }).click();
+  await expect(toast(page, /: Sales no longer has access\./)).toBeVisible();
+  await expect(thread(page)).toContainText('Jane Doe ended access for Sales');
+  await undo(page, /: Sales no longer has access\./);
   await expect(card(page)).toContainText('Sales');
 });
 
@@ -59,16 +59,16 @@ test('N30, T143: an agent is told of a referral, and warned before they end thei
   await john.getByRole('link', { name: /^Inbox/ }).click();
   await expect(john.getByText('Jane Doe referred this to you')).toBeVisible();
   await john.getByText('Needs another pair of eyes').click();
-  await card(john).getByRole('button', { name: 'End access of John Doe' }).click();
-  const warning = john.getByRole('dialog', { name: 'End access of John Doe?' });
+  await card(john).getByRole('button', { name: 'End access for John Doe' }).click();
+  const warning = john.getByRole('dialog', { name: 'End access for John Doe?' });
   await expect(warning).toContainText('You’ll lose access to this ticket.');
   await warning.getByRole('button', { name: 'Cancel' }).click();
   await expect(card(john)).toContainText('John Doe');
-  await card(john).getByRole('button', { name: 'End access of John Doe' }).click();
+  await card(john).getByRole('button', { name: 'End access for John Doe' }).click();
   await warning.getByRole('button', { name: 'End access' }).click();
-  await expect(toast(john, 'Access of John Doe ended.')).toBeVisible();
+  await expect(toast(john, 'John Doe no longer has access.')).toBeVisible();
   await expect(john.getByText('You no longer have access to this ticket.')).toBeVisible();
-  await undo(john, 'Access of John Doe ended.');
+  await undo(john, 'John Doe no longer has access.');
   await expect(john.getByRole('heading', { level: 1, name: 'Needs another pair of eyes' })).toBeVisible();
 });
 
@@ -77,7 +77,7 @@ test('T142: an agent who may not refer sees who has access, without a way to end
   const ticketId = await makeTicket(page, 'Only to be seen');
   await direct(page, 'run', 'referral.add', { ticketId, to: { kind: 'department', id: 'department-sales' } });
   const permissions = ['ticket.create', 'ticket.reply'];
-  await expect(card(page).getByRole('button', { name: 'End access of Sales' })).toBeVisible();
+  await expect(card(page).getByRole('button', { name: 'End access for Sales' })).toBeVisible();
   const { ok } = await direct(page, 'run', 'record.put', {
     kind: 'role',
     id: 'role-all-access',

@@ -92,7 +92,7 @@ export const thread = {
   'change.requester': 'changed the requester from {from} to {to}',
   'change.referral': '{name} still has access.',
   'change.referred': 'referred the ticket to {name}',
-  'change.unreferred': 'ended the access of {name}',
+  'change.unreferred': 'ended access for {name}',
   'change.said.message': 'added a requester message',
   'change.said.reply': 'replied',
   'change.said.note': 'added an internal note',

@@ -21,9 +21,12 @@ export function ActionDialog({ details, continuesDraft, onClose }: ActionDialogP
   const { agents, warningFor } = useAgentOptions(choices);
   const [to, setTo] = useState('');
   const [problem, setProblem] = useState<string>();
-  const options = optionsOf(text, details, agents, choices);
+  const all = optionsOf(text, agents, choices);
+  const taken = takenIn(details);
+  const options = all.filter(({ value }) => !taken.has(value));
   const warning = warningFor(to.startsWith('agent ') ? refereeOf(to).id : null);
-  const nameOf = (chosen: string) => options.find(({ value }) => value === chosen)?.label ?? '';
+  // Once it is done, the one it was referred to is no longer offered.
+  const nameOf = (chosen: string) => all.find(({ value }) => value === chosen)?.label ?? '';
 
   const remark = useRemark<string>({
     tab: 'refer',
@@ -83,20 +86,18 @@ function refereeOf(chosen: string): Referee {
   return { kind: chosen.slice(0, space) as Referee['kind'], id: chosen.slice(space + 1) };
 }
 
-/** Without those who are responsible for the ticket or have a referral already. */
+/** Those who are responsible for the ticket or have a referral already. */
+function takenIn({ agentId, teamId, departmentId, referrals }: TicketDetails): ReadonlySet<string> {
+  const responsible = [`agent ${agentId}`, `team ${teamId}`, `department ${departmentId}`];
+  return new Set([...responsible, ...referrals.map(({ kind, id }) => `${kind} ${id}`)]);
+}
+
 function optionsOf(
   text: Text,
-  { agentId, teamId, departmentId, referrals }: TicketDetails,
   agents: readonly AgentOption[],
   { teams = [], departments = [] }: Partial<DeskChoices> = {},
 ): readonly Option[] {
-  const taken = new Set([
-    `agent ${agentId}`,
-    `team ${teamId}`,
-    `department ${departmentId}`,
-    ...referrals.map(({ kind, id }) => `${kind} ${id}`),
-  ]);
-  const all: readonly Option[] = [
+  return [
     ...agents.map(({ id, name, note }) => ({
       ...{ value: `agent ${id}`, label: name, note },
       group: text('refer.agents'),
@@ -107,5 +108,4 @@ function optionsOf(
       group: text('refer.departments'),
     })),
   ];
-  return all.filter(({ value }) => !taken.has(value));
 }
