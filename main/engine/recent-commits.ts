@@ -1,3 +1,4 @@
+import type { CommitLinks } from '../../shared/domain/commit-links.ts';
 import { type CommitPlace, comparePlaces } from '../../shared/domain/commit-place.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import { decodeCommit } from '../journal/line.ts';
@@ -8,7 +9,7 @@ import { eventsOf } from './read-events.ts';
 import type { DeskState } from './state.ts';
 import { createRests } from './turns.ts';
 
-export interface RecentCommit {
+export interface RecentCommit extends Pick<CommitLinks, 'once'> {
   readonly place: CommitPlace;
   readonly events: readonly StampedEvent[];
 }
@@ -25,9 +26,9 @@ export function recentCommits(
     const rests = createRests({ beginSlice });
     const found: RecentCommit[] = [];
     for (const commit of await newest(commits, most, rests)) {
-      const { position, ref, timeMs } = commits.entry(commit);
+      const { position, ref, timeMs, once } = commits.entry(commit);
       const line = decodeCommit(await journal.read(position));
-      if (line?.sum === ref.sum) found.push({ place: { timeMs, ...ref }, events: eventsOf(line) });
+      if (line?.sum === ref.sum) found.push({ place: { timeMs, ...ref }, events: eventsOf(line), once });
       await rests();
     }
     return found;

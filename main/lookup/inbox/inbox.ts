@@ -71,7 +71,7 @@ export function createInbox(ports: InboxPorts): Inbox {
   async function read(): Promise<RecentHappenings> {
     const found = createRecentHappenings(mostCommits);
     await rows.whenComplete();
-    for (const { place, events } of await engine.recentCommits(mostCommits)) found.add(place, events);
+    for (const commit of await engine.recentCommits(mostCommits)) found.add(commit);
     const ids = [...found.ticketIds()];
     for (let at = 0; at < ids.length; at += readAtOnce) {
       for (const ticket of await engine.tickets.load(ids.slice(at, at + readAtOnce))) {
@@ -108,7 +108,8 @@ export function createInbox(ports: InboxPorts): Inbox {
   function ring(): void {
     alarm.set(Infinity);
     const isAtWork = toLookAt.length > 0;
-    toLookAt = [...lastTold.keys()];
+    // Those who wait already come first: on a busy desk, nobody waits forever.
+    toLookAt = [...new Set([...toLookAt, ...lastTold.keys()])];
     if (!isAtWork) lookOn();
   }
 
@@ -118,18 +119,22 @@ export function createInbox(ports: InboxPorts): Inbox {
     while (toLookAt.length > 0) {
       const [agentId = '', ...others] = toLookAt;
       toLookAt = others;
-      const access = agentAccess(records, agentId);
-      if (access && happenings && noteTold(access, lookThrough(happenings, access))) tell(agentId);
+      lookFor(agentId);
       if (toLookAt.length > 0 && isOver()) return void setImmediate(lookOn);
     }
   }
 
-  function tell(agentId: Id): void {
+  function lookFor(agentId: Id): void {
     try {
-      for (const listener of listeners) listener(agentId);
+      const access = agentAccess(records, agentId);
+      if (access && happenings && noteTold(access, lookThrough(happenings, access))) tell(agentId);
     } catch (error) {
       onError(error);
     }
+  }
+
+  function tell(agentId: Id): void {
+    for (const listener of listeners) listener(agentId);
   }
 
   return {
@@ -164,10 +169,10 @@ export function createInbox(ports: InboxPorts): Inbox {
 }
 
 /** A commit that does not count changed no ticket. */
-function take(found: RecentHappenings, { ref, events, tickets }: AppliedCommit): void {
+function take(found: RecentHappenings, { ref, events, tickets, once }: AppliedCommit): void {
   const isOfTickets = tickets.length > 0 && events.some(({ target }) => target.kind === ticketKind);
   const timeMs = timeOf(events);
-  if (isOfTickets && timeMs !== undefined) found.add({ timeMs, ...ref }, events);
+  if (isOfTickets && timeMs !== undefined) found.add({ place: { timeMs, ...ref }, events, once });
   for (const { after } of tickets) found.setAudience(after.id, audienceOf(after));
 }
 

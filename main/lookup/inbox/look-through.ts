@@ -81,13 +81,14 @@ function dueOf({ rows, ownRows, nowMs }: LookThroughPorts, found: RecentHappenin
   const due = new Map<Id, readonly InboxItem[]>();
   let nextMs = Infinity;
   function look(row: TicketRow): void {
+    if (row.state !== 'open') return;
     let isDue = false;
     for (const { soonMs, dueMs } of unmetTargets(row)) {
       if (soonMs > atMs) nextMs = Math.min(nextMs, soonMs);
       if (dueMs > atMs) nextMs = Math.min(nextMs, dueMs);
       isDue ||= soonMs <= atMs || dueMs <= atMs;
     }
-    if (isDue && row.state === 'open' && mayBeTold(access, row)) due.set(row.id, dueItemsOf(row, atMs));
+    if (isDue && mayBeTold(access, row)) due.set(row.id, dueItemsOf(row, atMs));
   }
   for (const row of ownRows(access)) look(row);
   const cursor = rows.cursor();

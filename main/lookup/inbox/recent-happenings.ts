@@ -1,19 +1,25 @@
+import { onceKey } from '../../../shared/domain/commit-links.ts';
 import { type CommitPlace, comparePlaces } from '../../../shared/domain/commit-place.ts';
-import type { StampedEvent } from '../../../shared/domain/event.ts';
 import type { Id } from '../../../shared/domain/id.ts';
 import { ticketKind } from '../../../shared/domain/ticket/kind.ts';
 import { type Audience, type Happening, happeningsOf } from '../../../shared/views/happenings.ts';
+import type { RecentCommit } from '../../engine/recent-commits.ts';
 
 interface Kept {
   readonly place: CommitPlace;
   readonly ticketIds: readonly Id[];
   readonly happenings: readonly Happening[];
+  /** What all commits for the same cause have in common; undefined for most. */
+  readonly once: string | undefined;
 }
+
+/** A commit that counts. */
+type Counted = Pick<RecentCommit, 'place' | 'events' | 'once'>;
 
 /** What happened in the newest commits on tickets, and whom their tickets concern. */
 export interface RecentHappenings {
   /** Takes a commit in; false if it is known already, or older than all that are kept. */
-  readonly add: (place: CommitPlace, events: readonly StampedEvent[]) => boolean;
+  readonly add: (commit: Counted) => boolean;
   readonly setAudience: (ticketId: Id, audience: Audience) => void;
   /** The tickets of those commits. */
   readonly ticketIds: () => Iterable<Id>;
@@ -55,15 +61,30 @@ export function createRecentHappenings(most: number): RecentHappenings {
     }
   }
 
+  /** Two devices can do the same for one cause: when the commit that counts arrives, the other one counts no longer. */
+  function dropOther(once: string): void {
+    const at = kept.findIndex((other) => other.once === once);
+    const [other] = at < 0 ? [] : kept.splice(at, 1);
+    if (other) count(other.ticketIds, -1);
+  }
+
   return {
-    add: (place, events) => {
+    add: ({ place, events, once: cause }) => {
+      const once = cause && onceKey(cause);
+      const known = kept[placeFor(place)];
+      if (known && comparePlaces(known.place, place) === 0) return false;
+      if (once !== undefined) dropOther(once);
       const at = placeFor(place);
-      const there = kept[at];
-      if (at >= most || (there && comparePlaces(there.place, place) === 0)) return false;
+      if (at >= most) return false;
       const onTickets = events.filter(({ target }) => target.kind === ticketKind);
       const ticketIds = [...new Set(onTickets.map(({ target }) => target.id))];
       changes += 1;
-      kept.splice(at, 0, { place, ticketIds, happenings: onTickets.flatMap((event) => happeningsOf(event, events)) });
+      kept.splice(at, 0, {
+        place,
+        ticketIds,
+        happenings: onTickets.flatMap((event) => happeningsOf(event, events)),
+        once,
+      });
       count(ticketIds, 1);
       for (const { ticketIds: gone } of kept.splice(most)) count(gone, -1);
       return true;
