@@ -10,10 +10,11 @@ export async function noteChanges(
   { records, samePerson, recordCommits }: Pick<Engine, 'records' | 'samePerson' | 'recordCommits'>,
   { requester }: Ticket,
 ): Promise<readonly NoteChange[]> {
-  const ids = new Set(samePerson(requester.personId));
+  const ids = samePerson(requester.personId);
   const filter = {
     kinds: ['person'],
-    isShown: (_kind: string, id: string) => ids.has(id),
+    ids,
+    isShown: (_kind: string, id: string) => ids.includes(id),
     actor: null,
     fromMs: null,
     untilMs: null,

@@ -47,7 +47,7 @@ export async function sentUnder(desk: SentPorts, agentId: Id, key: string): Prom
     recordId: first.events.find(({ type }) => type === 'record.put')?.target.id ?? null,
     number: desk.engine.rows.get(ticketId)?.number ?? null,
     // Another window may have sent newer text as well, under the keys that follow.
-    text: posted.map((entry) => entry?.body.text ?? '').join('\n') || notedIn(all.at(-1)?.events ?? []),
+    text: posted.flatMap((entry) => entry?.body.text || []).join('\n') || notedIn(all.at(-1)?.events ?? []),
     summary: summaryIn(first.events),
     intake: intakeIn(first.events),
     files: posted.flatMap((entry) => entry?.attachments.map(({ hash }) => hash) ?? []),

@@ -70,10 +70,14 @@ export function newsFor(
   const wasSeen = (change: Moved) => change.before !== undefined && canSee(before, change.before);
   const seen = tickets.filter(isSeen);
   const removed = tickets.filter((change) => wasSeen(change) && !isSeen(change));
+  const known = (change: Moved) => [
+    ...(wasSeen(change) ? change.requesters.slice(0, 1) : []),
+    ...(isSeen(change) ? change.requesters.slice(-1) : []),
+  ];
   return {
     tickets: seen.map(({ id }) => id),
     removed: removed.map(({ id }) => id),
-    requesters: [...new Set([...seen, ...removed].flatMap(({ requesters }) => requesters))],
+    requesters: [...new Set([...seen, ...removed].flatMap(known))],
     topics: [
       ...topics,
       // An agent's own queues, even their existence, are known to that agent only.

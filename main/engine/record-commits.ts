@@ -10,8 +10,9 @@ import type { DeskState } from './state.ts';
 
 /** Which commits that changed desk records are wanted. */
 export interface RecordCommitFilter {
-  /** Kinds of records; people are never among them. */
   readonly kinds: readonly string[];
+  /** The only records that are wanted; all of those kinds if left out. There may be very many people. */
+  readonly ids?: readonly Id[];
   /** Whether changes of a record may be shown. */
   readonly isShown: (kind: string, id: Id) => boolean;
   readonly actor: string | null;
@@ -53,10 +54,10 @@ export type RecordCommitsPart = (
 export function recordCommits(state: DeskState, ports: ReadPorts): RecordCommitsPart {
   const { commits } = state;
 
-  function wanted({ kinds, isShown, actor, fromMs, untilMs }: RecordCommitFilter): number[] {
+  function wanted({ kinds, ids, isShown, actor, fromMs, untilMs }: RecordCommitFilter): number[] {
     const found = new Set<number>();
     for (const kind of kinds) {
-      for (const id of state.targets.recordsOfKind(kind).keys()) {
+      for (const id of ids ?? state.targets.recordsOfKind(kind).keys()) {
         if (!isShown(kind, id)) continue;
         const history = commits.historyOf(targetKey({ kind, id }));
         for (let at = 0; at < history.length; at += 1) found.add(history.commitAt(at));

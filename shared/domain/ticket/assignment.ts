@@ -10,7 +10,7 @@ import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { noteDrafts } from './note.ts';
-import { isReferred, type Referral } from './referrals.ts';
+import { isReferred, type Referral, referralsTo } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
 /** An agent and a team may both be assigned; either may be null. */
@@ -87,7 +87,7 @@ export const assign = operation({
     if (ticket.status.state === 'closed' && sameAssignees(to, nobody)) return refuse('assignment.closed');
     const kept = keepAccess ? referralOfFormer(ticket, to) : [];
     return [
-      ...assignmentDrafts(ticket, to),
+      ...assignmentDrafts(records, ticket, to),
       ...kept.map((referral) => ticketDraft(ticketId, 'referral.added', referral)),
       // The ticket does not return to the agent who closed it, because it was just assigned to somebody else.
       ...reopenIfClosed(world, { ...ticket, assignment: nobody }, nowMs),
@@ -109,7 +109,7 @@ export const claim = operation({
       return refuse('assignment.taken', { name: records.get('agent', assignment.agentId)?.name ?? '' });
     }
     if (status.state === 'closed') return refuse('claim.closed');
-    return assignmentDrafts(ticket(ticketId), { ...assignment, agentId });
+    return assignmentDrafts(records, ticket(ticketId), { ...assignment, agentId });
   },
 });
 
@@ -119,11 +119,11 @@ export const release = operation({
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.release'],
   alsoFor: ['rule'],
-  decide: ({ ticket }, { ticketId }) => {
+  decide: ({ ticket, records }, { ticketId }) => {
     const { assignment, status } = ticket(ticketId);
     if (status.state === 'closed') return refuse('assignment.closed');
     if (sameAssignees(assignment, nobody)) return refuse('assignment.unchanged');
-    return assignmentDrafts(ticket(ticketId), nobody);
+    return assignmentDrafts(records, ticket(ticketId), nobody);
   },
 });
 
@@ -151,12 +151,13 @@ function standingTeam(records: DeskRecords, { assignment }: Ticket): string | nu
 }
 
 /** A new assignee, agent or team, no longer needs a referral to see the ticket. */
-export function assignmentDrafts({ id, assignment, referrals }: Ticket, to: Assignees): Draft[] {
-  const assignees: Readonly<Record<string, string | null>> = { agent: to.agentId, team: to.teamId };
+export function assignmentDrafts(records: DeskRecords, { id, assignment, referrals }: Ticket, to: Assignees): Draft[] {
+  const needless = [
+    ...(to.agentId === null ? [] : referralsTo(records, referrals, { kind: 'agent', id: to.agentId })),
+    ...(to.teamId === null ? [] : referralsTo(records, referrals, { kind: 'team', id: to.teamId })),
+  ];
   return [
     ticketDraft(id, 'assignment.changed', { from: assignment, to }),
-    ...referrals.to
-      .filter((referral) => assignees[referral.kind] === referral.id)
-      .map((referral) => ticketDraft(id, 'referral.removed', referral)),
+    ...needless.map((referral) => ticketDraft(id, 'referral.removed', referral)),
   ];
 }

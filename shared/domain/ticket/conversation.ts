@@ -195,7 +195,7 @@ export const conversationOperations = [postEntry, recordMessage] as const;
 function claimingDrafts({ records, agentId }: World, ticket: Ticket): Draft[] {
   const isFree = ticket.status.state === 'open' && ticket.assignment.agentId === null;
   if (agentId === null || !isFree || !claimsOnReply(records, ticket)) return [];
-  return assignmentDrafts(ticket, { ...ticket.assignment, agentId });
+  return assignmentDrafts(records, ticket, { ...ticket.assignment, agentId });
 }
 
 function claimsOnReply(records: DeskRecords, { department }: Pick<Ticket, 'department'>): boolean {
