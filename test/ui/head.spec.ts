@@ -64,7 +64,7 @@ test('no value of the header is cut off, and columns are left-aligned, at every 
     if (isFolded) await toggle.click();
     const { cut, edges } = await readDetails(page);
     if (isFolded) await toggle.click();
-    expect(edges.length).toBe(10);
+    expect(edges.length).toBe(11);
     expect(cut, `${size.width} wide`).toEqual([]);
     for (const { column, begins } of edges) {
       expect(Math.abs(begins - column), `${size.width} wide, column at ${column}`).toBeLessThan(2.5);

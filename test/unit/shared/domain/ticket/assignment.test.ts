@@ -93,6 +93,14 @@ describe('assigning a ticket', () => {
     await desk.does('jane', 'assignment.assign', assigning('john', 'team-field'));
     expect(desk.ticket(ticketId).referrals.to).toMatchObject([{ kind: 'agent', id: 'sam' }]);
   });
+
+  test('T32: so does a team that replaced the one that has it', async () => {
+    await desk.does('jane', 'referral.add', { ticketId, to: { kind: 'team', id: 'team-field' } });
+    await desk.does('jane', 'record.put', { kind: 'team', id: 'team-new', fields: { name: 'New', memberIds: [] } });
+    await desk.does('jane', 'record.retire', { kind: 'team', id: 'team-field', replacedBy: 'team-new' });
+    await desk.does('jane', 'assignment.assign', assigning('john', 'team-new'));
+    expect(desk.ticket(ticketId).referrals.to).toEqual([]);
+  });
 });
 
 describe('the access of the agent who had the ticket', () => {
