@@ -3,7 +3,8 @@ import type { StampedEvent } from '../../shared/domain/event.ts';
 import { lettersOf, notedIn, postedIn, summaryIn } from '../../shared/domain/held-words.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { holdsIntake, intakeIn, withKnown } from '../../shared/domain/sent-intake.ts';
-import { draftContentOf, draftWords } from '../../shared/views/draft-words.ts';
+import { draftContentOf } from '../../shared/views/draft-content.ts';
+import { draftWords } from '../../shared/views/draft-words.ts';
 import { idOf } from '../platform/random-ids.ts';
 import type { SavedContent } from './agent-draft.ts';
 

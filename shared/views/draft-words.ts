@@ -1,24 +1,18 @@
 import { pictureWords } from '../domain/picture.ts';
+import { draftContentOf } from './draft-content.ts';
+import { noteDraftOf } from './note-draft.ts';
 
 /** The forms whose drafts hold plain text; all others hold an editor’s document or a form’s fields. */
-type PlainTab = 'message' | 'assign' | 'transfer' | 'refer' | 'about';
+type PlainTab = 'message' | 'assign' | 'transfer' | 'refer';
 
-const plainTabs: ReadonlySet<string> = new Set<PlainTab>(['message', 'assign', 'transfer', 'refer', 'about']);
+const plainTabs: ReadonlySet<string> = new Set<PlainTab>(['message', 'assign', 'transfer', 'refer']);
 
-/** A draft as plain text: an editor’s text without formatting, or the entries of a new-ticket form. */
-export function draftWords(tab: PlainTab | 'reply' | 'note' | 'intake', text: string): string {
+/** A draft as plain text: an editor’s text without formatting, a note, or the entries of a new-ticket form. */
+export function draftWords(tab: PlainTab | 'about' | 'reply' | 'note' | 'intake', text: string): string {
   if (plainTabs.has(tab)) return text.trim();
+  if (tab === 'about') return noteDraftOf(text).note.trim();
   const content = draftContentOf(text);
   return tab === 'intake' ? intakeWords(content) : editorWords(content);
-}
-
-/** Parses a draft's text: the editor’s document, or a form’s fields. */
-export function draftContentOf(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined; // Only a draft of another version can be unreadable; it has no text to show.
-  }
 }
 
 function intakeWords(form: unknown): string {

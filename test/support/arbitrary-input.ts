@@ -61,7 +61,7 @@ export function goodOperations(ticketId: string): { readonly [Name in OperationN
     'ticket.delete': { ticketId, remark: 'Twice.' },
     'ticket.restore': { ticketId, remark: 'Not twice.' },
     'requester.change': { ticketId, requester },
-    'requester.note': { ticketId, note: 'Prefers calls.', basedOn: '' },
+    'requester.note': { ticketId, personId: 'person-none', note: 'Prefers calls.', basedOn: '' },
     'commit.undo': { commit: 'device-none:1' },
     'record.put': { kind: 'priority', id: 'priority-odd', fields: { name: 'Odd', urgency: 5 } },
     'record.retire': { kind: 'topic', id: 'topic-feedback', replacedBy: 'topic-general' },

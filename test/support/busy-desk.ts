@@ -85,7 +85,11 @@ export function firstActions(admin: TestWindow, colleague: TestWindow, ticketIds
     },
     {
       what: 'a note about a requester',
-      does: () => admin.run('requester.note', { ticketId, note: 'Prefers calls.', basedOn: '' }),
+      does: async () => {
+        const { requester } = expectDone(await admin.ask('ticket.details', { ticketId }));
+        const about = { ticketId, personId: requester.id };
+        return admin.run('requester.note', { ...about, note: 'Prefers calls.', basedOn: '' });
+      },
     },
     { what: 'a plan', does: () => admin.run('due.plan', { ticketId, planId: 'plan-fast' }) },
     {

@@ -250,7 +250,10 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
   },
   'requester.note': {
     it: {
-      ask: (_desk, id) => ['requester.note', { ticketId: id, note: 'Prefers calls.', basedOn: '' }],
+      ask: (desk, id) => [
+        'requester.note',
+        { ticketId: id, personId: desk.ticket(id).requester.personId, note: 'Prefers calls.', basedOn: '' },
+      ],
       takes: ['ticket.edit'],
     },
   },

@@ -121,7 +121,9 @@ test('V150: while closed tickets are loaded, the list says that it is not comple
   await expect(others(panel(again))).not.toContainText('Loading…');
 });
 
-test('V150: if they can’t be read, the list says so, and reads them again on demand', async ({ desk }) => {
+test('V150, T74: if they can’t be read, the list and the notes say so, and reads them again on demand', async ({
+  desk,
+}) => {
   const page = await startWith(desk, ['First', 'Second']);
   const refused = { ok: false, error: { code: 'unavailable', reason: 'desk.closed', message: 'No.', details: {} } };
   await page.route('**/bridge/call', (route) =>
@@ -130,6 +132,7 @@ test('V150: if they can’t be read, the list says so, and reads them again on d
   const first = (await rowsOf(page, 'open')).find(({ summary }) => summary === 'First');
   await directly(page, 'field.set', [{ ticketId: first?.id ?? '', field: 'summary', value: 'Renamed' }]);
   await expect(others(panel(page))).toContainText('The other tickets couldn’t be read.');
+  await expect(panel(page)).toContainText('Other notes about this requester may be missing.');
   await page.unroute('**/bridge/call');
   await others(panel(page)).getByRole('button', { name: 'Retry' }).click();
   await expect(others(panel(page)).getByRole('button', { name: 'Retry' })).toHaveCount(0);

@@ -5,6 +5,7 @@ import {
   directly,
   lock,
   makeTicket,
+  openTicket,
   rowsOf,
   showTicket,
   signInAs,
@@ -12,11 +13,12 @@ import {
   ticketIdOf,
   toast,
 } from '../e2e/support/steps.ts';
+import { holdBack } from './support/hold-back.ts';
 import { expect, test } from './support/ui-test.ts';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Requester and due date' });
-const note = (page: Page) => panel(page).getByRole('region', { name: 'Internal note' });
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Note about Nadia Newcomer' });
+const note = (page: Page) => panel(page).getByRole('region', { name: 'About this requester · internal' });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Note about Nadia Newcomer', exact: true });
 const field = (page: Page) => dialog(page).getByLabel('Note', { exact: true });
 
 const requester = { personId: null, name: 'Nadia Newcomer', email: 'nadia@example.com', phone: '', place: '' };
@@ -24,10 +26,26 @@ const words = 'Prefers calls after 4 pm.\nHas admin rights on PC-113.';
 
 async function edit(page: Page, typed: string): Promise<void> {
   await panel(page)
-    .getByRole('button', { name: /^(Add internal|Edit) note$/ })
+    .getByRole('button', { name: /^(Add note about requester|Edit note)$/ })
     .click();
   await expect(field(page)).toBeEditable();
   await field(page).fill(typed);
+}
+
+async function requesterIdOf(page: Page): Promise<string> {
+  const { value } = await direct(page, 'ask', 'ticket.details', { ticketId: ticketIdOf(page) });
+  return (value as { requester: { id: string } }).requester.id;
+}
+
+/** Changes the note of the ticket in view as somebody else would. */
+async function noteDirectly(page: Page, text: string, basedOn = ''): Promise<void> {
+  const ids = { ticketId: ticketIdOf(page), personId: await requesterIdOf(page) };
+  await directly(page, 'requester.note', [{ ...ids, note: text, basedOn }]);
+}
+
+async function continueDraft(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Drafts', exact: true }).click();
+  await page.getByRole('list', { name: 'Unsent drafts' }).getByRole('button').first().click();
 }
 
 async function startWithTickets(desk: Parameters<typeof startAs>[0]): Promise<Page> {
@@ -45,23 +63,23 @@ test('T72, T75: a note is on every ticket of its requester, and is changed, undo
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(toast(page, 'Note about Nadia Newcomer saved.')).toBeVisible();
   await expect(dialog(page)).toHaveCount(0);
-  await expect(note(page)).toHaveText(`Internal note${words}`);
+  await expect(note(page)).toHaveText(`About this requester · internal${words}`);
   const first = (await rowsOf(page, 'open')).find(({ summary }) => summary === 'First');
   await showTicket(page, first?.id ?? '');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('First');
-  await expect(note(page)).toHaveText(`Internal note${words}`);
+  await expect(note(page)).toHaveText(`About this requester · internal${words}`);
 
   await edit(page, 'Left the company.');
   await expect(dialog(page).getByRole('region', { name: 'History' })).toContainText('Jane Doe');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('Internal noteLeft the company.');
+  await expect(note(page)).toHaveText('About this requester · internalLeft the company.');
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(note(page)).toHaveText(`Internal note${words}`);
+  await expect(note(page)).toHaveText(`About this requester · internal${words}`);
   await edit(page, '');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await expect(toast(page, 'Note about Nadia Newcomer cleared.')).toBeVisible();
   await expect(note(page)).toHaveCount(0);
-  await expect(panel(page).getByRole('button', { name: 'Add internal note' })).toBeVisible();
+  await expect(panel(page).getByRole('button', { name: 'Add note about requester' })).toBeVisible();
 });
 
 test('T72: a note that is too long, or that is not changed, says so and stays as it was', async ({ desk }) => {
@@ -72,22 +90,46 @@ test('T72: a note that is too long, or that is not changed, says so and stays as
   await expect(field(page)).toBeFocused();
   await field(page).fill('Short');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('Internal noteShort');
+  await expect(note(page)).toHaveText('About this requester · internalShort');
   await edit(page, 'Short');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(dialog(page).getByRole('alert')).toContainText('The field already has this value.');
+  await expect(dialog(page).getByRole('alert')).toContainText('Nothing to save: the note is the same.');
+  await page.keyboard.press('Escape');
+  await panel(page).getByRole('button', { name: 'Edit note' }).click();
+  await dialog(page).getByRole('button', { name: 'Save note' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('Nothing to save: the note is the same.');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Drafts', exact: true })).toHaveCount(0);
+});
+
+test('T72: what is typed while the note is saved replaces one’s own note, and no newer one of somebody else', async ({
+  desk,
+}) => {
+  const page = await startWithTickets(desk);
+  await edit(page, 'One');
+  const saving = await holdBack(page, 'requester.note');
+  await dialog(page).getByRole('button', { name: 'Save note' }).click();
+  await field(page).fill('One and two');
+  saving.goOn();
+  await expect(dialog(page)).toContainText('The note was already saved.');
+  await expect(note(page)).toHaveText('About this requester · internalOne');
+  await expect(dialog(page)).not.toContainText('It now says');
+  await dialog(page).getByRole('button', { name: 'Save note' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(note(page)).toHaveText('About this requester · internalOne and two');
 });
 
 test('T72: a note that somebody else has changed meanwhile is shown before it is replaced', async ({ desk }) => {
   const page = await startWithTickets(desk);
   await edit(page, 'What Jane knows');
-  await directly(page, 'requester.note', [{ ticketId: ticketIdOf(page), note: 'What John knows', basedOn: '' }]);
+  await noteDirectly(page, 'What John knows');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await expect(dialog(page).getByRole('alert')).toContainText('Someone changed this note while you were editing.');
   await expect(dialog(page)).toContainText('It now says:What John knows');
   await expect(field(page)).toHaveValue('What Jane knows');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('Internal noteWhat Jane knows');
+  await expect(note(page)).toHaveText('About this requester · internalWhat Jane knows');
 });
 
 test('W49: an unsaved note is a draft, which survives locking and is continued', async ({ desk }) => {
@@ -104,26 +146,81 @@ test('W49: an unsaved note is a draft, which survives locking and is continued',
   await expect(field(page)).toHaveValue('Half a no');
   await field(page).fill('A whole note');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('Internal noteA whole note');
+  await expect(note(page)).toHaveText('About this requester · internalA whole note');
   await expect(page.getByRole('link', { name: 'Drafts', exact: true })).toHaveCount(0);
+});
+
+test('W49, T72: a continued draft shows the note that was saved meanwhile before it replaces it', async ({ desk }) => {
+  const page = await startWithTickets(desk);
+  await noteDirectly(page, 'First');
+  await expect(note(page)).toHaveText('About this requester · internalFirst');
+  await edit(page, 'First, and more');
+  await expect(dialog(page).getByText('draft saved')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await noteDirectly(page, 'Second', 'First');
+  await continueDraft(page);
+  await expect(field(page)).toHaveValue('First, and more');
+  await expect(dialog(page)).toContainText('It now says:Second');
+  await dialog(page).getByRole('button', { name: 'Save note' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('Someone changed this note while you were editing.');
+  await expect(note(page)).toHaveText('About this requester · internalSecond');
+  await noteDirectly(page, 'Third', 'Second');
+  await expect(dialog(page)).toContainText('It now says:Third');
+  await dialog(page).getByRole('button', { name: 'Save note' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('Someone changed this note while you were editing.');
+  await dialog(page).getByRole('button', { name: 'Save note' }).click();
+  await expect(note(page)).toHaveText('About this requester · internalFirst, and more');
+});
+
+test('W49, T72: a draft about a former requester says whom it is about, and is moved only on purpose', async ({
+  desk,
+}) => {
+  const page = await startWithTickets(desk);
+  const ticketId = ticketIdOf(page);
+  const toKen = { ...requester, name: 'Ken Keller', email: 'ken.keller@example.com' };
+  const ofKen = page.getByRole('dialog', { name: 'Note about Ken Keller', exact: true });
+  await edit(page, 'Never on Mondays');
+  await directly(page, 'requester.change', [{ ticketId, requester: toKen }]);
+  await dialog(page).getByRole('button', { name: 'Save note' }).click();
+  await expect(dialog(page).getByRole('alert').first()).toContainText('so it wasn’t saved.');
+  await expect(field(page)).toHaveValue('Never on Mondays');
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toContainText('Ken Keller');
+  await noteDirectly(page, 'Ken’s own');
+  await continueDraft(page);
+  await expect(dialog(page)).toContainText('This was written about Nadia Newcomer.');
+  await expect(field(page)).toHaveValue('Never on Mondays');
+  await expect(note(page)).toHaveText('About this requester · internalKen’s own');
+  await dialog(page).getByRole('button', { name: 'Use for Ken Keller' }).click();
+  await expect(ofKen).toContainText('It now says:Ken’s own');
+  await expect(ofKen.getByLabel('Note', { exact: true })).toBeFocused();
+  await ofKen.getByRole('button', { name: 'Save note' }).click();
+  await expect(ofKen.getByRole('alert')).toContainText('Someone changed this note while you were editing.');
+  await ofKen.getByRole('button', { name: 'Save note' }).click();
+  await expect(note(page)).toHaveText('About this requester · internalNever on Mondays');
 });
 
 test('T72: agents who may not edit the ticket read the note, and are not offered to change it', async ({ desk }) => {
   const page = await startWithTickets(desk);
   const ticketId = ticketIdOf(page);
-  await directly(page, 'requester.note', [{ ticketId, note: words, basedOn: '' }]);
+  await noteDirectly(page, words);
   await directly(page, 'record.put', [{ kind: 'agent', id: 'john-doe', fields: { roleId: 'role-view-only' } }]);
   const john = await anotherAs(desk, 'John Doe');
   await showTicket(john, ticketId);
-  await expect(note(john)).toHaveText(`Internal note${words}`);
+  await expect(note(john)).toHaveText(`About this requester · internal${words}`);
   await expect(panel(john).getByRole('button', { name: 'Edit note' })).toHaveCount(0);
-  const refused = await direct(john, 'run', 'requester.note', { ticketId, note: 'Mine', basedOn: words });
+  const refused = await direct(john, 'run', 'requester.note', {
+    ticketId,
+    personId: await requesterIdOf(john),
+    note: 'Mine',
+    basedOn: words,
+  });
   expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
 });
 
 test('T73: only a printout with internal notes has it, and search does not find it', async ({ desk }) => {
   const page = await startWithTickets(desk);
-  await directly(page, 'requester.note', [{ ticketId: ticketIdOf(page), note: words, basedOn: '' }]);
+  await noteDirectly(page, words);
   await expect(note(page)).toBeVisible();
   await page.evaluate(() => Object.assign(window, { print: () => undefined }));
   const sheet = page.locator('[data-sheet]');
@@ -146,26 +243,59 @@ test('T73: only a printout with internal notes has it, and search does not find 
   expect(JSON.stringify(people.value)).not.toContain('PC-113');
 });
 
+test('T74: all notes of a requester with several records are printed', async ({ desk }) => {
+  const page = await startWithTickets(desk);
+  const again = { ...requester, name: 'N. Newcomer' };
+  await directly(page, 'record.put', [
+    { kind: 'person', id: 'nadia-again', fields: { name: 'N. Newcomer', email: again.email, phone: '', place: '' } },
+  ]);
+  await makeTicket(page, 'Third', { requester: { ...again, personId: 'nadia-again' } });
+  await noteDirectly(page, 'Works from home.');
+  await openTicket(page, 'Open', 'First');
+  await noteDirectly(page, words);
+  await expect(note(page)).toContainText('Works from home.');
+  await page.evaluate(() => Object.assign(window, { print: () => undefined }));
+  await page.keyboard.press('ControlOrMeta+Shift+p');
+  const sheet = page.locator('[data-sheet]');
+  await expect(sheet).toContainText('Has admin rights on PC-113.');
+  await expect(sheet).toContainText('Works from home.');
+});
+
 test('T60: contact details are changed beside the ticket, and in a narrow window from the requester’s dialog', async ({
   desk,
 }) => {
   const page = await startWithTickets(desk);
-  const form = page.getByRole('dialog', { name: /^Change requester of ticket/ });
+  const form = page.getByRole('dialog', { name: 'Edit contact details of Nadia Newcomer' });
   await panel(page).getByRole('button', { name: 'Edit contact details' }).click();
   await form.getByLabel('Location').fill('2nd floor, room 8');
-  await form.getByRole('button', { name: 'Save requester' }).click();
+  await form.getByRole('button', { name: 'Save contact details' }).click();
   await expect(panel(page)).toContainText('Location2nd floor, room 8');
   await page.setViewportSize({ width: 960, height: 600 });
   await page.getByRole('button', { name: 'Nadia Newcomer' }).click();
   const details = page.getByRole('dialog', { name: 'Requester and due date' });
   await details.getByRole('button', { name: 'Edit contact details' }).click();
   await form.getByLabel('Phone').fill('ext. 214');
-  await form.getByRole('button', { name: 'Save requester' }).click();
+  await form.getByRole('button', { name: 'Save contact details' }).click();
   await expect(details).toContainText('Phoneext. 214');
-  await details.getByRole('button', { name: 'Add internal note' }).click();
+  await details.getByRole('button', { name: 'Add note about requester' }).click();
   await expect(details).toHaveCount(0);
   await field(page).fill(words);
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await page.getByRole('button', { name: 'Nadia Newcomer' }).click();
-  await expect(details.getByRole('region', { name: 'Internal note' })).toHaveText(`Internal note${words}`);
+  await expect(details.getByRole('region', { name: 'About this requester · internal' })).toHaveText(
+    `About this requester · internal${words}`,
+  );
+});
+
+test('T120: a ticket is followed from the requester’s dialog of a narrow window, which stays open', async ({
+  desk,
+}) => {
+  const page = await startWithTickets(desk);
+  await page.setViewportSize({ width: 960, height: 600 });
+  await page.getByRole('button', { name: 'Nadia Newcomer' }).click();
+  const details = page.getByRole('dialog', { name: 'Requester and due date' });
+  await details.getByRole('button', { name: 'Follow', exact: true }).click();
+  await expect(details.getByRole('region', { name: 'Followers' })).toContainText('Jane Doe');
+  await details.getByRole('button', { name: 'Unfollow', exact: true }).click();
+  await expect(details.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
 });

@@ -9,32 +9,37 @@ import { drawnIcon } from '../../ui/drawn-icon.ts';
 import styles from './about-card.module.css';
 import { availableActions } from './available-actions.ts';
 import type { CardProps } from './card-props.ts';
+import { notesAbout } from './notes-about.ts';
 
 const lockIcon = drawnIcon(lock, 11);
 const notebookPenIcon = drawnIcon(notebookPen, 16);
 const pencilIcon = drawnIcon(pencil, 14);
 
 const edit = 'ticket.note-requester';
-const none: readonly string[] = [];
 
 /** What agents have noted about the requester, marked as internal. */
 export function AboutCard({ details, onLeave }: CardProps) {
   const text = useText();
   const { command } = useDesk();
-  const { data } = useAnswer('ticket.others', { ticketId: details.id });
-  const { requesterNote } = details;
+  const { data, error } = useAnswer('ticket.others', { ticketId: details.id });
   const mayEdit = availableActions(details).includes(edit);
-  const notes = [...new Set([requesterNote, ...(data?.otherNotes ?? none)])].filter((note) => note !== '');
+  const notes = notesAbout(details, data);
   const change = () => {
     onLeave?.();
     command({ do: edit });
   };
-  if (notes.length === 0 && !mayEdit) return null;
+  // The card of the other tickets, which has the same error, offers to try again.
+  const failure = error && <p className={styles.words}>{text('about.others.failed')}</p>;
   if (notes.length === 0) {
     return (
-      <Button wide icon={notebookPenIcon} onClick={change}>
-        {text('about.add')}
-      </Button>
+      <>
+        {mayEdit && (
+          <Button wide icon={notebookPenIcon} onClick={change}>
+            {text('about.add')}
+          </Button>
+        )}
+        {failure}
+      </>
     );
   }
   return (
@@ -59,6 +64,7 @@ export function AboutCard({ details, onLeave }: CardProps) {
           {note}
         </bdi>
       ))}
+      {failure}
     </section>
   );
 }

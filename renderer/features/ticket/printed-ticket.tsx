@@ -20,7 +20,7 @@ export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id
   const times = useTimes();
   const { status } = useDesk();
   const clock = useDeskClock();
-  const { details, thread } = ticket;
+  const { details, thread, notes = [] } = ticket;
   const { number, fields, requester } = details;
   const [desk, me] = status?.phase === 'open' ? [status.desk, status.me] : [undefined, undefined];
   const ways = [requester.email, requester.phone, requester.place].filter((way) => way !== '');
@@ -59,10 +59,14 @@ export function PrintedTicket({ ticket, withNotes, onReady }: Omit<Printing, 'id
               </div>
             ))}
           </dl>
-          {withNotes && details.requesterNote !== '' && (
+          {withNotes && notes.length > 0 && (
             <section className={styles.about}>
               <h2 className={styles.aboutTitle}>{text('print.about', { name: requester.name })}</h2>
-              <bdi className={styles.aboutNote}>{details.requesterNote}</bdi>
+              {notes.map((note) => (
+                <bdi key={note} className={styles.aboutNote}>
+                  {note}
+                </bdi>
+              ))}
             </section>
           )}
           {thread.earlier > 0 && <p className={styles.earlier}>{text('print.earlier', { count: thread.earlier })}</p>}

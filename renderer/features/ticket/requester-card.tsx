@@ -73,7 +73,7 @@ export function RequesterCard({ details, onLeave }: CardProps) {
       )}
       <OthersCard details={details} onLeave={onLeave} />
       <FollowersCard details={details} />
-      {isEditing && <RequesterDialog details={details} onClose={() => setIsEditing(false)} />}
+      {isEditing && <RequesterDialog details={details} isForContact onClose={() => setIsEditing(false)} />}
       {isAdding && <MessageDialog details={details} onClose={() => setIsAdding(false)} />}
     </>
   );

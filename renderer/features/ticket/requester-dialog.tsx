@@ -13,13 +13,14 @@ import { useText } from '../../i18n/text.tsx';
 
 const form = z.strictObject({ requester: requesterInput });
 
-export function RequesterDialog({
-  details,
-  onClose,
-}: {
+interface RequesterDialogProps {
   readonly details: TicketDetails;
+  /** Whether it was opened beside the contact details. Another person can be chosen either way. */
+  readonly isForContact?: boolean;
   readonly onClose: () => void;
-}) {
+}
+
+export function RequesterDialog({ details, isForContact = false, onClose }: RequesterDialogProps) {
   const text = useText();
   const { run, wasDone } = useFormRun();
   const { offerUndo } = useAction();
@@ -44,8 +45,12 @@ export function RequesterDialog({
 
   return (
     <FormDialog
-      title={text('requester.title', { number: details.number })}
-      button={text('requester.button')}
+      title={
+        isForContact
+          ? text('requester.title.contact', { name: fields.name })
+          : text('requester.title', { number: details.number })
+      }
+      button={text(isForContact ? 'requester.button.contact' : 'requester.button')}
       onClose={onClose}
       holdsWords={values.formState.isDirty}
       wasDone={wasDone}

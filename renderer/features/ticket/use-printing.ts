@@ -9,6 +9,7 @@ import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useToasts } from '../../ui/toast-provider.tsx';
 import { useBeforePrint } from '../../ui/use-before-print.ts';
+import { notesAbout } from './notes-about.ts';
 import { askWholeThread, type LoadedThread } from './thread-pages.ts';
 import { useTicketState } from './use-ticket-state.ts';
 
@@ -16,6 +17,8 @@ import { useTicketState } from './use-ticket-state.ts';
 export interface PrintableTicket {
   readonly details: TicketDetails;
   readonly thread: Pick<LoadedThread, 'items' | 'earlier'>;
+  /** The notes about the requester; none in a print without internal notes. */
+  readonly notes?: readonly string[];
 }
 
 export interface Printing {
@@ -55,11 +58,14 @@ export function usePrinting(ticketId: Id, present: PrintableTicket | undefined):
     if (underWay.current === ticketId) return;
     underWay.current = ticketId;
     try {
-      const [details, thread] = await Promise.all([
+      const [details, thread, others] = await Promise.all([
         askDesk('ticket.details', { ticketId }),
         askWholeThread((input) => askDesk('thread.page', input), ticketId),
+        withNotes ? askDesk('ticket.others', { ticketId }) : undefined,
       ]);
-      setPrinting({ id: newKey(), ticket: { details, thread }, withNotes, onReady: () => window.print() });
+      const notes = others && notesAbout(details, others);
+      const ticket = { details, thread, ...(notes && { notes }) };
+      setPrinting({ id: newKey(), ticket, withNotes, onReady: () => window.print() });
     } catch (error) {
       if (!(error instanceof AskFailed)) throw error;
       add({ title: errorText(text, error.error), priority: 'high' });

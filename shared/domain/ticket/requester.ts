@@ -41,16 +41,27 @@ export const changeRequester = operation({
   },
 });
 
-/** Replaces what agents have noted about the requester. Somebody else’s newer note is not overwritten unread. */
+/**
+ * Replaces what agents have noted about the requester. Somebody else’s newer note is not overwritten unread, and a note
+ * about one person is not saved as that of another, if the requester has changed since it was written.
+ */
 export const noteRequester = operation({
   name: 'requester.note',
-  input: z.strictObject({ ticketId: idSchema, note: person.fields.shape.note, basedOn: person.fields.shape.note }),
+  input: z.strictObject({
+    ticketId: idSchema,
+    personId: idSchema,
+    note: person.fields.shape.note,
+    basedOn: person.fields.shape.note,
+  }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.edit'],
-  decide: (world, { ticketId, note, basedOn }) => {
+  decide: (world, { ticketId, personId, note, basedOn }) => {
     const known = currentRecord(world.records, 'person', world.ticket(ticketId).requester.personId);
     if (!known || known.retired) return refuse('person.unknown');
-    if (note === known.note) return refuse('field.unchanged');
+    if (currentId(world.records, 'person', personId) !== known.id) {
+      return { ...refuse('requester.note-misplaced', { name: known.name }), code: 'stale' };
+    }
+    if (note === known.note) return refuse('requester.note-unchanged');
     if (basedOn !== known.note) return { ...refuse('requester.note-moved'), code: 'stale' };
     return [putDraft('person', known.id, { note })];
   },

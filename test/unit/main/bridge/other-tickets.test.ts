@@ -164,8 +164,10 @@ describe('the requester’s other tickets', () => {
 });
 
 describe('the notes about a requester', () => {
-  const noted = async (ticketId: string, note: string, basedOn = '') =>
-    expectDone(await lena.run('requester.note', { ticketId, note, basedOn }));
+  const noted = async (ticketId: string, note: string, basedOn = '') => {
+    const { requester } = expectDone(await lena.ask('ticket.details', { ticketId }));
+    return expectDone(await lena.run('requester.note', { ticketId, personId: requester.id, note, basedOn }));
+  };
 
   test('T74: are those in all of their records, also of somebody who was replaced', async () => {
     const [shown, again, joan] = [await opened('ada'), await opened('ada-again'), await opened('joan-ada')];

@@ -45,6 +45,13 @@ describe('the words of a draft', () => {
     expect(form({})).toBe('');
   });
 
+  test('W2: are the note about a requester without whom it is about, also if nothing tells that', () => {
+    const about = { personId: 'nadia', name: 'Nadia', basedOn: 'Before' };
+    expect(draftWords('about', JSON.stringify({ note: ' Calls\nfirst ', about }))).toBe('Calls\nfirst');
+    expect(draftWords('about', JSON.stringify({ note: 'Calls', about: null }))).toBe('Calls');
+    for (const words of ['Calls {first}', '{"note":1}', 'null']) expect(draftWords('about', ` ${words}`)).toBe(words);
+  });
+
   test(`W2: are empty where a draft cannot be read, whatever it holds (SEED=${seed})`, () => {
     for (const tab of ['reply', 'intake'] as const) {
       expect([draftWords(tab, ''), draftWords(tab, '<p>x</p>'), draftWords(tab, 'null')]).toEqual(['', '', '']);

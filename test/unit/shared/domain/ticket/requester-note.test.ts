@@ -13,32 +13,52 @@ beforeEach(async () => {
   ticketId = await desk.opened({ requester: ken });
 });
 
-const noteNow = () => desk.engine.records.get('person', desk.ticket(ticketId).requester.personId)?.note;
+const about = () => ({ ticketId, personId: desk.ticket(ticketId).requester.personId });
+const noteNow = () => desk.engine.records.get('person', about().personId)?.note;
 
 describe('the note about a requester', () => {
   test('T72: is changed by agents who may edit the ticket, and replaces no newer one unread', async () => {
-    await desk.does('john', 'requester.note', { ticketId, note: ' Prefers calls\nafter 4 pm ', basedOn: '' });
+    await desk.does('john', 'requester.note', { ...about(), note: ' Prefers calls\nafter 4 pm ', basedOn: '' });
     expect(noteNow()).toBe(' Prefers calls\nafter 4 pm ');
-    expect(await desk.refusal('jane', 'requester.note', { ticketId, note: 'Other', basedOn: '' })).toBe(
+    expect(await desk.refusal('jane', 'requester.note', { ...about(), note: 'Other', basedOn: '' })).toBe(
       'requester.note-moved',
     );
-    expect(await desk.refusal('vera', 'requester.note', { ticketId, note: 'Other', basedOn: '' })).toBe('ticket.edit');
-    await desk.does('jane', 'requester.note', { ticketId, note: '', basedOn: noteNow() ?? '' });
+    expect(await desk.refusal('vera', 'requester.note', { ...about(), note: 'Other', basedOn: '' })).toBe(
+      'ticket.edit',
+    );
+    await desk.does('jane', 'requester.note', { ...about(), note: '', basedOn: noteNow() ?? '' });
     expect(noteNow()).toBe('');
-    expect(await desk.refusal('jane', 'requester.note', { ticketId, note: '  ', basedOn: '' })).toBe('field.unchanged');
+    expect(await desk.refusal('jane', 'requester.note', { ...about(), note: '  ', basedOn: '' })).toBe(
+      'requester.note-unchanged',
+    );
   });
 
   test('T72: has at most 2,000 characters', async () => {
     const note = 'a'.repeat(2_001);
-    await expect(desk.does('john', 'requester.note', { ticketId, note, basedOn: '' })).rejects.toThrow('text.too-long');
+    await expect(desk.does('john', 'requester.note', { ...about(), note, basedOn: '' })).rejects.toThrow(
+      'text.too-long',
+    );
   });
 
   test('T72: is of the person, and stays when their details change', async () => {
-    await desk.does('john', 'requester.note', { ticketId, note: 'Prefers calls', basedOn: '' });
+    await desk.does('john', 'requester.note', { ...about(), note: 'Prefers calls', basedOn: '' });
     await desk.does('john', 'requester.change', { ticketId, requester: { ...ken, phone: '555' } });
     expect(noteNow()).toBe('Prefers calls');
     const otherId = await desk.opened({ requester: ken });
     expect(desk.ticket(otherId).requester.personId).toBe(desk.ticket(ticketId).requester.personId);
+  });
+
+  test('T72: is not saved as the note about another requester, but as that about a record that replaces theirs', async () => {
+    const note = { ...about(), note: 'Prefers calls', basedOn: '' };
+    await desk.does('jane', 'requester.change', {
+      ticketId,
+      requester: { ...ken, name: 'Ada', email: 'ada@example.com' },
+    });
+    expect(await desk.refusal('john', 'requester.note', note)).toBe('requester.note-misplaced');
+    expect(noteNow()).toBe('');
+    await desk.does('jane', 'record.retire', { kind: 'person', id: note.personId, replacedBy: about().personId });
+    await desk.does('john', 'requester.note', note);
+    expect(noteNow()).toBe('Prefers calls');
   });
 
   test('T72: is blank in records of earlier releases', () => {
@@ -53,12 +73,12 @@ describe('the note about a requester', () => {
   });
 
   test('T75: can be undone by whoever changed it, and by nobody else', async () => {
-    const { commit } = await desk.does('john', 'requester.note', { ticketId, note: 'One', basedOn: '' });
+    const { commit } = await desk.does('john', 'requester.note', { ...about(), note: 'One', basedOn: '' });
     expect(await desk.refusal('jane', 'commit.undo', { commit })).toBe('undo.not-yours');
     await desk.does('john', 'commit.undo', { commit });
     expect(noteNow()).toBe('');
-    const second = await desk.does('john', 'requester.note', { ticketId, note: 'Two', basedOn: '' });
-    await desk.does('jane', 'requester.note', { ticketId, note: 'Three', basedOn: 'Two' });
+    const second = await desk.does('john', 'requester.note', { ...about(), note: 'Two', basedOn: '' });
+    await desk.does('jane', 'requester.note', { ...about(), note: 'Three', basedOn: 'Two' });
     expect(await desk.refusal('john', 'commit.undo', { commit: second.commit })).toBe('undo.nothing');
     expect(noteNow()).toBe('Three');
   });
