@@ -36,13 +36,13 @@ export function endWaits(deskManager: Pick<DeskManager, 'desk' | 'onChange'>, po
 
 /** Operations wait for tickets that are being read. */
 const readAtOnce = 8;
-/** If the disk refuses it. */
+/** If the disk refuses it, or a ticket cannot be read. */
 const againMs = 60_000;
 
 /** Names this reaction, so that of several devices that end the same waiting, only the first one counts. */
 const rule = 'waiting-end';
 
-/** The same on one desk. What passed while it was closed ends now. */
+/** The same on one desk. Also ends what came due while the desk was closed. */
 export function endWaitsOf(engine: WaitingDesk, { clock, newId, onError }: EndWaitsPorts): () => void {
   const { rows, tickets } = engine;
   const cursor = rows.cursor();
@@ -84,9 +84,32 @@ export function endWaitsOf(engine: WaitingDesk, { clock, newId, onError }: EndWa
 
   async function endAll(ids: readonly Id[]): Promise<void> {
     for (let at = 0; at < ids.length && !isOver; at += readAtOnce) {
-      const found = await tickets.load(ids.slice(at, at + readAtOnce));
+      const found = await loaded(ids.slice(at, at + readAtOnce));
       if (!isOver) await Promise.all(found.map(endOne));
     }
+  }
+
+  /** A ticket that cannot be read is reported and tried again later; the others end all the same. */
+  async function loaded(ids: readonly Id[]): Promise<readonly Ticket[]> {
+    try {
+      return await tickets.load(ids);
+    } catch (error) {
+      const [id, ...others] = ids;
+      if (id === undefined) return [];
+      if (others.length > 0) {
+        const found: Ticket[] = [];
+        for (const one of ids) found.push(...(await loaded([one])));
+        return found;
+      }
+      onError(error);
+      tryAgain(id);
+      return [];
+    }
+  }
+
+  function tryAgain(id: Id): void {
+    moments.set(rows.ordinalOf(id), clock.nowMs() + againMs);
+    schedule();
   }
 
   async function endOne({ id, status }: Ticket): Promise<void> {
@@ -104,8 +127,7 @@ export function endWaitsOf(engine: WaitingDesk, { clock, newId, onError }: EndWa
     });
     // Any other refusal means that there is nothing to end until the ticket changes.
     if (result.ok || (result.error.code !== 'not-saved' && result.error.code !== 'unavailable')) return;
-    moments.set(rows.ordinalOf(id), clock.nowMs() + againMs);
-    schedule();
+    tryAgain(id);
   }
 
   rows.onChange((ordinal) => {

@@ -23,7 +23,7 @@ function applyEvent(state: Folded, event: StampedEvent): Folded {
 
 function claimsOf(event: StampedEvent): readonly Claim[] {
   if (event.target.kind !== ticketKind) return claimsOfRecordEvent(event);
-  return registeredTicketEvent(event.type)?.definition.claims?.(event.data) ?? [];
+  return registeredTicketEvent(event.type)?.definition.claims?.(event.data, event) ?? [];
 }
 
 /** Folds all events of a target, in whatever order they are given. */

@@ -122,7 +122,7 @@ function undoOn(world: UndoWorld, ticketId: string, commit: string, past: PastCo
   let after = before;
   for (const event of events.toReversed()) {
     const known = registeredTicketEvent(event.type);
-    const inverse = known?.definition.invert?.(event.data, after[known.aspect]);
+    const inverse = known?.definition.invert?.(event.data, after[known.aspect], stays);
     if (!inverse) continue;
     if ('stays' in inverse) {
       stays.push(inverse.stays);

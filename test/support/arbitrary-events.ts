@@ -144,8 +144,15 @@ const ticketData: Readonly<Record<TicketEventType, fc.Arbitrary<unknown>>> = {
     { requiredKeys: ['planId', 'startMs', 'dueMs', 'sinceMs', 'toMs', 'spans', 'from'] },
   ),
   'waiting.planned': fc.record(
-    { to: fc.option(waiting), from: fc.option(waiting), replaces: planName },
-    { requiredKeys: ['to', 'from'] },
+    {
+      to: fc.option(waiting),
+      from: fc.option(waiting),
+      statusId: word,
+      withStatus: fc.constant(true),
+      replaces: planName,
+      pause: fc.record({ ...pause, startMs: number }),
+    },
+    { requiredKeys: ['to', 'from', 'statusId'] },
   ),
   'waiting.ended': fc.record({ plan: planName }),
   'due.set': fc.record(

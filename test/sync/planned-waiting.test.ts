@@ -16,10 +16,17 @@ import { everythingOn, foundedDesks, restarted, type SyncDesk } from './support/
 
 const minuteMs = 60_000;
 
+const graceHours = 40;
+
 /** A ticket that both desks know. */
 async function apart() {
   const [anna, bo] = await foundedDesks('anna', 'bo');
-  const ticketId = expectDone(await anna.as('jane', 'ticket.open', someTicket())).ticketIds[0] ?? '';
+  const held = { name: 'On hold', kind: 'open', state: 'open', reopenable: false, position: 5 } as const;
+  expectDone(await anna.as('jane', 'record.put', { kind: 'status', id: 'status-held', fields: held }));
+  const plan = { name: 'Always', graceHours, scheduleId: 'schedule-always', isTransient: false };
+  expectDone(await anna.as('jane', 'record.put', { kind: 'plan', id: 'plan-always', fields: plan }));
+  const opened = await anna.as('jane', 'ticket.open', { ...someTicket(), planId: 'plan-always' });
+  const ticketId = expectDone(opened).ticketIds[0] ?? '';
   await exchange(anna, bo);
   return { anna, bo, ticketId };
 }
@@ -86,7 +93,9 @@ describe('two desks at the date of a waiting', () => {
     expectDone(await anna.as('jane', 'status.set', { ticketId, statusId: 'status-resolved' }));
     expect(await ends(bo, ticketId)).toBe(true);
     await exchange(anna, bo);
-    for (const one of [anna, bo, await restarted(bo)]) expect(statusOn(one, ticketId)?.kind).toBe('resolved');
+    for (const one of [anna, bo, await restarted(bo)]) {
+      expect([statusOn(one, ticketId)?.kind, one.ticket(ticketId)?.conflicts]).toEqual(['resolved', []]);
+    }
   });
 
   test.each([
@@ -108,6 +117,57 @@ describe('two desks at the date of a waiting', () => {
     }
     expect(await everythingOn(bo)).toEqual(await everythingOn(anna));
   });
+
+  test.each([
+    [
+      'recorded a message',
+      async (bo: SyncDesk, ticketId: string) =>
+        expectDone(await bo.as('john', 'conversation.record', { ticketId, details: 'Here.', source: 'phone' })),
+    ],
+    [
+      'set a status',
+      async (bo: SyncDesk, ticketId: string) =>
+        expectDone(await bo.as('john', 'status.set', { ticketId, statusId: 'status-held' })),
+    ],
+    [
+      'set a status after it had ended',
+      async (bo: SyncDesk, ticketId: string) => {
+        expect(await ends(bo, ticketId)).toBe(true);
+        expectDone(await bo.as('john', 'status.set', { ticketId, statusId: 'status-held' }));
+      },
+    ],
+  ])(
+    'T133: a date that somebody moved later than somebody %s leaves the clock running, and a conflict',
+    async (_what, does) => {
+      const { anna, bo, ticketId } = await due();
+      await does(bo, ticketId);
+      const before = bo.ticket(ticketId) ?? expect.fail();
+      anna.clock.nowMs += 2 * minuteMs;
+      expectDone(await anna.as('jane', 'waiting.plan', { ticketId, untilMs: anna.clock.nowMs + 60 * minuteMs }));
+      await exchange(anna, bo);
+      for (const one of [anna, bo, await restarted(anna)]) {
+        const ticket = one.ticket(ticketId) ?? expect.fail();
+        expect([ticket.status.statusId, ticket.due]).toEqual([before.status.statusId, before.due]);
+        expect(ticket.conflicts.map(({ about }) => about)).toEqual(['status']);
+      }
+      expectDone(await anna.as('jane', 'status.set', { ticketId, statusId: 'status-waiting' }));
+      expect(anna.ticket(ticketId)?.conflicts).toEqual([]);
+    },
+  );
+
+  test.each([[0], [2]])(
+    'T133: the same status without a plan, set %i minutes later elsewhere, leaves the plan',
+    async (minutes) => {
+      const { anna, bo, ticketId } = await apart();
+      anna.clock.nowMs += minuteMs;
+      bo.clock.nowMs += minutes * minuteMs;
+      const waiting = { untilMs: anna.clock.nowMs + 9 * minuteMs, reason: 'They look for it.' };
+      expectDone(await anna.as('jane', 'status.set', { ticketId, statusId: 'status-waiting', waiting }));
+      expectDone(await bo.as('john', 'status.set', { ticketId, statusId: 'status-waiting' }));
+      await exchange(anna, bo);
+      for (const one of [anna, bo]) expect(statusOn(one, ticketId)?.waiting).toMatchObject(waiting);
+    },
+  );
 
   test('T133: the history says of an end that came too late that the waiting goes on, and nobody is told of it', async () => {
     const { anna, bo, ticketId } = await due();
@@ -139,15 +199,32 @@ describe('two desks at the date of a waiting', () => {
   });
 });
 
-/** What the events of a ticket come to as far as its waiting goes, written down a second time. */
-function played(events: readonly StampedEvent[]) {
+/** The clock of the plan, and what is left while it stands still. */
+interface Counted {
+  readonly dueMs: number;
+  readonly leftMs?: number;
+}
+
+/**
+ * What the events of a ticket come to as far as its waiting goes, written down a second time. Of its clock it only knows
+ * what each commit that stopped it or let it go on made of it.
+ */
+function played(events: readonly StampedEvent[], made: ReadonlyMap<string, Counted> = new Map()) {
   let kind = 'open';
+  let statusId = '';
+  let clock: Counted | undefined;
   let plan: string | undefined;
   let ended: string | undefined;
   let skipped: string | undefined;
   const returned: string[] = [];
   for (const event of events) {
-    const data = event.data as { plan?: string; kind?: string; to?: object | null; replaces?: string };
+    const data = event.data as {
+      plan?: string;
+      kind?: string;
+      to?: object | null;
+      replaces?: string;
+      statusId?: string;
+    };
     if (event.commit.sum === skipped) continue;
     if (event.type === 'waiting.ended') {
       if (plan === data.plan) returned.push(plan ?? '');
@@ -155,8 +232,10 @@ function played(events: readonly StampedEvent[]) {
       if (plan === data.plan) ended = plan;
     }
     if (event.type === 'status.set') {
+      if (data.kind !== 'waiting' || statusId !== data.statusId) plan = undefined;
       kind = data.kind ?? '';
-      plan = undefined;
+      statusId = data.statusId ?? '';
+      clock = made.get(event.commit.sum) ?? clock;
       if (!events.some(({ type, commit }) => type === 'waiting.ended' && commit.sum === event.commit.sum)) {
         ended = undefined;
       }
@@ -164,11 +243,15 @@ function played(events: readonly StampedEvent[]) {
     if (event.type !== 'waiting.planned') continue;
     const goesOn = ended !== undefined && ended === data.replaces;
     if (kind !== 'waiting' && !goesOn) continue;
-    if (kind !== 'waiting') kind = 'waiting';
+    if (kind !== 'waiting') {
+      kind = 'waiting';
+      statusId = 'status-waiting';
+      clock = made.get(event.commit.sum) ?? clock;
+    }
     ended = undefined;
     plan = data.to ? eventId(event) : undefined;
   }
-  return { kind, plan, returned };
+  return { kind, plan, returned, clock };
 }
 
 type Doing = readonly [OperationName, InputOf<OperationName>];
@@ -230,5 +313,60 @@ describe(`a waiting on two desks (SEED=${seed})`, () => {
       expect(new Set(returned).size).toBe(returned.length);
     });
     await fc.assert(property, runs(12));
+  });
+
+  test('T133: leaves the clock as whoever stopped it last, or let it go on, had counted it', async () => {
+    const whats = ['wait', 'plan', 'plan', 'remove', 'message', 'open', 'held', 'end', 'end', 'hear', 'both'] as const;
+    const step = fc.record({
+      on: fc.nat({ max: 1 }),
+      what: fc.constantFrom(...whats),
+      byMinutes: fc.integer({ min: 0, max: 4 }),
+      forMinutes: fc.integer({ min: 1, max: 5 }),
+    });
+    const property = fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+      const { anna, bo, ticketId } = await apart();
+      const made = new Map<string, Counted>();
+      const openedMs = (await threadEvents(anna.engine, ticketId))[0]?.timeMs ?? 0;
+      const first: Counted = { dueMs: openedMs + graceHours * 60 * minuteMs };
+      for (const { on, what, byMinutes, forMinutes } of steps) {
+        const [one, other] = on === 0 ? [anna, bo] : [bo, anna];
+        one.clock.nowMs += byMinutes * minuteMs;
+        const { nowMs } = one.clock;
+        const untilMs = nowMs + forMinutes * minuteMs;
+        const doings: Readonly<Record<string, Doing>> = {
+          wait: ['status.set', { ticketId, statusId: 'status-waiting', waiting: { untilMs } }],
+          plan: ['waiting.plan', { ticketId, untilMs, reason: `For ${forMinutes}` }],
+          remove: ['waiting.plan', { ticketId }],
+          message: ['conversation.record', { ticketId, details: 'Here it is.', source: 'phone' }],
+          open: ['status.set', { ticketId, statusId: 'status-open' }],
+          held: ['status.set', { ticketId, statusId: 'status-held' }],
+        };
+        const before = await threadEvents(one.engine, ticketId);
+        const { kind, clock = first } = played(before, made);
+        const doing = doings[what];
+        if (what === 'hear') await one.takesIn(other.lines());
+        else if (what === 'both') await exchange(anna, bo);
+        else if (what === 'end') await ends(one, ticketId);
+        else if (doing) await one.as(on === 0 ? 'jane' : 'john', doing[0], doing[1]);
+        const isStill = kind === 'waiting' && clock.leftMs !== undefined;
+        const events = await threadEvents(one.engine, ticketId);
+        const done = events.at(-1);
+        if (what === 'hear' || what === 'both' || !done || events.length === before.length) continue;
+        const next = statusOn(one, ticketId)?.kind;
+        if (next === 'waiting' && kind !== 'waiting')
+          made.set(done.commit.sum, { ...clock, leftMs: clock.dueMs - nowMs });
+        else if (next !== 'waiting' && isStill) made.set(done.commit.sum, { dueMs: nowMs + (clock.leftMs ?? 0) });
+        else if (done.type === 'waiting.planned' && isStill) made.set(done.commit.sum, clock);
+      }
+      await exchange(anna, bo);
+      const { kind, clock = first } = played(await threadEvents(anna.engine, ticketId), made);
+      const { dueMs, leftMs } = clock;
+      const isStill = kind === 'waiting' && leftMs !== undefined;
+      for (const one of [anna, bo]) {
+        const row = ticketRow(one.ticket(ticketId) ?? expect.fail());
+        expect([row.pausedLeftMs, isStill ? null : row.dueMs]).toEqual(isStill ? [leftMs, null] : [null, dueMs]);
+      }
+    });
+    await fc.assert(property, runs(10));
   });
 });

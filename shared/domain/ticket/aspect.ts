@@ -20,9 +20,12 @@ export interface EventDefinition<Slice, Data> {
   /** Total: never throws, whatever the order of events. */
   apply(slice: Slice, data: Data, event: StampedEvent): Slice;
   /** Two events that did not see each other and claim different values for the same thing are in conflict. */
-  claims?(data: Data): readonly Claim[];
-  /** What undoes this event on a ticket whose slice is now `present`; undefined if the event leaves nothing to undo. */
-  invert?(data: Data, present: Slice): Inverse | undefined;
+  claims?(data: Data, event: Pick<StampedEvent, 'actor'>): readonly Claim[];
+  /**
+   * What undoes this event on a ticket whose slice is now `present`; undefined if the event leaves nothing to undo.
+   * `stays` names what the later events of the same commit leave as it is.
+   */
+  invert?(data: Data, present: Slice, stays: readonly string[]): Inverse | undefined;
   /**
    * The events that can cause this one: if one of those is in the same commit, undoing this one requires nothing of its
    * own.
@@ -34,8 +37,8 @@ export interface EventDefinition<Slice, Data> {
 export interface AnyEventDefinition<Slice> {
   readonly data: z.ZodType;
   apply(slice: Slice, data: never, event: StampedEvent): Slice;
-  claims?(data: never): readonly Claim[];
-  invert?(data: never, present: Slice): Inverse | undefined;
+  claims?(data: never, event: Pick<StampedEvent, 'actor'>): readonly Claim[];
+  invert?(data: never, present: Slice, stays: readonly string[]): Inverse | undefined;
   readonly follows?: Causes;
 }
 

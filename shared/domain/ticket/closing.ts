@@ -14,7 +14,7 @@ import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
 import { leaveWaiting } from './waiting.ts';
 
-/** A new status with all its consequences. */
+/** A new status with all its consequences. It also ends the plan of a waiting. */
 export function statusDrafts(
   world: World,
   ticket: Ticket,
@@ -22,11 +22,11 @@ export function statusDrafts(
   nowMs: number,
   plan = presentPlan(world.records, ticket),
 ): Draft[] {
-  return [...leaveWaiting(ticket), ...turnDrafts(world, ticket, status, nowMs, plan)];
+  return [...leaveWaiting(ticket), ...statusConsequences(world, ticket, status, nowMs, plan)];
 }
 
-/** The same, without the end of the plan of a waiting: assignment, referrals, due time and its clock. */
-export function turnDrafts(
+/** The same, for what has ended the plan of a waiting itself: assignment, referrals, due time and its clock. */
+export function statusConsequences(
   world: World,
   ticket: Ticket,
   status: RecordOf<'status'>,

@@ -139,7 +139,7 @@ export const postEntry = operation({
     const isChange = next !== undefined && next.id !== currentId(records, 'status', ticket.status.statusId);
     return [
       posted,
-      ...(isChange ? [...statusDrafts(world, ticket, next, nowMs), ...newPlanDrafts(ticket, plan)] : []),
+      ...(isChange ? [...statusDrafts(world, ticket, next, nowMs), ...newPlanDrafts(ticket, next.id, plan)] : []),
       // It waits again, for something else.
       ...(!isChange && plan ? planDrafts(ticket, plan) : []),
       ...(visibility === 'public' && next?.state !== 'closed' ? claimingDrafts(world, ticket) : []),

@@ -25,7 +25,7 @@ const responseSchema = z.object({ startMs: instantMs, graceMs: instantMs, dueMs:
 export type ResponseTarget = Readonly<z.infer<typeof responseSchema>>;
 
 /** The clock of a plan that stands still since then, and the counted time that was left of its grace. */
-const pausedSchema = z.object({
+export const pausedSchema = z.object({
   planId: z.string(),
   /** When the plan was due as the clock stopped. */
   dueMs: instantMs,
@@ -208,6 +208,13 @@ function withPause(
 
 function earlierWaits({ waits = [] }: Due, { sinceMs }: { readonly sinceMs: number }): readonly Interruption[] {
   return waits.filter(([fromMs]) => fromMs < sinceMs);
+}
+
+/** The clock of the same plan stands still again, as if it had not run since; that of a later plan goes on. */
+export function pausedAgain(slice: Due, paused: Paused, startMs: number): Due {
+  const { plan } = slice;
+  if (plan?.planId !== paused.planId || plan.startMs !== startMs) return slice;
+  return withPause(withDue(slice, { ...paused, startMs }), paused, earlierWaits(slice, paused));
 }
 
 /** What is left of the plan’s grace while the ticket waits for its requester; undefined while the clock runs. */

@@ -4,6 +4,7 @@ import type { StampedEvent } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { instantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
+import { actorOf, systemPrincipal } from '../principal.ts';
 import { currentId } from '../records/current-record.ts';
 import { inUse } from '../records/desk-records.ts';
 import { usualStatus } from '../records/statuses.ts';
@@ -89,7 +90,14 @@ function after(slice: Status, change: Change, event: StampedEvent): Status {
     ...(hadEnded && { endedMs }),
   };
   const reopenings = reopeningsAfter(slice, state, times.reopenedMs);
-  return { statusId, kind, state, ...times, ...(reopenings > 0 && { reopenings }), ...keptOfWaiting(slice, event) };
+  return {
+    statusId,
+    kind,
+    state,
+    ...times,
+    ...(reopenings > 0 && { reopenings }),
+    ...keptOfWaiting(slice, change, event),
+  };
 }
 
 /** The time of the last reopening changes with each one, and when one is undone or redone. */
@@ -99,7 +107,9 @@ function reopeningsAfter({ reopenedMs, reopenings = 0 }: Status, state: TicketSt
   return state === 'open' ? reopenings + 1 : Math.max(0, reopenings - 1);
 }
 
-function claimsOf({ statusId, kind }: Change): readonly Claim[] {
+/** What the desk itself sets at a date contradicts nobody. */
+function claimsOf({ statusId, kind }: Change, { actor }: Pick<StampedEvent, 'actor'>): readonly Claim[] {
+  if (actor === actorOf(systemPrincipal)) return [];
   const claim = { about: 'status', value: statusId };
   return stateOf(kind) === 'closed' ? [claim, { about: 'close-or-reply', value: 'closed' }] : [claim];
 }
@@ -117,13 +127,13 @@ export const status = aspect(atIntake, {
   'status.set': event<Status, z.infer<typeof set>>({
     data: set,
     apply: (slice, data, event) => after(slice, statusChange(data), event),
-    claims: (data) => claimsOf(statusChange(data)),
+    claims: (data, event) => claimsOf(statusChange(data), event),
     invert: (data, present) => inverseOf(statusChange(data), present),
   }),
   'status.changed': event<Status, z.infer<typeof changed>>({
     data: changed,
     apply: (slice, data, event) => after(slice, earlierStatusChange(data), event),
-    claims: (data) => claimsOf(earlierStatusChange(data)),
+    claims: (data, event) => claimsOf(earlierStatusChange(data), event),
     invert: (data, present) => inverseOf(earlierStatusChange(data), present),
   }),
   ...waitingEvents<Status>(),
@@ -145,7 +155,7 @@ export const setStatus = operation({
     if (plan && 'refused' in plan) return plan;
     return [
       ...statusDrafts(world, ticket, chosen, nowMs),
-      ...newPlanDrafts(ticket, plan),
+      ...newPlanDrafts(ticket, statusId, plan),
       ...noteDrafts(world, ticket, remark),
     ];
   },

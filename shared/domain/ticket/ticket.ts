@@ -20,7 +20,7 @@ import { requester, requesterOperations } from './requester.ts';
 import { dueOperations } from './set-due.ts';
 import { status, statusOperations } from './status.ts';
 import { undone } from './undone.ts';
-import { isMissed } from './waiting.ts';
+import { clockAfter, isMissed } from './waiting.ts';
 import { waitingOperations } from './waiting-operations.ts';
 
 /** Everything a ticket consists of. A new aspect needs one file and a line here; its operations, a line below. */
@@ -106,5 +106,6 @@ export function applyTicketEvent(ticket: Ticket, event: StampedEvent): Ticket {
   const known = registered.get(event.type);
   if (!known || isMissed(ticket.status, event)) return { ...ticket, newest };
   const slice = known.definition.apply(ticket[known.aspect], event.data, event);
-  return { ...ticket, newest, involved: involvedAfter(ticket.involved, event), [known.aspect]: slice };
+  const after = { ...ticket, newest, involved: involvedAfter(ticket.involved, event), [known.aspect]: slice };
+  return { ...after, due: clockAfter(ticket.status, after, event) };
 }

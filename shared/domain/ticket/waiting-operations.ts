@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { unwaitingStatus } from '../records/statuses.ts';
-import { turnDrafts } from './closing.ts';
+import { statusConsequences } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { permissionFor } from './status.ts';
 import { enteredPlan, planDrafts, waitingInput, waitsUntilMs } from './waiting.ts';
@@ -38,7 +38,7 @@ export const endPlanned = operation({
     if (waiting?.plan !== plan || untilMs === null || untilMs > nowMs) return refuse('waiting.none');
     const status = unwaitingStatus(world.records);
     if (!status) return refuse('status.unknown');
-    return [ticketDraft(ticketId, 'waiting.ended', { plan }), ...turnDrafts(world, ticket, status, nowMs)];
+    return [ticketDraft(ticketId, 'waiting.ended', { plan }), ...statusConsequences(world, ticket, status, nowMs)];
   },
 });
 

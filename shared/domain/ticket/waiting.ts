@@ -1,13 +1,15 @@
 import * as z from 'zod';
+import type { Claim } from '../claim.ts';
 import type { Draft, EventId, StampedEvent } from '../event.ts';
 import { eventId } from '../event.ts';
+import type { Id } from '../id.ts';
 import { instantMs, lastInstantMs } from '../instant.ts';
 import { type Refusal, refuse } from '../operation.ts';
 import type { StatusKind, TicketState } from '../ticket-state.ts';
 import { event, type Inverse } from './aspect.ts';
 import { changeReason } from './change-reason.ts';
 import { ticketDraft } from './draft.ts';
-import { pauseOf } from './due.ts';
+import { type Due, pausedAgain, pausedSchema, pauseOf } from './due.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Why a ticket waits for its requester, and until when; then it returns to the agents. */
@@ -38,9 +40,17 @@ const planSchema = z.object({ untilMs: instantMs.nullable(), reason: z.string() 
 const planned = z.object({
   to: planSchema.nullable(),
   from: planSchema.nullable(),
+  /** The status that waits. */
+  statusId: z.string(),
+  /** Whether the status changes in the same commit: to this one, or from it. */
+  withStatus: z.literal(true).optional(),
   /** The plan that it replaces: if another device has ended that by then, the waiting continues. */
   replaces: z.string().optional(),
+  /** The clock that stands still as it was planned; it does so again if the waiting continues. */
+  pause: pausedSchema.extend({ startMs: instantMs }).optional(),
 });
+
+type Planned = z.infer<typeof planned>;
 
 const ended = z.object({ plan: z.string() });
 
@@ -74,7 +84,7 @@ function isSamePlan(a: WaitingPlan | null | undefined, b: WaitingPlan | null | u
 /** The events of the waiting; the aspect of the status has them, because whatever sets a status ends the waiting. */
 export function waitingEvents<Slice extends WaitingPart>() {
   return {
-    'waiting.planned': event<Slice, z.infer<typeof planned>>({
+    'waiting.planned': event<Slice, Planned>({
       data: planned,
       apply: (slice, { to, replaces }, event) => {
         const waiting = to && { ...to, plan: eventId(event) };
@@ -83,8 +93,8 @@ export function waitingEvents<Slice extends WaitingPart>() {
         if (!ended || ended.plan !== replaces) return slice;
         return { ...(rest as Slice), statusId: ended.statusId, kind: 'waiting', ...(waiting && { waiting }) };
       },
-      claims: ({ to }) => [{ about: 'waiting', value: to ? `${to.untilMs ?? ''} ${to.reason}` : '' }],
-      invert: ({ to, from }, present) => inverseOf(to, from, present),
+      claims: claimsOf,
+      invert: inverseOf,
       follows: ['status.set'],
     }),
     'waiting.ended': event<Slice, z.infer<typeof ended>>({
@@ -98,16 +108,26 @@ export function waitingEvents<Slice extends WaitingPart>() {
   };
 }
 
-function inverseOf(to: WaitingPlan | null, from: WaitingPlan | null, present: WaitingPart): Inverse | undefined {
-  // A plan that ended with its waiting comes back only with that.
-  if (present.kind !== 'waiting') return to ? { stays: 'waiting' } : undefined;
-  if (!isSamePlan(present.waiting, to)) return { stays: 'waiting' };
-  return { type: 'waiting.planned', data: planData(present, from), takes: ['ticket.create'] };
+/** A plan for a ticket that waits says that it waits on; what comes with a status is claimed by that. */
+function claimsOf({ to, statusId, withStatus }: Planned): readonly Claim[] {
+  if (withStatus && !to) return [];
+  const plan = { about: 'waiting', value: to ? `${to.untilMs ?? ''} ${to.reason}` : '' };
+  return to && !withStatus ? [plan, { about: 'status', value: statusId }] : [plan];
 }
 
-function planData({ waiting }: WaitingPart, to: WaitingPlan | null): z.infer<typeof planned> {
+function inverseOf(planned: Planned, present: WaitingPart, stays: readonly string[]): Inverse | undefined {
+  const { to, from, statusId, withStatus, pause } = planned;
+  // A plan that ended with its waiting comes back only with that.
+  if (present.kind !== 'waiting') return to ? { stays: 'waiting' } : undefined;
+  const isLeft = withStatus && stays.includes('status');
+  if (isLeft || present.statusId !== statusId || !isSamePlan(present.waiting, to)) return { stays: 'waiting' };
+  const data = { ...planData(present, from), ...(withStatus && { withStatus }), ...(pause && { pause }) };
+  return { type: 'waiting.planned', data, takes: ['ticket.create'] };
+}
+
+function planData({ waiting, statusId }: WaitingPart, to: WaitingPlan | null): Planned {
   const from = waiting ? { untilMs: waiting.untilMs, reason: waiting.reason } : null;
-  return { to, from, ...(waiting && { replaces: waiting.plan }) };
+  return { to, from, statusId, ...(waiting && { replaces: waiting.plan }) };
 }
 
 /** Whether an event belongs to a commit that would have ended a waiting that had been changed: none of it counts. */
@@ -115,9 +135,31 @@ export function isMissed({ missed }: WaitingPart, { commit }: Pick<StampedEvent,
   return missed?.includes(commit.sum) ?? false;
 }
 
-/** What stays when another status is set. */
-export function keptOfWaiting({ ended, missed }: WaitingPart, { commit }: Pick<StampedEvent, 'commit'>) {
-  return { ...(ended?.sum === commit.sum && { ended }), ...(missed && { missed }) };
+/** What stays when a status is set. Only somebody who had not seen it sets the same one again: its plan stays. */
+export function keptOfWaiting(
+  { statusId, waiting, ended, missed }: WaitingPart,
+  next: Pick<WaitingPart, 'kind' | 'statusId'>,
+  { commit }: Pick<StampedEvent, 'commit'>,
+) {
+  const isSame = next.kind === 'waiting' && next.statusId === statusId;
+  return {
+    ...(isSame && waiting && { waiting }),
+    ...(ended?.sum === commit.sum && { ended }),
+    ...(missed && { missed }),
+  };
+}
+
+/** The clock after an event: if a waiting that another device has ended continues, it stands still again. */
+export function clockAfter(
+  before: WaitingPart,
+  { status, due }: Pick<Ticket, 'status' | 'due'>,
+  { type, data }: Pick<StampedEvent, 'type' | 'data'>,
+): Due {
+  if (type !== 'waiting.planned' || before.kind === 'waiting' || status.kind !== 'waiting') return due;
+  const { pause } = data as Planned;
+  if (!pause) return due;
+  const { startMs, ...paused } = pause;
+  return pausedAgain(due, paused, startMs);
 }
 
 /** The date until which a ticket waits; null if it does not wait, or if it has none. */
@@ -126,8 +168,8 @@ export function waitsUntilMs({ kind, waiting }: WaitingPart): number | null {
 }
 
 /** The plan of a waiting that begins with a new status in the same commit. */
-export function newPlanDrafts({ id }: Pick<Ticket, 'id'>, plan: WaitingPlan | null): Draft[] {
-  return plan ? [ticketDraft(id, 'waiting.planned', { to: plan, from: null })] : [];
+export function newPlanDrafts({ id }: Pick<Ticket, 'id'>, statusId: Id, plan: WaitingPlan | null): Draft[] {
+  return plan ? [ticketDraft(id, 'waiting.planned', { to: plan, from: null, statusId, withStatus: true })] : [];
 }
 
 /** Another plan for a ticket that waits; none ends it. */
@@ -136,16 +178,13 @@ export function planDrafts(
   to: WaitingPlan | null,
 ): Draft[] {
   if (isSamePlan(status.waiting, to)) return [];
-  const replan = ticketDraft(id, 'waiting.planned', planData(status, to));
   const paused = pauseOf(due, status.kind);
-  if (waitsUntilMs(status) === null || !paused || !due.plan) return [replan];
-  // If another device ends the waiting at its former date without having seen this, the clock stands still again.
-  const { startMs } = due.plan;
-  return [replan, ticketDraft(id, 'due.paused', { ...paused, startMs, from: { paused } })];
+  const pause = paused && due.plan && { pause: { ...paused, startMs: due.plan.startMs } };
+  return [ticketDraft(id, 'waiting.planned', { ...planData(status, to), ...pause })];
 }
 
 /** Whatever else sets a status ends the waiting and its plan, so that an undo has both. */
-export function leaveWaiting(ticket: Pick<Ticket, 'id' | 'status'>): Draft[] {
-  if (!ticket.status.waiting) return [];
-  return [ticketDraft(ticket.id, 'waiting.planned', planData(ticket.status, null))];
+export function leaveWaiting({ id, status }: Pick<Ticket, 'id' | 'status'>): Draft[] {
+  if (!status.waiting) return [];
+  return [ticketDraft(id, 'waiting.planned', { ...planData(status, null), withStatus: true })];
 }

@@ -114,6 +114,24 @@ test('T131: what the disk refuses is tried again a minute later', async () => {
   expect(kind()).toBe('open');
 });
 
+test('T131: a ticket that cannot be read is reported and tried again a minute later, and the others end', async () => {
+  const ids = [ticketId];
+  for (let more = 0; more < 20; more += 1) ids.push(await desk.opened());
+  for (const id of ids) await waits(hourMs, id);
+  const damaged = new Set([ids[3], ids[12]]);
+  const load: Engine['tickets']['load'] = (asked) =>
+    asked.some((id) => damaged.has(id)) ? Promise.reject(new Error('Damaged')) : desk.engine.tickets.load(asked);
+  await watch(desk, { ...desk.engine, tickets: { ...desk.engine.tickets, load } });
+  await pass(hourMs);
+  for (let turn = 0; turn < 10; turn += 1) await settled();
+  expect(ids.filter((id) => kind(desk, id) === 'waiting')).toEqual([...damaged]);
+  expect(errors.splice(0)).toHaveLength(2);
+  damaged.clear();
+  await pass(minuteMs);
+  await settled();
+  expect(ids.map((id) => kind(desk, id))).toEqual(ids.map(() => 'open'));
+});
+
 test('T131: many tickets at once, each once', async () => {
   const ids = [ticketId];
   for (let more = 0; more < 30; more += 1) ids.push(await desk.opened());

@@ -72,7 +72,7 @@ describe('a status as events of a ticket tell it', () => {
       reopenedMs: 3,
     });
     const ticket = applyTicketEvent(emptyTicket('t1'), event('status.changed', data));
-    const inverse = registeredTicketEvent('status.changed')?.definition.invert?.(data, ticket.status);
+    const inverse = registeredTicketEvent('status.changed')?.definition.invert?.(data, ticket.status, []);
     if (!inverse || 'stays' in inverse) throw new Error('It was not inverted');
     expect(inverse).toMatchObject({ type: 'status.set', takes: ['ticket.close'] });
     expect(registeredTicketEvent(inverse.type)?.definition.data.safeParse(inverse.data).success).toBe(true);

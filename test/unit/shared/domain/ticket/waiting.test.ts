@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { compile } from '../../../../../shared/domain/conditions/compile.ts';
 import { startingRecord } from '../../../../../shared/domain/starting-records.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 
@@ -11,6 +12,13 @@ let untilMs: number;
 
 beforeEach(async () => {
   desk = await memoryDesk([
+    startingRecord('status', 'status-supplier', {
+      name: 'Waiting for supplier',
+      kind: 'waiting',
+      state: 'open',
+      reopenable: false,
+      position: 6,
+    }),
     startingRecord('role', 'role-replies', { name: 'Replies', permissions: ['ticket.reply'] }),
     startingRecord('agent', 'ruth', {
       name: 'Ruth Replies',
@@ -99,7 +107,7 @@ describe('a ticket that waits until a date', () => {
     await waits();
     await replies('status-waiting', { untilMs: untilMs + hourMs, reason: 'Which page?' });
     expect([await types(), waiting()]).toEqual([
-      ['conversation.posted', 'waiting.planned', 'due.paused', 'assignment.changed'],
+      ['conversation.posted', 'waiting.planned', 'assignment.changed'],
       { untilMs: untilMs + hourMs, reason: 'Which page?' },
     ]);
   });
@@ -200,6 +208,49 @@ describe('a ticket that waits until a date', () => {
     expect(waiting()).toEqual({ untilMs: untilMs + hourMs, reason: '' });
   });
 
+  test.each([
+    ['without a plan', undefined],
+    ['with the same one', { reason }],
+  ])(
+    'T132: a waiting that somebody began since %s keeps its own when what ended the earlier one is undone',
+    async (_how, plan) => {
+      await waits({ reason });
+      const { commit } = await desk.does('jane', 'status.set', { ticketId, statusId: 'status-resolved' });
+      const another = { ticketId, statusId: 'status-waiting', ...(plan && { waiting: plan }) };
+      await desk.does('lena', 'status.set', another);
+      const before = status().waiting;
+      const { stays } = await desk.does('jane', 'commit.undo', { commit });
+      expect(stays).toEqual(expect.arrayContaining(['status', 'waiting']));
+      expect([status().kind, status().waiting]).toEqual(['waiting', before]);
+    },
+  );
+
+  test('T132: the undo of a plan leaves that of another waiting status', async () => {
+    const { commit } = await waits();
+    await desk.does('lena', 'status.set', { ticketId, statusId: 'status-supplier', waiting: { untilMs, reason } });
+    const before = status().waiting;
+    const { stays } = await desk.does('jane', 'commit.undo', { commit });
+    expect(stays).toEqual(expect.arrayContaining(['status', 'waiting']));
+    expect([status().statusId, status().waiting]).toEqual(['status-supplier', before]);
+  });
+
+  test('T132: another plan that somebody replaced since leaves nothing to undo', async () => {
+    await waits();
+    const { commit } = await desk.does('jane', 'waiting.plan', { ticketId, untilMs: untilMs + hourMs });
+    await desk.does('lena', 'waiting.plan', { ticketId, untilMs: untilMs + 2 * hourMs });
+    expect(await desk.refusal('jane', 'commit.undo', { commit })).toBe('undo.nothing');
+  });
+
+  test('T132: a plan that an undo brings back after its date has passed is due at once', async () => {
+    await waits();
+    const { commit } = await desk.does('jane', 'status.set', { ticketId, statusId: 'status-held' });
+    desk.clock.nowMs = untilMs + hourMs;
+    await desk.does('jane', 'commit.undo', { commit });
+    expect(waiting()).toEqual({ untilMs, reason });
+    await ends();
+    expect(status().kind).toBe('open');
+  });
+
   test('T132: after its date came, the undo of its reply names what stays, and why is in the history', async () => {
     const { commit } = await replies('status-waiting', { untilMs, reason });
     desk.clock.nowMs = untilMs;
@@ -207,6 +258,24 @@ describe('a ticket that waits until a date', () => {
     const { stays } = await desk.does('jane', 'commit.undo', { commit });
     expect([...stays].sort()).toEqual(['due', 'status', 'waiting']);
     expect([status().kind, desk.ticket(ticketId).conversation.entries.at(-1)?.retracted]).toEqual(['open', true]);
+  });
+
+  test('T134: conditions compare the date until which it waits, which only a waiting ticket has', async () => {
+    const holds = (operator: string, value?: unknown) => {
+      const { nowMs } = desk.clock;
+      const at = { agentId: 'jane', teamIds: new Set<string>(), nowMs, timeZone: 'UTC' };
+      const where = { property: 'waits-until', operator, ...(value !== undefined && { value }) };
+      return compile(where, desk.engine.records).holds(desk.row(ticketId), at);
+    };
+    const soon = { at: untilMs + 1 };
+    expect([holds('isEmpty'), holds('before', soon)]).toEqual([true, false]);
+    await waits();
+    expect([holds('isEmpty'), holds('before', soon), holds('after', soon)]).toEqual([false, true, false]);
+    await desk.does('jane', 'waiting.plan', { ticketId, reason });
+    expect(holds('isEmpty')).toBe(true);
+    await desk.does('jane', 'waiting.plan', { ticketId, untilMs });
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-held' });
+    expect([holds('isEmpty'), holds('before', soon)]).toEqual([true, false]);
   });
 
   test('T130: survives a restart', async () => {
