@@ -89,7 +89,7 @@ export function endWaitsOf(engine: WaitingDesk, { clock, newId, onError }: EndWa
     }
   }
 
-  /** A ticket that cannot be read is reported and tried again later; the others end all the same. */
+  /** A ticket that cannot be read is reported and tried again later; the others end now. */
   async function loaded(ids: readonly Id[]): Promise<readonly Ticket[]> {
     try {
       return await tickets.load(ids);

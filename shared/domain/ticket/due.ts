@@ -210,7 +210,7 @@ function earlierWaits({ waits = [] }: Due, { sinceMs }: { readonly sinceMs: numb
   return waits.filter(([fromMs]) => fromMs < sinceMs);
 }
 
-/** The clock of the same plan stands still again, as if it had not run since; that of a later plan goes on. */
+/** The clock of the same plan stands still again, as if it had not run since; that of a later plan runs. */
 export function pausedAgain(slice: Due, paused: Paused, startMs: number): Due {
   const { plan } = slice;
   if (plan?.planId !== paused.planId || plan.startMs !== startMs) return slice;
