@@ -115,7 +115,7 @@ export const problems = {
   'due.unchanged': 'The ticket is already due then.',
   'requester.unchanged': 'This is already the requester of this ticket.',
   'requester.note-misplaced':
-    'The requester of this ticket is now {name}. The note is about somebody else, so it wasn’t saved.',
+    'The requester of this ticket is now {name}. The note is about someone else, so it wasn’t saved.',
   'requester.note-unchanged': 'Nothing to save: the note is the same.',
   'requester.note-moved':
     'Someone changed this note while you were editing. Compare both, then save again to replace it.',
