@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Result } from '../../shared/bridge/result.ts';
 import { useUnsaved } from '../bridge/use-unsaved.ts';
 import { errorText } from '../i18n/sentences/error-text.ts';
@@ -11,6 +11,7 @@ import { AttachmentsField } from './attachments-field.tsx';
 import { useFocusInvalid } from './focus-invalid.ts';
 import styles from './form-dialog.module.css';
 import { useFormError } from './form-error.ts';
+import { sayIncomplete } from './incomplete.ts';
 import type { Files } from './use-files.ts';
 import { useTakenFiles } from './use-taken-files.tsx';
 
@@ -36,7 +37,13 @@ export interface FormDialogProps {
   readonly children: ReactNode;
   /** The form’s attachments, if it accepts files. */
   readonly files?: Files;
-  readonly other?: ReactNode;
+  /** Another button that runs an operation and is handled in the same way. */
+  readonly other?: OtherSubmit | undefined;
+}
+
+interface OtherSubmit {
+  readonly button: string;
+  readonly onSubmit: () => Promise<Result<unknown>>;
 }
 
 /** A dialog with a small form. */
@@ -58,14 +65,28 @@ export function FormDialog({
   const { error, setError, changed } = useFormError();
   const { form, focusInvalid } = useFocusInvalid();
   const [isBusy, setIsBusy] = useState(false);
+  const isOther = useRef(false);
+  const answerOther = useRef(submitOther);
+  answerOther.current = submitOther;
   const taking = useTakenFiles(files);
   useUnsaved(holdsWords);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (isBusy) return;
+    if (isBusy || sayIncomplete(text, form.current)) return;
+    isOther.current = false;
+    await run(onSubmit);
+  }
+
+  async function submitOther(): Promise<void> {
+    if (isBusy || !other) return;
+    isOther.current = true;
+    await run(other.onSubmit);
+  }
+
+  async function run(operation: FormDialogProps['onSubmit']): Promise<void> {
     setIsBusy(true);
-    const result = await onSubmit();
+    const result = await operation();
     setIsBusy(false);
     if (result?.ok) return onClose();
     setError(result?.error);
@@ -77,7 +98,9 @@ export function FormDialog({
   }, [answered, setError]);
 
   useEffect(() => {
-    if (wasDone) form.current?.requestSubmit();
+    if (!wasDone) return;
+    if (isOther.current) void answerOther.current();
+    else form.current?.requestSubmit();
   }, [wasDone, form]);
 
   return (
@@ -89,7 +112,11 @@ export function FormDialog({
           {files && <AttachmentsField files={files} notice={taking.notice} />}
         </DialogBody>
         <DialogFoot>
-          {other}
+          {other && (
+            <Button disabled={isBusy} onClick={() => void submitOther()}>
+              {other.button}
+            </Button>
+          )}
           <Button onClick={onClose}>{text('common.cancel')}</Button>
           <Button look="primary" type="submit" keys="Mod+Enter" disabled={isBusy}>
             {button}

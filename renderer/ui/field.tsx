@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { describedBy } from './described-by.ts';
 import styles from './field.module.css';
 import { useRefusedFiles } from './refused-files.tsx';
+import { useIncomplete } from './use-incomplete.ts';
 
 export interface FieldProps {
   readonly label: string;
@@ -19,13 +20,15 @@ export interface FieldControlProps {
   readonly 'aria-invalid': boolean;
 }
 
-export function Field({ label, mark, problem, hint, children }: FieldProps) {
+export function Field({ label, mark, problem: given, hint, children }: FieldProps) {
   const id = useId();
   const problemId = `${id}-problem`;
   const hintId = `${id}-hint`;
   const { refusal, ...hearsFiles } = useRefusedFiles();
+  const { incomplete, ...hearsIncomplete } = useIncomplete();
+  const problem = incomplete ?? given;
   return (
-    <div className={styles.field} {...hearsFiles}>
+    <div className={styles.field} {...hearsFiles} {...hearsIncomplete}>
       <div className={styles.head}>
         <label htmlFor={id} className={styles.label}>
           {label}

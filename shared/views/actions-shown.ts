@@ -53,7 +53,7 @@ export function wholeActions(commit: readonly StampedEvent[], actions: readonly 
 
 /** Whether the plan of a waiting was removed. A new status does this as well. */
 function isEnd(change: ShownChange): boolean {
-  return change.what === 'waiting' && change.untilMs === null && change.reason === '';
+  return change.what === 'waiting' && change.to.untilMs === null && change.to.reason === '';
 }
 
 function isTurn(change: ShownChange | undefined): boolean {

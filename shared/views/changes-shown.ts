@@ -12,6 +12,7 @@ import { findField } from '../domain/ticket/field-catalogue.ts';
 import { isFieldName } from '../domain/ticket/fields.ts';
 import { type Link, linkKind } from '../domain/ticket/links.ts';
 import { confirmedHow } from '../domain/ticket/status.ts';
+import type { WaitingPlan } from '../domain/ticket/waiting.ts';
 import { kindOfEarlier, stateOf, statusKind } from '../domain/ticket-state.ts';
 import type { ShownPart } from './shown-part.ts';
 import { customShown, nameOf, pastValue, type ShownValue } from './shown-value.ts';
@@ -47,8 +48,8 @@ export type ShownChange =
   /** The same plan, calculated again. */
   | { readonly what: 'replanned'; readonly plan: string }
   | { readonly what: 'due'; readonly dueMs: number | null }
-  /** Until when a ticket waits and why; neither if that was removed. */
-  | { readonly what: 'waiting'; readonly untilMs: number | null; readonly reason: string }
+  /** Until when a ticket waits and why, now and before; neither if that was removed, or is new. */
+  | { readonly what: 'waiting'; readonly to: WaitingPlan; readonly from: WaitingPlan }
   /** Its date came: it waits no longer, unless that had been changed by then. */
   | { readonly what: 'waited' | 'waits-on' }
   /** The clock of the plan stands still, with so much left. */
@@ -134,11 +135,7 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
       ? { what: 'replanned', plan: text(planned.planName) }
       : { what: 'plan', to: text(planned.planName) },
   'due.set': ({ to }) => ({ what: 'due', dueMs: instantOf(to) }),
-  'waiting.planned': ({ to }) => ({
-    what: 'waiting',
-    untilMs: instantOf(partOf(to, 'untilMs')),
-    reason: part(to, 'reason'),
-  }),
+  'waiting.planned': ({ to, from }) => ({ what: 'waiting', to: planOf(to), from: planOf(from) }),
   'waiting.ended': () => ({ what: 'waited' }),
   'due.paused': ({ remainingMs }) => ({ what: 'paused', leftMs: number(remainingMs) }),
   'due.resumed': ({ dueMs }) => ({ what: 'resumed', dueMs: number(dueMs) }),
@@ -185,6 +182,10 @@ const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>
 
 function shownLink(what: 'linked' | 'unlinked', { kind, number: other }: Data) {
   return { what, link: linkKind.catch('related').parse(kind), number: text(other) } as const;
+}
+
+function planOf(value: unknown): WaitingPlan {
+  return { untilMs: instantOf(partOf(value, 'untilMs')), reason: part(value, 'reason') };
 }
 
 function isSamePlan({ planId, from }: Data): boolean {

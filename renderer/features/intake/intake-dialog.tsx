@@ -17,6 +17,7 @@ import { DraftProblem, draftWord } from '../../forms/draft-state.tsx';
 import { DraftStrip } from '../../forms/draft-strip.tsx';
 import { remainingProblem } from '../../forms/failed-uploads.ts';
 import { useFormError } from '../../forms/form-error.ts';
+import { sayIncomplete } from '../../forms/incomplete.ts';
 import { useDraftSession } from '../../forms/use-draft-session.ts';
 import { useFiles } from '../../forms/use-files.ts';
 import { useTakenFiles } from '../../forms/use-taken-files.tsx';
@@ -74,6 +75,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
   const [emptied, setEmptied] = useState(0);
   const files = useFiles(draft.uploads);
   /** While a draft is put into the form field by field, changes of fields are not edits. */
+  const entered = useRef<HTMLFormElement>(null);
   const isShowing = useRef(false);
 
   // An added or removed file may resolve the error.
@@ -118,7 +120,8 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
 
   async function create(event?: FormEvent): Promise<void> {
     event?.preventDefault();
-    if (!formState.isSubmitting && !session.sending) await open();
+    if (formState.isSubmitting || session.sending || sayIncomplete(text, entered.current)) return;
+    await open();
   }
 
   /** Empties the form. If its draft could not be removed, the form keeps its content. */
@@ -158,6 +161,7 @@ export function IntakeDialog({ choices, onClose, onCreated }: IntakeDialogProps)
       <RefusedFiles value={null}>
         <FormProvider {...form}>
           <form
+            ref={entered}
             className={styles.form}
             onSubmit={(event) => void create(event)}
             onChange={changed}

@@ -110,11 +110,17 @@ function actionText(telling: Telling, change: ShownChange): string {
 }
 
 function waitingText({ text, times, nowMs }: Telling, change: Extract<ShownChange, { what: 'waiting' }>): string {
-  const reason = shortText(text, change.reason);
-  if (change.untilMs === null)
-    return text(reason === '' ? 'change.waiting.removed' : 'change.waiting.reason', { reason });
-  const time = times.moment(change.untilMs, nowMs);
-  return text(reason === '' ? 'change.waiting.until' : 'change.waiting.until.reason', { time, reason });
+  const { from, to } = change;
+  const reason = shortText(text, to.reason);
+  const isNewReason = to.reason !== from.reason;
+  if (to.untilMs !== null && to.untilMs !== from.untilMs) {
+    const time = times.moment(to.untilMs, nowMs);
+    return text(reason === '' ? 'change.waiting.until' : 'change.waiting.until.reason', { time, reason });
+  }
+  if (to.untilMs === from.untilMs)
+    return text(reason === '' ? 'change.waiting.removed.reason' : 'change.waiting.reason', { reason });
+  if (!isNewReason) return text('change.waiting.removed.until');
+  return text(reason === '' ? 'change.waiting.removed' : 'change.waiting.removed.until.reason', { reason });
 }
 
 function undoText(telling: Telling, { what, actions, stays }: Extract<ShownChange, { what: 'undone' | 'redone' }>) {

@@ -21,6 +21,7 @@ import { FileList } from '../../forms/file-list.tsx';
 import { PasteNotice } from '../../forms/paste-notice.tsx';
 import { useFileDrop } from '../../forms/use-file-drop.ts';
 import { type Text, useText } from '../../i18n/text.tsx';
+import { isListOpen } from '../../ui/is-list-open.ts';
 import { hasPressed } from '../../ui/keyboard.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { useRegions } from '../../ui/region.tsx';
@@ -75,7 +76,13 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const { name } = details.requester;
   const isReply = tab === 'reply';
   const mayResolve = availableActions(details).includes('ticket.resolve');
-  const after = useStatusAfter(tab, details, { holdsContents: draft.holdsContents, send: composer.send });
+  const after = useStatusAfter(tab, details, {
+    holdsContents: draft.holdsContents,
+    error: composer.error,
+    clearError: () => draft.tell({ type: 'problem-read' }),
+    send: composer.send,
+  });
+  const told = after.showsProblem ? { ...composer, error: undefined } : composer;
   const seenBy = text(isReply ? 'composer.reply.audience' : 'composer.note.audience', { name });
   const more = isReply ? `· ${text('composer.reply.noMail')}` : text('composer.note.not', { name: firstName(name) });
   const aside = draftWord(text, view.state);
@@ -135,7 +142,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
 
   function handleKeys(event: KeyboardEvent): void {
     // The heading is sticky; scrolling to it would move the text out of view.
-    if (event.key === 'Escape') heading()?.focus({ preventScroll: true });
+    if (event.key === 'Escape' && !isListOpen(event.target)) heading()?.focus({ preventScroll: true });
     const isResolving = hasPressed(keysOf('ticket.send-and-resolve'), event);
     if (!isResolving && !hasPressed(keysOf('ticket.send'), event)) return;
     // Also when resolving is not allowed, because a menu command has the same shortcut.
@@ -159,11 +166,11 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
       {/* Handles keys of the editor and its buttons as they bubble; no button in it submits the form. */}
       <form ref={panel} className={styles.inside} onKeyDown={handleKeys} onSubmit={(event) => event.preventDefault()}>
         {isOver && <p className={styles.over}>{text(isReply ? 'files.over.reply' : 'files.over.note')}</p>}
-        {(isReadOnly || unseen !== undefined || hasNews(composer)) && (
+        {(isReadOnly || unseen !== undefined || hasNews(told)) && (
           <ComposerStrip
             key={ticketId}
             tab={tab}
-            composer={composer}
+            composer={told}
             unseen={unseen}
             onShowNewest={onShowNewest}
             onSend={() => send()}

@@ -8,14 +8,13 @@ import { useDeskClock, useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 
 export function DueDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { run, wasDone } = useFormRun();
-  const { runAction, offerUndo } = useAction();
+  const { offerUndo } = useAction();
   const clock = useDeskClock();
   const [before] = useState(() => localText(details.resolutionDueMs ?? clock.nowMs()));
   const [due, setDue] = useState(before);
@@ -39,13 +38,10 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
     return result;
   }
 
-  async function clear(): Promise<void> {
-    const result = await runAction(
-      'due.set',
-      { ticketId: details.id, dueMs: null },
-      text('toast.duePlanned', { number }),
-    );
-    if (result.ok) onClose();
+  async function clear() {
+    const result = await run('due.set', { ticketId: details.id, dueMs: null });
+    if (result.ok) offerUndo(result.value, text('toast.duePlanned', { number }));
+    return result;
   }
 
   return (
@@ -56,7 +52,7 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
       holdsWords={due !== before}
       wasDone={wasDone}
       onSubmit={set}
-      other={details.manualDueMs !== null && <Button onClick={() => void clear()}>{text('due.clear')}</Button>}
+      other={details.manualDueMs === null ? undefined : { button: text('due.clear'), onSubmit: clear }}
     >
       <Field label={text('due.field')} hint={text('due.hint')} problem={problem}>
         {(control) => (

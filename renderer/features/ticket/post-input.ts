@@ -11,7 +11,7 @@ export interface StatusToSet {
   readonly waiting?: { readonly untilMs: number | null; readonly reason: string };
 }
 
-/** Safe: the composer sends with nothing else. */
+/** The cast is safe: a composer sends with no other options. */
 export function statusToSet(options: unknown): StatusToSet | null {
   return options as StatusToSet | null;
 }

@@ -9,7 +9,6 @@ import { useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input, TextArea } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -20,10 +19,11 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
   const { moment } = useTimes();
   const nowMs = useNow();
   const { run, wasDone } = useFormRun();
-  const { runAction, offerUndo } = useAction();
+  const { offerUndo } = useAction();
   const statuses = useAnswer('desk.choices', {}).data?.statuses ?? [];
   const { id: ticketId, number, requester, usualStatus, waiting } = details;
-  const isWaiting = details.statusKind === 'waiting';
+  // What is entered keeps its meaning if the waiting ends meanwhile: saving it is then refused.
+  const [isWaiting] = useState(details.statusKind === 'waiting');
   const [before] = useState({
     reason: waiting?.reason ?? '',
     until: waiting?.untilMs == null ? '' : localText(waiting.untilMs),
@@ -55,10 +55,10 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
     return isWaiting ? text('toast.waiting.changed', { number }) : text('toast.waiting', { number, name });
   }
 
-  async function remove(): Promise<void> {
-    const plan = { ticketId, untilMs: null, reason: before.reason };
-    const result = await runAction('waiting.plan', plan, text('toast.waiting.changed', { number }));
-    if (result.ok) onClose();
+  async function remove() {
+    const result = await run('waiting.plan', { ticketId, untilMs: null, reason });
+    if (result.ok) offerUndo(result.value, text('toast.waiting.changed', { number }));
+    return result;
   }
 
   return (
@@ -69,9 +69,7 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
       holdsWords={reason !== before.reason || until !== before.until}
       wasDone={wasDone}
       onSubmit={save}
-      other={
-        isWaiting && before.until !== '' && <Button onClick={() => void remove()}>{text('wait.button.remove')}</Button>
-      }
+      other={isWaiting && before.until !== '' ? { button: text('wait.button.remove'), onSubmit: remove } : undefined}
     >
       {!isWaiting && offered.length > 1 && (
         <Field label={text('wait.status')}>

@@ -1,43 +1,54 @@
-import { useId } from 'react';
+import { type RefObject, useId } from 'react';
+import type { NextStatus } from '../../forms/next-statuses.ts';
 import { useText } from '../../i18n/text.tsx';
+import { describedBy } from '../../ui/described-by.ts';
 import { Input } from '../../ui/input.tsx';
+import { useIncomplete } from '../../ui/use-incomplete.ts';
 import styles from './composer.module.css';
 
-/** What is typed beside a status of kind waiting. */
-export interface TypedWaiting {
-  readonly reason: string;
-  /** In the format of a datetime-local field. */
-  readonly until: string;
-}
-
 interface WaitingFieldsProps {
-  readonly typed: TypedWaiting;
-  readonly onType: (typed: TypedWaiting) => void;
+  readonly next: NextStatus;
+  /** What is wrong with the date. */
+  readonly problem: string | undefined;
+  readonly date: RefObject<HTMLInputElement | null>;
+  readonly onType: (typed: Partial<NextStatus>) => void;
 }
 
 /** Why a ticket will wait for its requester, and when to ask again. Both are optional. */
-export function WaitingFields({ typed, onType }: WaitingFieldsProps) {
+export function WaitingFields({ next, problem: refused, date, onType }: WaitingFieldsProps) {
   const text = useText();
   const id = useId();
+  const { incomplete, ...hearsIncomplete } = useIncomplete();
+  const problem = incomplete ?? refused;
+  const hintId = `${id}-hint`;
+  const problemId = `${id}-problem`;
   return (
-    <div className={styles.waiting}>
+    <div className={styles.waiting} {...hearsIncomplete}>
       <Input
         aria-label={text('composer.wait.reason')}
+        aria-describedby={hintId}
         placeholder={text('composer.wait.reason')}
-        title={text('wait.reason.hint')}
         maxLength={500}
         spellCheck
-        value={typed.reason}
-        onChange={({ target }) => onType({ ...typed, reason: target.value })}
+        value={next.reason}
+        onChange={({ target }) => onType({ reason: target.value })}
       />
       <label htmlFor={id}>{text('composer.wait.until')}</label>
       <Input
+        ref={date}
         id={id}
         type="datetime-local"
-        title={text('wait.until.hint')}
-        value={typed.until}
-        onChange={({ target }) => onType({ ...typed, until: target.value })}
+        aria-describedby={describedBy(problem !== undefined && problemId, hintId)}
+        aria-invalid={problem !== undefined}
+        value={next.until}
+        onChange={({ target }) => onType({ until: target.value })}
       />
+      {problem !== undefined && (
+        <p id={problemId} className={styles.dateProblem} role="alert">
+          {problem}
+        </p>
+      )}
+      <p id={hintId}>{text('composer.wait.hint')}</p>
     </div>
   );
 }

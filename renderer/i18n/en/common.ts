@@ -1,5 +1,7 @@
 export const common = {
   'common.optional': 'optional',
+  'common.incomplete.date': 'Enter a complete date.',
+  'common.incomplete.time': 'Enter both a date and a time.',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.dismiss': 'Dismiss',

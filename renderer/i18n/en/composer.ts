@@ -18,7 +18,9 @@ export const composer = {
   'composer.addNoteAndResolve': 'Add note and resolve',
   'composer.status': 'Ticket status',
   'composer.wait.reason': 'Reason for waiting (optional)',
-  'composer.wait.until': 'Ask again',
+  'composer.wait.until': 'Ask again on',
+  'composer.wait.hint':
+    'Only agents see the reason. If the requester hasn’t answered by the date, the ticket opens again.',
   'composer.bold': 'Bold',
   'composer.italic': 'Italic',
   'composer.bullets': 'Bulleted list',

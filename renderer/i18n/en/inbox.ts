@@ -21,7 +21,7 @@ export const inbox = {
   'inbox.line.resolved': '{name} resolved the ticket',
   'inbox.line.closed': '{name} closed the ticket',
   'inbox.line.reopened': '{name} reopened the ticket',
-  'inbox.line.waited': 'The date to ask again has come',
+  'inbox.line.waited': 'Time to ask again',
   'inbox.line.transferred': '{name} transferred the ticket',
   'inbox.line.soon': 'Due soon',
   'inbox.line.soon.response': 'First response due soon',

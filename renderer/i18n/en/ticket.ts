@@ -90,7 +90,7 @@ export const ticket = {
   'wait.status': 'Status',
   'wait.reason': 'Reason',
   'wait.reason.hint': 'Only agents see it.',
-  'wait.until': 'Ask again',
+  'wait.until': 'Ask again on',
   'wait.until.hint': 'If the requester hasn’t answered by then, the ticket opens again.',
   'wait.button': 'Set to waiting',
   'wait.button.change': 'Save',
@@ -266,7 +266,7 @@ export const ticket = {
   'toast.message': '#{number}: Message from {name} added.',
   'toast.waiting': '#{number}: Waiting for {name}.',
   'toast.waiting.until': '#{number}: Waiting for {name} until {time}.',
-  'toast.waiting.changed': '#{number}: Waiting changed.',
+  'toast.waiting.changed': '#{number}: Waiting date and reason updated.',
   'toast.created': '#{number} created.',
   'toast.created.elsewhere': 'Ticket created in a department that you don’t have access to.',
 } as const;

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** From now on, requests of this name wait. */
-export async function holdBack(page: Page, held: string): Promise<{ readonly goOn: () => void }> {
+export async function holdBack(page: Page | BrowserContext, held: string): Promise<{ readonly goOn: () => void }> {
   let goOn = (): void => undefined;
   const answered = new Promise<void>((resolve) => {
     goOn = resolve;

@@ -111,6 +111,37 @@ describe('a line of the history', () => {
     ]);
   });
 
+  test('T130: says which of the date and the reason for waiting was set or removed', () => {
+    const day = 86_400_000;
+    const planned = (before: number | null, was: string, untilMs: number | null, reason: string) =>
+      told({ what: 'waiting', from: { untilMs: before, reason: was }, to: { untilMs, reason } });
+    expect([
+      planned(null, '', day, ''),
+      planned(null, '', day, 'Ill'),
+      planned(null, '', null, 'Ill'),
+      planned(day, 'Ill', day, 'Away'),
+      planned(day, 'Ill', day, ''),
+      planned(day, 'Ill', 2 * day, 'Ill'),
+      planned(day, 'Ill', null, 'Ill'),
+      planned(day, '', null, ''),
+      planned(day, 'Ill', null, 'Away'),
+      planned(day, 'Ill', null, ''),
+      planned(null, 'Ill', null, ''),
+    ]).toEqual([
+      'set the ticket to wait until 10:00 AM',
+      'set the ticket to wait until 10:00 AM: “Ill”',
+      'gave a reason for waiting: “Ill”',
+      'gave a reason for waiting: “Away”',
+      'removed the reason for waiting',
+      'set the ticket to wait until 10:00 AM: “Ill”',
+      'removed the date to ask again',
+      'removed the date to ask again',
+      'removed the date to ask again and gave a reason for waiting: “Away”',
+      'removed the date and the reason for waiting',
+      'removed the reason for waiting',
+    ]);
+  });
+
   test('says that a plan was counted again', () => {
     expect(told({ what: 'replanned', plan: 'SEV-A' })).toBe('recalculated the due date for SEV-A');
   });
