@@ -33,21 +33,23 @@ export function WaitingFields({ next, problem: refused, date, onType }: WaitingF
         value={next.reason}
         onChange={({ target }) => onType({ reason: target.value })}
       />
-      <label htmlFor={id}>{text('composer.wait.until')}</label>
-      <Input
-        ref={date}
-        id={id}
-        type="datetime-local"
-        aria-describedby={describedBy(problem !== undefined && problemId, hintId)}
-        aria-invalid={problem !== undefined}
-        value={next.until}
-        onChange={({ target }) => onType({ until: target.value })}
-      />
-      {problem !== undefined && (
-        <p id={problemId} className={styles.dateProblem} role="alert">
-          {problem}
-        </p>
-      )}
+      <div className={styles.date}>
+        <label htmlFor={id}>{text('composer.wait.until')}</label>
+        <Input
+          ref={date}
+          id={id}
+          type="datetime-local"
+          aria-describedby={describedBy(problem !== undefined && problemId, hintId)}
+          aria-invalid={problem !== undefined}
+          value={next.until}
+          onChange={({ target }) => onType({ until: target.value })}
+        />
+        {problem !== undefined && (
+          <p id={problemId} className={styles.dateProblem} role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
       <p id={hintId}>{text('composer.wait.hint')}</p>
     </div>
   );
