@@ -178,6 +178,8 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       takes: ['ticket.assign', 'ticket.release'],
       undo: ['ticket.assign'],
       assigns: 'another',
+      // Its team would keep it.
+      isUnassignable: true,
     },
   },
   'assignment.claim': {

@@ -22,7 +22,7 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
   const { offerUndo } = useAction();
   const statuses = useAnswer('desk.choices', {}).data?.statuses ?? [];
   const { id: ticketId, number, requester, usualStatus, waiting } = details;
-  // If the waiting ends meanwhile, what was entered stays, and saving it is refused.
+  // If the waiting ends before it is saved, what was entered stays, and saving it is refused.
   const [isWaiting] = useState(details.statusKind === 'waiting');
   const [before] = useState({
     reason: waiting?.reason ?? '',
