@@ -99,6 +99,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
     ...sessionHandlers(comingIn),
     ...trailHandlers({
       ...{ engine, trails },
+      placeChanged: (agentId) => news.agents(['place'], agentId),
       recentChanged: (agentId) => news.agents(['recent-tickets'], agentId),
       pinnedChanged: (agentId) => news.agents(['pinned-tickets'], agentId),
     }),

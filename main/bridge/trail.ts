@@ -13,6 +13,7 @@ import { noSuchTicket } from './refusals.ts';
 export interface TrailPorts {
   readonly engine: Pick<Engine, 'rows' | 'records' | 'thread'>;
   readonly trails: Trails;
+  readonly placeChanged: (agentId: Id) => void;
   readonly recentChanged: (agentId: Id) => void;
   readonly pinnedChanged: (agentId: Id) => void;
 }
@@ -21,7 +22,7 @@ export interface TrailPorts {
 export function trailHandlers(
   ports: TrailPorts,
 ): QueryHandlers<keyof typeof trailQueries> & CallHandlers<keyof typeof trailCalls> {
-  const { engine, trails, recentChanged, pinnedChanged } = ports;
+  const { engine, trails, placeChanged, recentChanged, pinnedChanged } = ports;
 
   function rowOf(access: AgentAccess, ticketId: Id) {
     const row = engine.rows.get(ticketId);
@@ -62,11 +63,11 @@ export function trailHandlers(
   return {
     'trail.place': async ({ access }) => {
       const { place } = await trails.of(access.agentId);
-      if (!place) return done({ address: null });
+      if (!place) return done({ address: null, ticketId: null });
       const { address, ticketId, list } = place;
       // Tickets that were closed long ago are loaded last.
       if (ticketId !== null && !engine.rows.has(ticketId)) await engine.rows.whenComplete();
-      return done({ address: ticketId === null || rowOf(access, ticketId) ? address : list });
+      return done({ address: ticketId === null || rowOf(access, ticketId) ? address : list, ticketId });
     },
     'trail.recent': async ({ access }) => {
       const { recent } = await trails.of(access.agentId);
@@ -79,6 +80,7 @@ export function trailHandlers(
     },
     'trail.visit': async ({ access }, { place, opened }) => {
       await trails.change(access.agentId, (trail) => visited(trail, place, opened));
+      placeChanged(access.agentId);
       if (opened.length > 0) recentChanged(access.agentId);
       return done({});
     },

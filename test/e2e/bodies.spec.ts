@@ -91,6 +91,7 @@ for (const [state, places] of [
 }
 
 test('no body without a frame is cut off, in a wide and in a narrow window', async ({ desk }) => {
+  test.slow(); // Every body of the sample desk and every hostile one, laid out twice.
   const page = await startAs(desk, 'Jane Doe', view);
   const sample = await sampleBodies(page);
   expect(sample.length).toBeGreaterThan(45);

@@ -24,6 +24,8 @@ export type Topic =
   | 'preferences'
   /** How the agent sorts queues on this device. */
   | 'queue-orders'
+  /** Where the agent was last on this device. */
+  | 'place'
   /** The tickets that the agent opened last on this device. */
   | 'recent-tickets'
   /** The tickets that the agent pinned on this device. */

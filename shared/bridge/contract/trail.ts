@@ -22,8 +22,14 @@ const address = z.string().max(longestAddress);
 const place = z.strictObject({ address, ticketId: idSchema.nullable(), list: address });
 
 export const trailQueries = {
-  /** The address where the agent was last on this device, without a ticket that they may no longer see; null if there is none. */
-  'trail.place': query<{ readonly address: string | null }>()(z.strictObject({}), { shows: ['recent-tickets'] }),
+  /**
+   * The address where the agent was last on this device, without a ticket that they may no longer see; null if there is
+   * none. The ticket is named even if it is hidden: it may be shown again.
+   */
+  'trail.place': query<{ readonly address: string | null; readonly ticketId: Id | null }>()(z.strictObject({}), {
+    shows: ['mentioned', ...sight, 'place'],
+    mentions: ({ ticketId }) => (ticketId === null ? [] : [ticketId]),
+  }),
   /** The tickets that the agent opened last on this device, the latest first. */
   'trail.recent': query<TrailTickets<TrailTicket>>()(z.strictObject({}), {
     shows: [...shows, 'recent-tickets'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { moved, pinned, type Trail, unpinned, visited } from '../../../../main/session/trails.ts';
+import { isStale } from '../../../../shared/bridge/contract/stale.ts';
 import { mostPinned, mostRecent } from '../../../../shared/bridge/trail.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
@@ -47,6 +48,9 @@ const show = async (ticketId: string) =>
     departmentId: 'department-support',
     keepAccess: false,
   });
+/** Agents are told of their inboxes within this time. */
+const newsOfInboxesMs = 200;
+
 const told = (window: TestWindow, topic: string) =>
   window.heard.filter(({ topics }) => topics.some((one) => one === topic)).length;
 
@@ -56,8 +60,8 @@ describe('where an agent was', () => {
     expectDone(await john.call('trail.visit', { place: placeOf('/mine'), opened: [at(ticketId)] }));
     desk = await desk.restarted();
     const [jane2, john2] = [await desk.windowOf('jane'), await desk.windowOf('john')];
-    expect(expectDone(await john2.ask('trail.place', {}))).toEqual({ address: '/mine' });
-    expect(expectDone(await jane2.ask('trail.place', {}))).toEqual({ address: null });
+    expect(expectDone(await john2.ask('trail.place', {}))).toEqual({ address: '/mine', ticketId: null });
+    expect(expectDone(await jane2.ask('trail.place', {}))).toEqual({ address: null, ticketId: null });
     expect((await recentAt(john2)).tickets).toMatchObject([{ ...at(ticketId), number: '1001', summary: 'A ticket' }]);
     expect((await recentAt(jane2)).tickets).toEqual([]);
   });
@@ -94,6 +98,30 @@ describe('where an agent was', () => {
     expect(await idsAt(john)).toEqual([first, second]);
     expectDone(await jane.run('ticket.delete', { ticketId: first }));
     expect((await recentAt(john)).tickets.map(({ ticketId }) => ticketId)).toEqual([second]);
+  });
+
+  test('W110: is announced wherever they are', async () => {
+    expectDone(await john.call('trail.visit', { place: placeOf('/mine'), opened: [] }));
+    expect([told(john, 'place'), told(jane, 'place')]).toEqual([1, 0]);
+  });
+
+  test('W111: is announced again once its ticket goes out of sight', async () => {
+    const ticketId = await opened();
+    expectDone(await john.call('trail.visit', { place: placeOf('/mine', ticketId), opened: [] }));
+    const answer = expectDone(await john.ask('trail.place', {}));
+    const extended = [{ departmentId: 'department-sales', roleId: 'role-limited' }];
+    const isTold = () => john.heard.some((changes) => isStale('trail.place', {}, changes, answer));
+    for (const change of [
+      () => hide(ticketId),
+      () => show(ticketId),
+      () => jane.run('record.put', { kind: 'agent', id: 'john', fields: { extended } }),
+      () => jane.run('ticket.delete', { ticketId }),
+    ]) {
+      john.heard.splice(0);
+      expectDone(await change());
+      desk.passTime(newsOfInboxesMs);
+      expect([isTold(), change.toString()]).toEqual([true, change.toString()]);
+    }
   });
 
   test('W111: is the list alone once its ticket is out of sight or deleted', async () => {

@@ -18,6 +18,7 @@ const others: Readonly<Record<Exclude<Topic, `record:${string}`>, true>> = {
   'pinned-tickets': true,
   'queue-orders': true,
   'recent-searches': true,
+  place: true,
   'recent-tickets': true,
   recovery: true,
   search: true,
