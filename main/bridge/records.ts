@@ -38,7 +38,9 @@ export function recordHandlers({
       return done({ kind, records: inListOrder(records, kind, theirs) } as AnyRecordList);
     },
     'record.usage': async ({ access }, { kind, id }) => {
-      if (!records.get(kind, id)) return failed('not-found', 'record.unknown');
+      const record = records.get(kind, id);
+      const isTheirs = record && mayReadRecord(recordKinds[kind], access, record);
+      if (!isTheirs) return failed('not-found', 'record.unknown');
       return done(await recordUsage(records, engine.rows, access, kind, id, nowMs()));
     },
     'desk.choices': () => done(deskChoices(records)),

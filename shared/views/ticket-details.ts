@@ -163,7 +163,7 @@ export function ticketDetails(
     may: [...may].filter((permission) => !row.isDeleted || permission === 'ticket.delete'),
     staysInSightIn: allInUse(records, 'department')
       .map(({ id: departmentId }) => departmentId)
-      .filter((departmentId) => seesAfterTransfer(access, ticket, departmentId)),
+      .filter((departmentId) => seesAfterTransfer(records, access, ticket, departmentId)),
   };
 }
 

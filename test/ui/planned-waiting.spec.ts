@@ -170,6 +170,21 @@ test('T130: an edited reason stays if the requester answers meanwhile, and with 
   await expect(dialog(page).getByLabel('Reason')).toHaveValue('Is on leave');
 });
 
+test('T130: a changed date does not replace the reason that somebody else has given meanwhile', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const ticketId = await makeTicket(page, 'The scanner hums');
+  const waiting = { untilMs: Date.now() + 600_000, reason: 'Looks at the label' };
+  await direct(page, 'run', 'status.set', { ticketId, statusId: 'status-waiting', waiting });
+  await page.getByRole('button', { name: 'Change date and reason' }).click();
+  await dialog(page).getByLabel('Ask again on').fill(`${year}-12-03T09:00`);
+  await direct(page, 'run', 'waiting.plan', { ticketId, ...waiting, reason: 'Is on leave' });
+  await expect(dialog(page).getByLabel('Reason')).toHaveValue('Is on leave');
+  await expect(dialog(page).getByLabel('Ask again on')).toHaveValue(`${year}-12-03T09:00`);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(detail(page)).toContainText(`Dec 3, ${year}`);
+  await expect(detail(page)).toContainText('Is on leave');
+});
+
 test('T130: a failure to remove the date is shown in the form, where another attempt succeeds', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const ticketId = await makeTicket(page, 'The scanner hums');

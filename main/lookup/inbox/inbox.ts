@@ -88,6 +88,8 @@ export function createInbox(ports: InboxPorts): Inbox {
   function begun(): Promise<RecentHappenings> {
     reading ??= read().catch((error: unknown) => {
       reading = undefined;
+      // The next reading finds these, and what has happened since.
+      meanwhile = [];
       throw error;
     });
     return reading;

@@ -4,24 +4,18 @@ import type { Text } from '../../i18n/text.tsx';
 
 type Chosen = Partial<Pick<DeskChoices, 'agents' | 'teams' | 'departments' | 'priorities' | 'statuses'>>;
 
-/** What a bulk action does, such as “Assign to John Doe”. */
+/** What a bulk action does, such as “Assign to John Doe”; only “Assign” if whom it names can no longer be chosen. */
 export function bulkText(text: Text, choices: Chosen, action: Pick<BulkAction, 'operation' | 'input'>): string {
   const { operation, input } = action;
-  const nameIn = (list: readonly { readonly id: string; readonly name: string }[] = [], id: unknown) =>
-    list.find((one) => one.id === id)?.name;
   switch (operation) {
-    case 'assignment.assign': {
-      const names = [nameIn(choices.agents, input.agentId), nameIn(choices.teams, input.teamId)].filter(
-        (name) => name !== undefined,
-      );
-      return names.length === 0 ? text('bulk.what.release') : text('bulk.what.assign', { name: names.join(', ') });
-    }
+    case 'assignment.assign':
+      return assignText(text, choices, input);
     case 'department.transfer':
-      return text('bulk.what.transfer', { name: nameIn(choices.departments, input.departmentId) ?? '' });
+      return named(text, 'transfer', nameIn(choices.departments, input.departmentId));
     case 'field.set':
-      return text('bulk.what.priority', { name: nameIn(choices.priorities, input.value) ?? '' });
+      return named(text, 'priority', nameIn(choices.priorities, input.value));
     case 'status.set':
-      return text('bulk.what.status', { name: nameIn(choices.statuses, input.statusId) ?? '' });
+      return named(text, 'status', nameIn(choices.statuses, input.statusId));
     case 'ticket.delete':
       return text('bulk.what.delete');
     case 'ticket.restore':
@@ -29,6 +23,32 @@ export function bulkText(text: Text, choices: Chosen, action: Pick<BulkAction, '
     case null:
       return text('bulk.what.undoUnknown');
   }
+}
+
+/** An agent or a team that the input leaves out stays with each ticket; null takes it away. */
+function assignText(text: Text, choices: Chosen, { agentId, teamId }: BulkAction['input']): string {
+  const given = [
+    ...(agentId ? [nameIn(choices.agents, agentId)] : []),
+    ...(teamId ? [nameIn(choices.teams, teamId)] : []),
+  ];
+  const names = given.filter((name) => name !== undefined);
+  const [isWithoutAgent, isWithoutTeam] = [agentId === null, teamId === null];
+  if (names.length < given.length) return text('bulk.button.assign');
+  if (names.length === 0) {
+    if (isWithoutAgent && isWithoutTeam) return text('bulk.what.release');
+    return text(isWithoutAgent ? 'bulk.what.noAgent' : 'bulk.what.noTeam');
+  }
+  const name = names.join(', ');
+  if (isWithoutAgent) return text('bulk.what.assign.noAgent', { name });
+  return isWithoutTeam ? text('bulk.what.assign.noTeam', { name }) : text('bulk.what.assign', { name });
+}
+
+function named(text: Text, what: 'transfer' | 'priority' | 'status', name: string | undefined): string {
+  return name === undefined ? text(`bulk.what.${what}.unnamed`) : text(`bulk.what.${what}`, { name });
+}
+
+function nameIn(list: readonly { readonly id: string; readonly name: string }[] = [], id: unknown): string | undefined {
+  return list.find((one) => one.id === id)?.name;
 }
 
 /** The same for an action that may be an undo. */

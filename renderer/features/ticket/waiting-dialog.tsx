@@ -24,19 +24,22 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
   const { id: ticketId, number, requester, usualStatus, waiting } = details;
   // If the waiting ends before it is saved, what was entered stays, and saving it is refused.
   const [isWaiting] = useState(details.statusKind === 'waiting');
-  const [before] = useState({
-    reason: waiting?.reason ?? '',
-    until: waiting?.untilMs == null ? '' : localText(waiting.untilMs),
-  });
-  const [reason, setReason] = useState(before.reason);
-  const [until, setUntil] = useState(before.until);
+  const [begun] = useState(waiting);
+  // What is not changed here follows what somebody else has saved since, and is not replaced.
+  const present = details.statusKind === 'waiting' ? waiting : begun;
+  const before = {
+    reason: present?.reason ?? '',
+    until: present?.untilMs == null ? '' : localText(present.untilMs),
+  };
+  const [typed, setTyped] = useState<{ readonly reason?: string; readonly until?: string }>({});
+  const { reason, until } = { ...before, ...typed };
   const [statusId, setStatusId] = useState(usualStatus.waiting ?? '');
   const [problem, setProblem] = useState<string>();
   const offered = statuses.filter(({ kind }) => kind === 'waiting');
 
   async function save() {
     // A date that was not touched keeps its seconds.
-    const untilMs = until === before.until ? (waiting?.untilMs ?? null) : localMs(until);
+    const untilMs = until === before.until ? (present?.untilMs ?? null) : localMs(until);
     const plan = { untilMs, reason };
     const result = isWaiting
       ? await run('waiting.plan', { ticketId, ...plan })
@@ -91,7 +94,7 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
             maxLength={500}
             spellCheck
             value={reason}
-            onChange={({ target }) => setReason(target.value)}
+            onChange={({ target }) => setTyped({ ...typed, reason: target.value })}
           />
         )}
       </Field>
@@ -102,7 +105,7 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
             type="datetime-local"
             value={until}
             onChange={({ target }) => {
-              setUntil(target.value);
+              setTyped({ ...typed, until: target.value });
               setProblem(undefined);
             }}
           />

@@ -4,7 +4,7 @@ import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse, type World } from '../operation.ts';
 import { currentId } from '../records/current-record.ts';
-import { inUse } from '../records/desk-records.ts';
+import { type DeskRecords, inUse } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
@@ -13,6 +13,7 @@ import { ticketDraft } from './draft.ts';
 import { noteDrafts } from './note.ts';
 import { replanDrafts } from './pausing.ts';
 import { planFor, presentPlan } from './planning.ts';
+import { referralsTo } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface InDepartment {
@@ -63,29 +64,30 @@ export const transfer = operation({
         nowMs,
         planAfterMove(world, ticket, departmentId),
       ),
-      ...noteDrafts(world, transferred(ticket, departmentId, keepAccess), remark),
+      ...noteDrafts(world, transferred(world.records, ticket, departmentId, keepAccess), remark),
     ];
   },
 });
 
 /** What decides who sees the ticket afterwards. */
-function transferred(ticket: Ticket, departmentId: string, keepAccess: boolean): Ticket {
+function transferred(records: DeskRecords, ticket: Ticket, departmentId: string, keepAccess: boolean): Ticket {
   const left = { kind: 'department', id: ticket.department.departmentId } as const;
-  const referrals = keepAccess ? { to: [...ticket.referrals.to, left] } : ticket.referrals;
-  return { ...ticket, department: { departmentId }, referrals };
+  const ended = keepAccess ? [] : referralsTo(records, ticket.referrals, left);
+  const to = ticket.referrals.to.filter((referral) => !ended.includes(referral));
+  return { ...ticket, department: { departmentId }, referrals: { to: keepAccess ? [...to, left] : to } };
 }
 
 export const departmentOperations = [transfer] as const;
 
-function accessDrafts(world: World, ticket: Ticket, toId: string, keepAccess: boolean): Draft[] {
+function accessDrafts({ records }: World, ticket: Ticket, toId: string, keepAccess: boolean): Draft[] {
   const { id, department, referrals } = ticket;
-  const isNow = (departmentId: string, nowId: string) => currentId(world.records, 'department', departmentId) === nowId;
-  const left = { kind: 'department', id: currentId(world.records, 'department', department.departmentId) } as const;
-  const isKept = referrals.to.some((other) => other.kind === 'department' && isNow(other.id, left.id));
-  const reached = referrals.to.filter((other) => other.kind === 'department' && isNow(other.id, toId));
+  const left = { kind: 'department', id: currentId(records, 'department', department.departmentId) } as const;
+  const held = referralsTo(records, referrals, left);
+  const needless = referralsTo(records, referrals, { kind: 'department', id: toId });
   return [
-    ...(keepAccess && !isKept ? [ticketDraft(id, 'referral.added', left)] : []),
-    ...reached.map((referral) => ticketDraft(id, 'referral.removed', referral)),
+    ...(keepAccess && held.length === 0 ? [ticketDraft(id, 'referral.added', left)] : []),
+    // Two devices can together give a department that has the ticket a referral to it.
+    ...[...(keepAccess ? [] : held), ...needless].map((referral) => ticketDraft(id, 'referral.removed', referral)),
   ];
 }
 
@@ -103,9 +105,14 @@ function transientPlanDrafts(world: World, ticket: Ticket, departmentId: string)
 }
 
 /** Whether an agent still sees a ticket that was transferred without their department keeping access. */
-export function seesAfterTransfer(access: AgentAccess, ticket: Ticket, departmentId: string): boolean {
+export function seesAfterTransfer(
+  records: DeskRecords,
+  access: AgentAccess,
+  ticket: Ticket,
+  departmentId: string,
+): boolean {
   const { assignment, status } = ticket;
-  const moved = { ...ticket, department: { departmentId } };
+  const moved = transferred(records, ticket, departmentId, false);
   // Transferring reopens a closed ticket, which does not return to an agent of another department.
   const isLeft =
     status.state === 'closed' && assignment.agentId === access.agentId && !access.departments.has(departmentId);

@@ -79,6 +79,16 @@ describe('what archiving a record would concern', () => {
     expect([support.open, support.seen.open]).toEqual([1, 1]);
   });
 
+  test('R57, V76: says of another agent’s queue what it says of an unknown one', async () => {
+    const fields = { name: 'Hidden', where: { all: [] }, order: [], columns: ['summary'], owner: 'john', position: 2 };
+    expectDone(await john.run('record.put', { kind: 'queue', id: 'queue-hidden', fields }));
+    const [known, unknown] = await Promise.all(
+      ['queue-hidden', 'queue-none'].map((id) => jane.ask('record.usage', { kind: 'queue', id })),
+    );
+    expect(known).toMatchObject({ error: { code: 'not-found' } });
+    expect(known).toEqual(unknown);
+  });
+
   test('R58: a department or team with open tickets goes only with a replacement', async () => {
     const answer = await jane.run('record.retire', { ...team });
     expect(answer.ok ? 'done' : sentenceOf(answer.error)).toBe('“Field” has one open ticket. Choose a replacement.');

@@ -38,6 +38,26 @@ describe('transferring a ticket', () => {
     });
   });
 
+  test('T40: where access is not kept, a referral that the old department has besides the ticket ends', async () => {
+    const support = { kind: 'department', id: 'department-support' } as const;
+    await desk.does('lena', 'department.transfer', transfer('department-sales', true));
+    const { commit } = await desk.does('lena', 'referral.remove', { ticketId, from: support });
+    await desk.does('lena', 'department.transfer', transfer('department-support'));
+    // Two devices that did not see each other can lead here as well.
+    await desk.does('lena', 'commit.undo', { commit });
+    const { records } = desk.engine;
+    const access = agentAccess(records, 'john') ?? expect.fail('John is not here');
+    const before = desk.ticket(ticketId);
+    expect(before.referrals.to).toMatchObject([support]);
+    await desk.does('lena', 'department.transfer', transfer('department-sales'));
+    const after = desk.ticket(ticketId);
+    expect(after.referrals.to).toEqual([]);
+    expect([seesAfterTransfer(records, access, before, 'department-sales'), canSee(access, after)]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   test('T41: a department that gets it back needs its referral no more, and none is there twice', async () => {
     for (const departmentId of ['department-sales', 'department-support', 'department-sales']) {
       await desk.does('lena', 'department.transfer', transfer(departmentId, true));
@@ -111,7 +131,7 @@ describe('the preview of a transfer', () => {
       if (!access) throw new Error(`no agent ${agentId}`);
       return {
         agentId,
-        told: seesAfterTransfer(access, before, 'department-sales'),
+        told: seesAfterTransfer(records, access, before, 'department-sales'),
         sees: canSee(access, desk.ticket(ticketId)),
       };
     });
