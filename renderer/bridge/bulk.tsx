@@ -52,8 +52,10 @@ export function BulkProvider({ children }: { readonly children: ReactNode }) {
       }
       setUnfinished(undefined);
       const { changed, total } = result.value;
-      const values = { what: said, count: changed, total };
-      offerBatch(result.value, text(changed === total ? 'bulk.said' : 'bulk.said.part', values));
+      const title = text(changed === total ? 'bulk.said' : 'bulk.said.part', { what: said, count: changed, total });
+      // There is nothing to undo, so that Ctrl+Z undoes what was done before.
+      if (changed === 0) add({ title });
+      else offerBatch(result.value, title);
     },
     [add, follow, offerBatch, text],
   );

@@ -136,6 +136,9 @@ test('M23: the results name what was refused and why, lead to the tickets, and s
   await dialog.getByRole('button', { name: 'Change 1 ticket' }).click();
   const panel = page.getByRole('region', { name: 'Results of Set status to Resolved' });
   await expect(panel.getByRole('status')).toHaveText('None changed · 1 unchanged');
+  // Nothing was done that Ctrl+Z could undo.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(toast(page, 'Nothing to undo')).toBeVisible();
   await panel.getByText('1 unchanged', { exact: true }).last().click();
   await panel.getByRole('button', { name: /Monitor flickers/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Monitor flickers' })).toBeVisible();
