@@ -5,6 +5,7 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { holdsIntake, intakeIn, withKnown } from '../../shared/domain/sent-intake.ts';
 import { draftContentOf } from '../../shared/views/draft-content.ts';
 import { draftWords } from '../../shared/views/draft-words.ts';
+import { noteDraftOf } from '../../shared/views/note-draft.ts';
 import { idOf } from '../platform/random-ids.ts';
 import type { SavedContent } from './agent-draft.ts';
 
@@ -24,6 +25,7 @@ export function unsentPart(
   const hashes = new Set(posted?.attachments.map(({ hash }) => hash));
   const before = content.follows?.words ?? '';
   const isSent =
+    !isEditOf(slot, content.text, words) &&
     isHeldBy(lettersOf(draftWords(slot.tab, content.text)), lettersOf(before), lettersOf(sent)) &&
     (slot.tab !== 'intake' || isFormSent(content.text, events, records)) &&
     content.files.every(({ hash }) => hash === undefined || hashes.has(hash));
@@ -33,6 +35,13 @@ export function unsentPart(
     key: followingKey(content.key),
     follows: { key: content.key, words: `${before}\n${sent}`.trim() },
   };
+}
+
+/** The note about a requester is a whole one: what was written on the saved note may be shorter, but is newer. */
+function isEditOf(slot: DraftSlot, text: string, saved: string): boolean {
+  if (slot.tab !== 'about') return false;
+  const { note, about } = noteDraftOf(text);
+  return about?.basedOn === saved && note.trim() !== saved.trim();
 }
 
 function isFormSent(text: string, events: readonly StampedEvent[], records: DeskRecords): boolean {

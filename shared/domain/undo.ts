@@ -12,10 +12,12 @@ import {
   type World,
 } from './operation.ts';
 import type { Permission } from './permission.ts';
+import type { Causes } from './ticket/aspect.ts';
 import { isDeleted } from './ticket/deletion.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
+import { isLastIn } from './ticket/writers.ts';
 import { changesRecordsAlone, objectionToRecords, type RecordUndoWorld, recordUndo } from './undo-records.ts';
 
 /** A commit that the agent cannot see and an unknown one give the same answer. */
@@ -120,9 +122,12 @@ function undoOn(world: UndoWorld, ticketId: string, commit: string, past: PastCo
   const stays: string[] = [];
   const takes: (readonly AskedOfRole[])[] = [];
   let after = before;
+  const left = leftOf(before, events, commit);
   for (const event of events.toReversed()) {
     const known = registeredTicketEvent(event.type);
-    const inverse = known?.definition.invert?.(event.data, after[known.aspect], stays);
+    const inverse = left.has(event)
+      ? { stays: nameOf(event) }
+      : known?.definition.invert?.(event.data, after[known.aspect], stays);
     if (!inverse) continue;
     if ('stays' in inverse) {
       stays.push(inverse.stays);
@@ -131,16 +136,44 @@ function undoOn(world: UndoWorld, ticketId: string, commit: string, past: PastCo
     const { type, data } = inverse;
     const draft: Draft = { type, data, target: event.target };
     inverted.push(draft);
-    if (!isFollowing(event, events)) takes.push(inverse.takes);
+    if (!events.some((other) => follows(event, other))) takes.push(inverse.takes);
     after = applyTicketEvent(after, { ...event, ...draft, actor: world.actor });
   }
   const drafts = [...inverted, ticketDraft(ticketId, 'commit.undone', { commit, stays })];
   return { before, after, isDone: before.undone.commits.includes(commit), drafts, takes };
 }
 
-function isFollowing({ type }: StampedEvent, events: readonly StampedEvent[]): boolean {
-  const causes = registeredTicketEvent(type)?.definition.follows ?? [];
-  return events.some((event) => (typeof causes === 'function' ? causes(event) : causes.includes(event.type)));
+/** The events of a commit that stay: what they set was set again since, or they belong to another one that stays. */
+function leftOf({ writers }: Ticket, events: readonly StampedEvent[], commit: string): ReadonlySet<StampedEvent> {
+  const left = new Set(events.filter((event) => !isLastIn(writers, slotsOf(event), commit)));
+  const belongs = (event: StampedEvent) => [...left].some((other) => follows(event, other) || holds(other, event));
+  for (let found = left.size > 0; found; ) {
+    const more = events.filter((event) => !left.has(event) && slotsOf(event).length > 0 && belongs(event));
+    found = more.length > 0;
+    for (const event of more) left.add(event);
+  }
+  return left;
+}
+
+function slotsOf({ type, data }: StampedEvent): readonly string[] {
+  return registeredTicketEvent(type)?.definition.sets?.(data) ?? [];
+}
+
+function nameOf(event: StampedEvent): string {
+  return (slotsOf(event)[0] ?? '').split('/', 1).join();
+}
+
+/** Whether the first can be a consequence of the second. */
+function follows({ type }: StampedEvent, event: StampedEvent): boolean {
+  return isAmong(registeredTicketEvent(type)?.definition.follows, event);
+}
+
+function holds({ type }: StampedEvent, event: StampedEvent): boolean {
+  return isAmong(registeredTicketEvent(type)?.definition.holds, event);
+}
+
+function isAmong(causes: Causes | undefined, event: StampedEvent): boolean {
+  return typeof causes === 'function' ? causes(event) : (causes?.includes(event.type) ?? false);
 }
 
 function lacking(rights: ReadonlySet<Permission>, takes: TicketUndo['takes']): readonly AskedOfRole[] {

@@ -31,6 +31,7 @@ export const answered = aspect(unmarked, {
     data: marked,
     apply: (_slice, { mark }) => ({ mark }),
     claims: ({ mark }) => (mark ? [{ about: 'answered', value: mark.isAnswered ? 'yes' : 'no' }] : []),
+    sets: () => ['answered'],
     invert: ({ mark, from }, present) =>
       isSameMark(present.mark, mark)
         ? { type: 'answered.marked', data: { mark: from, from: mark }, takes: ['ticket.markanswered'] }

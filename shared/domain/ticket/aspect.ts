@@ -27,10 +27,17 @@ export interface EventDefinition<Slice, Data> {
    */
   invert?(data: Data, present: Slice, stays: readonly string[]): Inverse | undefined;
   /**
+   * What it sets, and later events can set again, such as `status` or `links/ID`: an undo leaves what was set since, even
+   * to the same value. The part before the slash names what stays.
+   */
+  sets?(data: Data): readonly string[];
+  /**
    * The events that can cause this one: if one of those is in the same commit, undoing this one requires nothing of its
-   * own.
+   * own, and if that stays, so does this.
    */
   readonly follows?: Causes;
+  /** The causes that stay if this stays, because a ticket may not have the one without the other. */
+  readonly holds?: Causes;
 }
 
 /** An event definition of any data, as a table holds it. */
@@ -39,7 +46,9 @@ export interface AnyEventDefinition<Slice> {
   apply(slice: Slice, data: never, event: StampedEvent): Slice;
   claims?(data: never, event: Pick<StampedEvent, 'actor'>): readonly Claim[];
   invert?(data: never, present: Slice, stays: readonly string[]): Inverse | undefined;
+  sets?(data: never): readonly string[];
   readonly follows?: Causes;
+  readonly holds?: Causes;
 }
 
 /** One property of a ticket: its initial value, and how events change it. */

@@ -30,6 +30,7 @@ export const assignment = aspect(nobody, {
       ...(from.agentId === to.agentId ? [] : [{ about: 'assignee', value: to.agentId ?? '' }]),
       ...(from.teamId === to.teamId ? [] : [{ about: 'team', value: to.teamId ?? '' }]),
     ],
+    sets: () => ['assignment'],
     invert: ({ from, to }, present) =>
       sameAssignees(present, to)
         ? { type: 'assignment.changed', data: { from: to, to: from }, takes: permissionsFor(from) }

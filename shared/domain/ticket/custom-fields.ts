@@ -48,6 +48,7 @@ export const customFields = aspect(nothing, {
       return to.value === '' ? others : { ...others, [fieldId]: { label, type, ...to } };
     },
     claims: ({ fieldId, to }) => [{ about: customId(fieldId), value: to.value }],
+    sets: ({ fieldId }) => [customId(fieldId)],
     invert: ({ fieldId, label, type, from, to }, present) =>
       customValue(present, fieldId) === to.value
         ? { type: 'custom.set', data: { fieldId, label, type, from: to, to: from }, takes: ['ticket.edit'] }

@@ -23,6 +23,7 @@ export const deletion = aspect(kept, {
     data: nothing,
     apply: (_slice, _data, { timeMs }) => ({ deletedMs: timeMs }),
     claims: () => [{ about: deletedOrKept, value: 'deleted' }],
+    sets: () => ['deletion'],
     invert: (_data, present) =>
       present.deletedMs === null
         ? { stays: 'deletion' }
@@ -32,6 +33,7 @@ export const deletion = aspect(kept, {
     data: nothing,
     apply: () => kept,
     claims: () => [{ about: deletedOrKept, value: 'kept' }],
+    sets: () => ['deletion'],
     invert: (_data, present) =>
       present.deletedMs === null
         ? { type: 'ticket.deleted', data: {}, takes: ['ticket.delete'] }

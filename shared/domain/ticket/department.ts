@@ -27,6 +27,7 @@ export const department = aspect(nowhere, {
     data: z.object({ from: z.string(), to: z.string() }),
     apply: (_slice, { to }) => ({ departmentId: to }),
     claims: ({ to }) => [{ about: 'department', value: to }],
+    sets: () => ['department'],
     invert: ({ from, to }, present) =>
       from === '' || present.departmentId !== to
         ? { stays: 'department' }

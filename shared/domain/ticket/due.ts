@@ -107,7 +107,11 @@ export const planningSchema = z.object({
   from: z.object({ paused: pausedSchema.optional() }),
 });
 
-const causes = ['department.changed', 'status.changed', 'status.set'];
+/** Whether the clock of the plan runs, and what of it has passed. */
+const clock = 'due/clock';
+
+const setsStatus = ['status.changed', 'status.set'];
+const causes = ['department.changed', ...setsStatus];
 
 export const due = aspect(notDue, {
   'due.planned': event<Due, Planned>({
@@ -117,6 +121,7 @@ export const due = aspect(notDue, {
       return withResponse({ ...slice, plan }, response);
     },
     claims: ({ planId }) => [{ about: 'plan', value: planId }],
+    sets: () => ['plan', clock],
     invert: ({ planId, dueMs, response, from }, { plan, response: present = null }) => {
       if (plan?.planId !== planId || plan.dueMs !== dueMs) return { stays: 'plan' };
       if (!from.plan) return { stays: 'plan' };
@@ -140,11 +145,12 @@ export const due = aspect(notDue, {
       return { ...slice, manualMs: to, ...(isMissed && { passed: { dueMs: from, closedMs: timeMs } }) };
     },
     claims: ({ to }) => [{ about: 'due', value: String(to ?? '') }],
+    sets: () => ['due'],
     invert: ({ from, to, ...others }, present) =>
       present.manualMs === to
         ? { type: 'due.set', data: { ...others, from: to, to: from }, takes: ['ticket.edit'] }
         : { stays: 'due' },
-    follows: ['status.changed', 'status.set'],
+    follows: setsStatus,
   }),
   'due.paused': event<Due, z.infer<typeof paused>>({
     data: paused,
@@ -153,6 +159,7 @@ export const due = aspect(notDue, {
       const stopped = { planId, dueMs, sinceMs, remainingMs, ...(response && { response }) };
       return withPause(withDue(slice, data), stopped, earlierWaits(slice, data));
     },
+    sets: () => [clock],
     invert: (data, present) => {
       const { planId, startMs, dueMs, sinceMs, response, from } = data;
       if (present.paused?.sinceMs !== sinceMs || present.paused.dueMs !== dueMs) return { stays: 'due' };
@@ -164,6 +171,7 @@ export const due = aspect(notDue, {
       return { type: 'due.resumed', data: restored, takes: [] };
     },
     follows: [...causes, 'due.planned'],
+    holds: setsStatus,
   }),
   'due.resumed': event<Due, z.infer<typeof resumed>>({
     data: resumed,
@@ -172,12 +180,14 @@ export const due = aspect(notDue, {
       const waits = earlierWaits(slice, data);
       return withPause(withDue(slice, data), undefined, toMs === null ? waits : [...waits, [sinceMs, toMs]]);
     },
+    sets: () => [clock],
     invert: ({ startMs, dueMs, toMs, response, from }, present) => {
       if (present.paused || present.plan?.dueMs !== dueMs) return { stays: 'due' };
       const ranOn = { dueMs, toMs, ...(response && { responseDueMs: response.dueMs }) };
       return { type: 'due.paused', data: { ...from.paused, startMs, from: { resumed: ranOn } }, takes: [] };
     },
     follows: causes,
+    holds: setsStatus,
   }),
 });
 

@@ -70,6 +70,7 @@ export const plainFields = aspect(
       data: changed,
       apply: (slice, { field, to }) => (isFieldName(field) ? { ...slice, [field]: to } : slice),
       claims: ({ field, to }) => [{ about: field, value: to }],
+      sets: ({ field }) => (isFieldName(field) ? [field] : []),
       invert: ({ field, from, to }, present) => {
         if (!isFieldName(field) || present[field] !== to) return { stays: field };
         return { type: 'field.changed', data: { field, from: to, to: from }, takes: ['ticket.edit'] };

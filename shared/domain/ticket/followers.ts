@@ -28,12 +28,14 @@ export const followers = aspect(nobody, {
     data: followerSchema,
     apply: (slice, { agentId }, { stamp }) =>
       isFollowing(slice, agentId) ? slice : { agents: [...slice.agents, { agentId, since: stamp }] },
+    sets: ({ agentId }) => [`followers/${agentId}`],
     invert: (data, present) =>
       isFollowing(present, data.agentId) ? { type: 'follower.removed', data, takes: [] } : { stays: 'followers' },
   }),
   'follower.removed': event<Followers, FollowerData>({
     data: followerSchema,
     apply: ({ agents }, { agentId }) => ({ agents: agents.filter((follower) => follower.agentId !== agentId) }),
+    sets: ({ agentId }) => [`followers/${agentId}`],
     invert: (data, present) =>
       isFollowing(present, data.agentId) ? { stays: 'followers' } : { type: 'follower.added', data, takes: [] },
   }),

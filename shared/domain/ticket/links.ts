@@ -28,12 +28,14 @@ export const links = aspect(unlinked, {
   'link.added': event<Links, Link>({
     data: linkSchema,
     apply: ({ links }, link) => ({ links: [...links.filter(({ ticketId }) => ticketId !== link.ticketId), link] }),
+    sets: ({ ticketId }) => [`links/${ticketId}`],
     invert: (link, present) =>
       isLinked(present, link) ? { type: 'link.removed', data: link, takes: ['ticket.link'] } : { stays: 'links' },
   }),
   'link.removed': event<Links, Link>({
     data: linkSchema,
     apply: ({ links }, link) => ({ links: links.filter(({ ticketId }) => ticketId !== link.ticketId) }),
+    sets: ({ ticketId }) => [`links/${ticketId}`],
     invert: (link, present) =>
       present.links.some(({ ticketId }) => ticketId === link.ticketId)
         ? { stays: 'links' }

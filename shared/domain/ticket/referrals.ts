@@ -44,6 +44,7 @@ export const referrals = aspect(nobody, {
     data: referredSchema,
     apply: (slice, { kind, id, sinceMs }, { timeMs }) =>
       isReferred(slice, { kind, id }) ? slice : { to: [...slice.to, { kind, id, sinceMs: sinceMs ?? timeMs }] },
+    sets: slotOf,
     invert: (data, present) => {
       const found = present.to.find((other) => isSame(other, data));
       return found && { type: 'referral.removed', data: { ...data, ...found }, takes: takesOf(data) };
@@ -52,6 +53,7 @@ export const referrals = aspect(nobody, {
   'referral.removed': event<Referrals, Referred>({
     data: referredSchema,
     apply: (slice, removed) => ({ to: slice.to.filter((other) => !isSame(other, removed)) }),
+    sets: slotOf,
     invert: (data, present) =>
       isReferred(present, data) ? undefined : { type: 'referral.added', data, takes: takesOf(data) },
   }),
@@ -59,6 +61,10 @@ export const referrals = aspect(nobody, {
 
 function takesOf({ byHand }: Referred) {
   return byHand ? (['ticket.refer'] as const) : [];
+}
+
+function slotOf({ kind, id }: Referred): readonly string[] {
+  return [`access/${kind}/${id}`];
 }
 
 function isSame(one: Referee, other: Referee): boolean {

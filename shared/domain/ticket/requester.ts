@@ -19,6 +19,7 @@ export const requester = aspect(unknown, {
     data: z.object({ from: z.string(), to: z.string() }),
     apply: (_slice, { to }) => ({ personId: to }),
     claims: ({ to }) => [{ about: 'requester', value: to }],
+    sets: () => ['requester'],
     invert: ({ from, to }, present) =>
       from === '' || present.personId !== to
         ? { stays: 'requester' }

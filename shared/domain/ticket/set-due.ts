@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { lastInstantMs } from '../instant.ts';
 import { operation, refuse } from '../operation.ts';
 import { inUse } from '../records/desk-records.ts';
 import { ticketDraft } from './draft.ts';
-import type { Due, Planned, ResponseTarget } from './due.ts';
+import { type Due, type Planned, pausedSchema, type ResponseTarget } from './due.ts';
 import { replanDrafts, startOf } from './pausing.ts';
 import { planAnew } from './planning.ts';
 
@@ -20,11 +21,19 @@ export const choosePlan = operation({
     const plan = inUse(records, 'plan', planId);
     if (!plan) return refuse('plan.unknown');
     const fresh = planAnew(records, known, plan, departmentId, startOf(known));
-    // Choosing the same plan again recalculates it, which has an effect only if the plan or its schedule was edited.
-    if (isAsPlanned(known.due, fresh)) return refuse('plan.unchanged');
-    return replanDrafts(records, known, plan, departmentId);
+    const drafts = replanDrafts(records, known, plan, departmentId);
+    // Choosing the same plan again recalculates it, which has an effect only if the plan or its schedule was edited, or
+    // if what is left was counted by the schedule of another department.
+    return isAsPlanned(known.due, fresh) && isLeftAs(known.due, drafts) ? refuse('plan.unchanged') : drafts;
   },
 });
+
+function isLeftAs({ paused }: Due, drafts: readonly Draft[]): boolean {
+  const stopped = drafts.find(({ type }) => type === 'due.paused');
+  if (!stopped) return true;
+  const { remainingMs, response } = pausedSchema.parse(stopped.data);
+  return paused?.remainingMs === remainingMs && paused.response?.remainingMs === response?.remainingMs;
+}
 
 function isAsPlanned({ plan, response: present }: Due, fresh: Planned): boolean {
   const { response = present } = fresh;

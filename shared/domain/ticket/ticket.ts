@@ -22,6 +22,7 @@ import { status, statusOperations } from './status.ts';
 import { undone } from './undone.ts';
 import { clockAfter, isMissed } from './waiting.ts';
 import { waitingOperations } from './waiting-operations.ts';
+import { type Writers, writersAfter } from './writers.ts';
 
 /** Everything a ticket consists of. A new aspect needs one file and a line here; its operations, a line below. */
 export const aspects = {
@@ -70,13 +71,15 @@ export interface Ticket extends Slices {
   readonly conflicts: readonly Conflict[];
   /** Who took part so far: they are told what happens. */
   readonly involved: readonly Involved[];
+  /** Whose each of its present values is: an undo leaves what others have set since. */
+  readonly writers: Writers;
 }
 
 export function emptyTicket(id: Id): Ticket {
   const slices = Object.fromEntries(
     Object.entries(aspects).map(([name, { initial }]) => [name, initial]),
   ) as unknown as Slices; // Safe: built from the same table that the type is derived from.
-  return { id, newest: zeroStamp, conflicts: [], involved: [], ...slices };
+  return { id, newest: zeroStamp, conflicts: [], involved: [], writers: {}, ...slices };
 }
 
 interface Registered {
@@ -106,6 +109,8 @@ export function applyTicketEvent(ticket: Ticket, event: StampedEvent): Ticket {
   const known = registered.get(event.type);
   if (!known || isMissed(ticket.status, event)) return { ...ticket, newest };
   const slice = known.definition.apply(ticket[known.aspect], event.data, event);
-  const after = { ...ticket, newest, involved: involvedAfter(ticket.involved, event), [known.aspect]: slice };
+  const involved = involvedAfter(ticket.involved, event);
+  const writers = writersAfter(ticket.writers, known.definition, event);
+  const after = { ...ticket, newest, involved, writers, [known.aspect]: slice };
   return { ...after, due: clockAfter(ticket.status, after, event) };
 }

@@ -94,6 +94,8 @@ export function waitingEvents<Slice extends WaitingPart>() {
         return { ...(rest as Slice), statusId: ended.statusId, kind: 'waiting', ...(waiting && { waiting }) };
       },
       claims: claimsOf,
+      // A plan alone says that the ticket waits on.
+      sets: ({ withStatus }) => (withStatus ? ['waiting'] : ['waiting', 'status']),
       invert: inverseOf,
       follows: ['status.set'],
     }),

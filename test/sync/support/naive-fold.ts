@@ -42,7 +42,52 @@ function ticketModel(id: string) {
     followers: { agents: [] as Loose[] },
     answered: { mark: null as unknown },
     undone: { commits: [] as unknown[] },
+    writers: {} as Record<string, NaiveWriter>,
   };
+}
+
+interface NaiveWriter {
+  readonly commits: readonly string[];
+  readonly before?: NaiveWriter;
+}
+
+/** What an event sets, so that an undo can tell whether that was set again since. */
+const slots: Readonly<Record<string, (data: Loose) => readonly string[]>> = {
+  'field.changed': ({ field }) =>
+    ['summary', 'priority', 'topic', 'source'].includes(String(field)) ? [String(field)] : [],
+  'custom.set': ({ fieldId }) => [`custom:${fieldId}`],
+  'status.set': () => ['status'],
+  'status.changed': () => ['status'],
+  'assignment.changed': () => ['assignment'],
+  'department.changed': () => ['department'],
+  'referral.added': ({ kind, id }) => [`access/${kind}/${id}`],
+  'referral.removed': ({ kind, id }) => [`access/${kind}/${id}`],
+  'due.planned': () => ['plan', 'due/clock'],
+  'due.paused': () => ['due/clock'],
+  'due.resumed': () => ['due/clock'],
+  'due.set': () => ['due'],
+  'requester.changed': () => ['requester'],
+  'answered.marked': () => ['answered'],
+  'link.added': ({ ticketId }) => [`links/${ticketId}`],
+  'link.removed': ({ ticketId }) => [`links/${ticketId}`],
+  'follower.added': ({ agentId }) => [`followers/${agentId}`],
+  'follower.removed': ({ agentId }) => [`followers/${agentId}`],
+  'ticket.deleted': () => ['deletion'],
+  'ticket.restored': () => ['deletion'],
+};
+
+function noteWriters(writers: Record<string, NaiveWriter>, { type, data, commit }: NaiveEvent): void {
+  const name = `${commit.device}:${commit.seq}`;
+  for (const slot of slots[type]?.(data) ?? []) {
+    const last = writers[slot];
+    if (last?.commits[0] !== name) writers[slot] = { commits: [name], ...(last && { before: last }) };
+  }
+  if (type !== 'commit.undone') return;
+  for (const [slot, last] of Object.entries(writers)) {
+    if (last.commits[0] !== name || last.before?.commits[0] !== data.commit) continue;
+    const back = last.before?.before;
+    writers[slot] = { ...back, commits: [...(back?.commits ?? []), name] };
+  }
 }
 
 /** Agents and teams that a ticket has to do with, each from the first time on. */
@@ -67,6 +112,7 @@ function noteParts(ticket: TicketModel, { type, data, commit: { actor, stamp } }
 function applyToTicket(ticket: TicketModel, event: NaiveEvent): void {
   const { type, data, commit } = event;
   noteParts(ticket, event);
+  noteWriters(ticket.writers, event);
   const { timeMs, actor } = commit;
   const { kind, id, to } = data;
   const isThisReferral = (other: Loose) => other.kind === kind && other.id === id;

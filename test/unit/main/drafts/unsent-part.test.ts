@@ -46,6 +46,36 @@ test('W11: another text is not taken for one that was sent', () => {
   expect(left('word1 word4', 'word', 'word1 word2')).not.toBeNull();
 });
 
+const edited = [
+  ['a note that was shortened after it was saved', 'VIP.'],
+  ['a note that was cleared after it was saved', ''],
+  ['a note that was changed in its last letters', 'VIP. Room 10'],
+] as const;
+
+/** What is left of the note about a requester, after another one was saved under its key. */
+function leftOfNote(note: string, basedOn: string, saved: string) {
+  const text = JSON.stringify({ note, about: { personId: 'ken', name: 'Ken', basedOn } });
+  const content = { key: 'key-one', text, files: [], basedOn: 0 };
+  const put = {
+    ...posted(''),
+    type: 'record.put',
+    target: { kind: 'person', id: 'ken' },
+    data: { fields: { note: saved } },
+  };
+  return unsentPart({ slot: { tab: 'about', ticketId: 'ticket' }, content }, [put], noRecords);
+}
+
+test.each(edited)('W49: %s is newer, although the saved one begins like it', (_what, note) => {
+  const saved = 'VIP. Room 100';
+  expect(leftOfNote(note, saved, saved)?.key).not.toBeUndefined();
+});
+
+test('W49: nothing is left of a saved note, nor of what was written on its way to it', () => {
+  expect(leftOfNote('VIP. Room 100', '', 'VIP. Room 100')).toBeNull();
+  expect(leftOfNote('VIP. Ro', '', 'VIP. Room 100')).toBeNull();
+  expect(leftOfNote('VIP. Room 100', 'VIP. Room 100', 'VIP. Room 100')).toBeNull();
+});
+
 /** The same, letter by letter. */
 function isSent(text: string, sent: string, before: string): boolean {
   return [...Array(text.length + 1).keys()].some(

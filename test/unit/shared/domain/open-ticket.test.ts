@@ -21,7 +21,7 @@ describe('a new ticket', () => {
     const ticketId = await desk.opened({ source: 'web', agentId: 'max', teamId: 'team-field' });
     const ticket = desk.ticket(ticketId);
     const nowMs = desk.clock.nowMs;
-    expect({ ...ticket, requester: undefined, due: undefined, newest: '' }).toEqual({
+    expect({ ...ticket, requester: undefined, due: undefined, newest: '', writers: undefined }).toEqual({
       id: ticketId,
       newest: '',
       conflicts: [],

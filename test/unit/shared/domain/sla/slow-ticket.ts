@@ -44,6 +44,8 @@ export class SlowTicket {
   readonly desk: SlowDesk;
   departmentId: string;
   kind: 'open' | 'waiting' | 'closed' = 'open';
+  /** When it was opened or last reopened, and the start of its present plan. */
+  startMs: number;
   fromMs: number;
   dueMs = 0;
   manualMs: number | null = null;
@@ -57,6 +59,7 @@ export class SlowTicket {
     this.desk = desk;
     this.departmentId = departmentId;
     this.planId = planId;
+    this.startMs = nowMs;
     this.fromMs = nowMs;
     this.plan();
   }
@@ -93,6 +96,7 @@ export class SlowTicket {
   }
 
   plan(): void {
+    this.fromMs = this.startMs;
     const { hours, response } = this.rule;
     const { repliedMs, fromMs } = this;
     this.dueMs = this.after(fromMs, hours * 60, this.waits);
@@ -112,6 +116,11 @@ export class SlowTicket {
     };
   }
 
+  /** What stands still, while the ticket waits. */
+  get held(): Pause | null {
+    return this.kind === 'waiting' ? this.pause : null;
+  }
+
   go(nowMs: number): void {
     const { pause, response, repliedMs } = this;
     if (!pause) return;
@@ -126,14 +135,14 @@ export class SlowTicket {
   }
 
   replan(): void {
-    const { pause } = this;
+    const { held } = this;
     this.plan();
-    if (pause) this.stop(pause.sinceMs);
+    if (held) this.stop(held.sinceMs);
   }
 
   becomes(kind: SlowTicket['kind'], nowMs: number): void {
     if (this.kind === 'closed' && kind !== 'closed') {
-      this.fromMs = nowMs;
+      this.startMs = nowMs;
       this.plan();
     } else if (this.kind === 'waiting') this.go(nowMs);
     const changesState = (this.kind === 'closed') !== (kind === 'closed');
@@ -153,7 +162,7 @@ export class SlowTicket {
   /** What the product says of it in its row. */
   row() {
     const isOwed = this.kind !== 'closed' && this.repliedMs === null && this.response !== null;
-    const { pause, manualMs } = this;
+    const { held: pause, manualMs } = this;
     const responseLeft = isOwed && pause?.response ? pause.response.left : null;
     const responseDueMs = isOwed && responseLeft === null ? (this.response?.dueMs ?? null) : null;
     const resolutionDueMs = manualMs ?? (pause ? null : this.dueMs);

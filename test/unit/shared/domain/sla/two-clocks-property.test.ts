@@ -7,6 +7,7 @@ import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-d
 import { runs } from '../../../../support/runs.ts';
 import { type Changing, schedulesAtAChange } from './arbitrary-schedule.ts';
 import { type PlanRule, type SlowDesk, SlowTicket } from './slow-ticket.ts';
+import { SlowActs, setByMove, setByStatus } from './slow-undo.ts';
 
 /*
  * The clocks of both targets, counted a second time. Every step happens at a full minute, close to a change of the
@@ -32,6 +33,8 @@ type Act =
   | 'reply'
   | 'note'
   | 'retract'
+  /** Which act, counted back from the last one. */
+  | { readonly undone: number }
   | { readonly to: keyof typeof departments }
   | { readonly plan: string }
   /** Minutes from now; null removes what was set by hand. */
@@ -53,6 +56,7 @@ const step = fc.record({
         ...Object.keys(plans).map((plan) => ({ plan })),
       ),
     },
+    { weight: 5, arbitrary: fc.nat({ max: 3 }).map((undone): Act => ({ undone })) },
     {
       weight: 3,
       arbitrary: fc.option(fc.integer({ min: 1, max: 3000 })).map((dueIn): Act => ({ dueIn })),
@@ -76,25 +80,31 @@ interface Played {
   readonly desk: MemoryDesk;
   readonly ticketId: string;
   readonly slow: SlowTicket;
+  readonly done: SlowActs;
   readonly replies: string[];
   readonly others: readonly ScheduleHours[];
 }
 
-async function acts({ desk, ticketId, slow, replies, others }: Played, act: Act): Promise<void> {
+async function acts({ desk, ticketId, slow, done, replies, others }: Played, act: Act): Promise<void> {
   const { nowMs } = desk.clock;
   const says = (visibility: 'public' | 'internal') =>
     desk.does('lena', 'conversation.post', words(desk.ticket(ticketId), ticketId, { visibility }));
   if (typeof act === 'object') {
     if ('plan' in act) {
-      slow.planId = act.plan;
-      slow.replan();
-      return void (await desk.as('lena', 'due.plan', { ticketId, planId: act.plan }));
+      const planned = await desk.as('lena', 'due.plan', { ticketId, planId: act.plan });
+      const replan = () => {
+        slow.planId = act.plan;
+        slow.replan();
+      };
+      return planned.ok ? done.does(planned.value.commit, ['plan'], replan) : replan();
     }
     if ('dueIn' in act) {
       const dueMs = act.dueIn === null ? null : nowMs + act.dueIn * minuteMs;
       if (slow.kind === 'closed' || slow.manualMs === dueMs) return;
-      slow.manualMs = dueMs;
-      return void (await desk.does('lena', 'due.set', { ticketId, dueMs }));
+      const { commit } = await desk.does('lena', 'due.set', { ticketId, dueMs });
+      return done.does(commit, ['byHand'], () => {
+        slow.manualMs = dueMs;
+      });
     }
     if ('edited' in act) {
       const hours = others[act.by % others.length];
@@ -107,9 +117,19 @@ async function acts({ desk, ticketId, slow, replies, others }: Played, act: Act)
       slow.desk.plans.set(changed, { ...slow.of(slow.desk.plans, changed), hours });
       return void (await desk.as('jane', 'record.put', { kind: 'plan', id: changed, fields: { graceHours: hours } }));
     }
+    if ('undone' in act) {
+      const commit = done.commitBack(act.undone);
+      if (commit === undefined) return;
+      const result = await desk.as('lena', 'commit.undo', { commit });
+      // A closing that stays can still give its ticket back to who had it.
+      if (result.ok) done.undoes(commit, result.value.commit);
+      else expect([result.error.reason, done.undoes(commit, null)]).toEqual(['undo.nothing', false]);
+      return;
+    }
     if (slow.departmentId === act.to) return;
-    slow.moves(act.to, nowMs);
-    return void (await desk.does('lena', 'department.transfer', { ticketId, departmentId: act.to, keepAccess: true }));
+    const move = { ticketId, departmentId: act.to, keepAccess: true };
+    const { commit } = await desk.does('lena', 'department.transfer', move);
+    return done.does(commit, setByMove(slow, nowMs), () => slow.moves(act.to, nowMs));
   }
   switch (act) {
     case 'note':
@@ -128,10 +148,11 @@ async function acts({ desk, ticketId, slow, replies, others }: Played, act: Act)
     }
     case 'open':
     case 'waiting':
-    case 'closed':
+    case 'closed': {
       if (slow.kind === act) return;
-      slow.becomes(act, nowMs);
-      return void (await desk.does('lena', 'status.set', { ticketId, statusId: statusIds[act] }));
+      const { commit } = await desk.does('lena', 'status.set', { ticketId, statusId: statusIds[act] });
+      return done.does(commit, setByStatus(slow, act, nowMs), () => slow.becomes(act, nowMs));
+    }
   }
 }
 
@@ -154,7 +175,7 @@ async function openedDesk({ startMs, hours }: Changing): Promise<MemoryDesk> {
 const always = { timeZone: 'UTC', always: true, weekly: [], holidays: [] };
 
 test(`S52: both clocks equal a count minute by minute, whatever happens to a ticket (SEED=${seed})`, async () => {
-  const seen = { pauses: 0, setByHand: 0, edits: 0, reopenings: 0 };
+  const seen = { pauses: 0, setByHand: 0, edits: 0, reopenings: 0, undone: 0 };
   const property = fc.asyncProperty(
     schedulesAtAChange,
     fc.constantFrom(...Object.keys(plans)),
@@ -171,7 +192,14 @@ test(`S52: both clocks equal a count minute by minute, whatever happens to a tic
       ]);
       const slowDesk: SlowDesk = { plans: new Map(Object.entries(plans)), schedules, departments };
       const slow = new SlowTicket(slowDesk, 'department-support', planId, startMs);
-      const played: Played = { desk, ticketId, slow, replies: [], others: [...hours, ...edited] };
+      const played: Played = {
+        desk,
+        ticketId,
+        slow,
+        done: new SlowActs(slow),
+        replies: [],
+        others: [...hours, ...edited],
+      };
       expect(desk.row(ticketId)).toMatchObject(slow.row());
       for (const { minutes, act } of steps) {
         desk.clock.nowMs += minutes * minuteMs;
@@ -181,6 +209,7 @@ test(`S52: both clocks equal a count minute by minute, whatever happens to a tic
         seen.pauses += slow.pause ? 1 : 0;
         seen.setByHand += slow.manualMs === null ? 0 : 1;
         seen.edits += typeof act === 'object' && 'edited' in act ? 1 : 0;
+        seen.undone += typeof act === 'object' && 'undone' in act ? 1 : 0;
         seen.reopenings += before === 'closed' && slow.kind !== 'closed' ? 1 : 0;
       }
       await desk.close();

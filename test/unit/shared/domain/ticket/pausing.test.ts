@@ -145,6 +145,23 @@ describe('a ticket that waits for its requester', () => {
     expect(desk.row(ticketId).dueMs).toBe(desk.clock.nowMs + 3 * hourMs);
   });
 
+  test('S4: recalculating the plan while it waits counts what is left by the schedule of the present department', async () => {
+    const fields = { scheduleId: 'schedule-weekdays' };
+    await desk.does('jane', 'record.put', { kind: 'department', id: 'department-sales', fields });
+    // Half an hour before the default schedule closes.
+    desk.clock.nowMs = Date.UTC(2024, 2, 4, 21, 30);
+    const id = await desk.opened({ planId: 'plan-quick' });
+    const move = (to: string) =>
+      desk.does('lena', 'department.transfer', { ticketId: id, departmentId: `department-${to}`, keepAccess: true });
+    await move('sales');
+    await set('status-waiting', id);
+    expect(desk.row(id).pausedLeftMs).toBeLessThan(2 * hourMs);
+    await move('support');
+    await desk.does('lena', 'due.plan', { ticketId: id, planId: 'plan-quick' });
+    expect(desk.row(id).pausedLeftMs).toBe(2 * hourMs);
+    expect(await desk.refusal('lena', 'due.plan', { ticketId: id, planId: 'plan-quick' })).toBe('plan.unchanged');
+  });
+
   test('S14: so does the plan of the department that it is transferred to', async () => {
     const id = await desk.opened({ planId: 'plan-passing' });
     await set('status-waiting', id);
