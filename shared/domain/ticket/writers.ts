@@ -14,7 +14,7 @@ interface Writer {
 /** By slot: what one event sets and another one can set again. */
 export type Writers = Readonly<Record<string, Writer>>;
 
-/** Whether nobody has set these since that commit, or whoever did has undone it. */
+/** Whether these are as that commit set them: no later one has set them that still counts. */
 export function isLastIn(writers: Writers, slots: readonly string[], commit: string): boolean {
   return slots.every((slot) => writers[slot]?.commits.includes(commit) ?? true);
 }
