@@ -42,8 +42,10 @@ const { menu } = system;
 /** The program's menu with all commands; unavailable ones are disabled. */
 export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   const isMac = state.platform === 'darwin';
-  const partOf: PartOf = (part) =>
-    commandRows.filter((row) => 'menu' in row && row.menu === part).flatMap((row) => items(row, state, actions));
+  const partOf: PartOf = (part) => {
+    const rows = commandRows.filter((row) => 'menu' in row && row.menu === part);
+    return withSubmenus(rows, (row) => items(row, state, actions));
+  };
   const menus = [
     ...(isMac ? [{ label: 'Deskside', submenu: appMenu(partOf) }] : []),
     { label: menu.file, submenu: fileMenu(partOf, isMac) },
@@ -57,12 +59,20 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   return menus.map(({ submenu, ...item }) => ({ ...item, submenu: withLines(submenu) }));
 }
 
+type Row = CommandRow & (typeof commandRows)[number];
+
+/** A submenu is where the first of its commands is. */
+function withSubmenus(rows: readonly Row[], itemsOf: (row: Row) => Item[]): Item[] {
+  return rows.flatMap((row) => {
+    const { submenu }: CommandRow = row;
+    if (submenu === undefined) return itemsOf(row);
+    const inIt = rows.filter((other: CommandRow) => other.submenu === submenu);
+    return inIt[0] === row ? [{ label: menu.submenu[submenu], submenu: inIt.flatMap(itemsOf) }] : [];
+  });
+}
+
 /** The item of a command. The window handles its shortcut first. */
-function items(
-  row: CommandRow & (typeof commandRows)[number],
-  { met, platform }: MenuState,
-  actions: MenuActions,
-): Item[] {
+function items(row: Row, { met, platform }: MenuState, actions: MenuActions): Item[] {
   const label = itemLabel(row.id);
   const { otherKeys, scope }: CommandRow = row;
   // A menu would take the keys of a list from text fields, too.

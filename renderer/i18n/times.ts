@@ -25,6 +25,8 @@ export function pausedText(text: Text, leftMs: number, target: DueTarget | 'repl
 export interface Times {
   /** The time, with the date unless it is today. */
   readonly moment: (ms: number, nowMs: number) => string;
+  /** The time if it is today, else the date. */
+  readonly short: (ms: number, nowMs: number) => string;
   /** A period in the local time of a zone. The part both ends share, such as the date, appears once. */
   readonly pieceIn: (fromMs: number, toMs: number, timeZone: string) => string;
   /** Weekday, date and time in full. */
@@ -36,6 +38,12 @@ export interface Times {
   readonly duration: (ms: number) => string;
 }
 
+/** With the year, unless it is this one. */
+function dayAndMonth(date: Date, now: Date) {
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  return { day: 'numeric', month: 'short', ...(isThisYear ? {} : ({ year: 'numeric' } as const)) } as const;
+}
+
 export function useTimes(): Times {
   const intl = useIntl();
   const text = useText();
@@ -45,14 +53,15 @@ export function useTimes(): Times {
     const date = new Date(ms);
     const now = new Date(nowMs);
     if (date.toDateString() === now.toDateString()) return time;
-    const isThisYear = date.getFullYear() === now.getFullYear();
-    const day = intl.formatDate(ms, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      ...(isThisYear ? {} : { year: 'numeric' }),
-    });
+    const day = intl.formatDate(ms, { weekday: 'short', ...dayAndMonth(date, now) });
     return `${day}, ${time}`;
+  }
+
+  function short(ms: number, nowMs: number): string {
+    const date = new Date(ms);
+    const now = new Date(nowMs);
+    const isToday = date.toDateString() === now.toDateString();
+    return isToday ? intl.formatTime(ms, { timeStyle: 'short' }) : intl.formatDate(ms, dayAndMonth(date, now));
   }
 
   function pieceIn(fromMs: number, toMs: number, timeZone: string): string {
@@ -62,6 +71,7 @@ export function useTimes(): Times {
 
   return {
     moment,
+    short,
     pieceIn,
     full: (ms) => intl.formatDate(ms, { dateStyle: 'full', timeStyle: 'short' }),
     day: (ms) => intl.formatDate(ms, { dateStyle: 'long' }),

@@ -22,6 +22,9 @@ export type MenuPart =
   | 'bulk'
   | 'support';
 
+/** A submenu, where its first command is in the table. */
+export type Submenu = 'status' | 'requester';
+
 /**
  * A command for a menu, a shortcut or a button; all of them are derived from its row. Its label is in
  * `renderer/i18n/en/commands.ts`.
@@ -32,6 +35,8 @@ export interface CommandRow {
   readonly by: 'program' | 'desk' | 'ticket';
   /** Its section in a native menu, in the order of the table. */
   readonly menu?: MenuPart;
+  /** The submenu of that menu that it belongs to. */
+  readonly submenu?: Submenu;
   readonly when: readonly Need[];
   /** The shortcut, such as `Mod+Shift+P`, where `Mod` is Ctrl, or ⌘ on a Mac. */
   readonly keys?: string;
@@ -67,6 +72,8 @@ type OperationOnTicket = {
 }[OperationName];
 
 const action = { by: 'ticket', menu: 'actions' } as const;
+const onStatus = { ...action, submenu: 'status' } as const;
+const onRequester = { ...action, submenu: 'requester' } as const;
 const onTicket = ['signed-in', 'ticket'] as const;
 const bulk = { by: 'desk', menu: 'bulk', asks: true } as const;
 const onSelection = ['signed-in', 'list', 'selection'] as const;
@@ -182,28 +189,28 @@ export const commandRows = [
   { ...action, id: 'ticket.transfer', when: [...onTicket, 'ticket.transfer'], shownAs: 'button', asks: true },
   { ...action, id: 'ticket.refer', when: [...onTicket, 'ticket.refer'], shownAs: 'item', asks: true },
   {
-    ...action,
+    ...onStatus,
     id: 'ticket.resolve',
     when: [...onTicket, 'ticket.close', 'is-open', 'has-resolved-status'],
     shownAs: 'button',
     sets: 'resolved',
   },
   {
-    ...action,
+    ...onStatus,
     id: 'ticket.close',
     when: [...onTicket, 'ticket.close', 'is-not-closed', 'has-closed-status'],
     shownAs: 'item',
     sets: 'closed',
   },
   {
-    ...action,
+    ...onStatus,
     id: 'ticket.reopen',
     when: [...onTicket, 'ticket.create', 'is-done', 'has-open-status'],
     shownAs: 'button',
     sets: 'open',
   },
   {
-    ...action,
+    ...onStatus,
     id: 'ticket.wait',
     when: [...onTicket, 'ticket.create', 'is-open', 'has-waiting-status'],
     shownAs: 'item',
@@ -211,7 +218,7 @@ export const commandRows = [
     letter: 'W',
   },
   {
-    ...action,
+    ...onStatus,
     id: 'ticket.confirm',
     when: [...onTicket, 'ticket.close', 'is-resolved', 'has-closed-status'],
     shownAs: 'item',
@@ -249,22 +256,22 @@ export const commandRows = [
   },
   { ...action, id: 'ticket.link', when: [...onTicket, 'ticket.link'], shownAs: 'item', asks: true },
   {
-    ...action,
+    ...onStatus,
     id: 'ticket.mark-answered',
     when: [...onTicket, 'ticket.markanswered', 'is-open', 'is-waiting-for-us'],
     shownAs: 'item',
     runs: 'answered.mark',
   },
   {
-    ...action,
+    ...onStatus,
     id: 'ticket.mark-waiting',
     when: [...onTicket, 'ticket.markanswered', 'is-open', 'is-answered'],
     shownAs: 'item',
     runs: 'answered.clear',
   },
   { ...action, id: 'ticket.change-detail', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
-  { ...action, id: 'ticket.note-requester', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
-  { ...action, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
+  { ...onRequester, id: 'ticket.note-requester', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
+  { ...onRequester, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
   {
     id: 'selection.toggle',
     by: 'desk',

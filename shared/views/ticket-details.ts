@@ -19,6 +19,7 @@ import type { WaitingPlan } from '../domain/ticket/waiting.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
 import { type ShownTarget, shownTargets } from './shown-targets.ts';
+import { type StagesReached, stagesReached } from './stages.ts';
 import { shownStatus, type UsualStatuses, usualStatuses } from './status-shown.ts';
 
 /** A ticket's details: ids for the controls that change them, and names in case a record was archived since. */
@@ -36,6 +37,7 @@ export interface TicketDetails {
   readonly waiting: WaitingPlan | null;
   /** The statuses that resolving, closing and the like set. */
   readonly usualStatus: UsualStatuses;
+  readonly stages: StagesReached;
   readonly state: TicketState;
   readonly closedMs: number | null;
   readonly reopenedMs: number | null;
@@ -123,6 +125,7 @@ export function ticketDetails(
     ...shownStatus(records, status),
     waiting: shownWaiting(status),
     usualStatus: usualStatuses(records),
+    stages: stagesReached(records, ticket),
     state: status.state,
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,

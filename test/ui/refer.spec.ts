@@ -88,6 +88,38 @@ test('T142: an agent who may not refer sees who has access, without a way to end
   await expect(card(page)).toContainText('Sales');
 });
 
+test('T35: choosing another agent in the details asks in the form, if the present one would lose access', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Handed on in the details', { agentId: 'john-doe' });
+  const assignee = page.getByLabel('Assignee', { exact: true });
+  const form = page.getByRole('dialog', { name: /^Assign ticket/ });
+  await assignee.selectOption({ label: 'Jane Doe' });
+  await expect(toast(page, 'assigned to Jane Doe.')).toBeVisible();
+  await expect(form).toHaveCount(0);
+  await undo(page, 'assigned to Jane Doe.');
+  await expect(assignee.locator('option:checked')).toHaveText('John Doe');
+
+  const fields = { departmentId: 'department-sales', roleId: 'role-limited' };
+  await direct(page, 'run', 'record.put', { kind: 'agent', id: 'john-doe', fields });
+  await assignee.focus();
+  await assignee.selectOption({ label: 'Jane Doe' });
+  await expect(form.getByLabel('Agent')).toHaveValue('jane-doe');
+  const keep = form.getByRole('checkbox', { name: 'John Doe keeps access' });
+  await expect(keep).toHaveAccessibleDescription('John Doe will lose access to this ticket.');
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await expect(assignee).toBeFocused();
+  await expect(assignee.locator('option:checked')).toHaveText('John Doe');
+
+  await assignee.selectOption({ label: 'Jane Doe' });
+  await keep.check();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(assignee.locator('option:checked')).toHaveText('Jane Doe');
+  await expect(card(page)).toContainText('John Doe');
+});
+
 test('T35: assigning another agent says who loses access, and keeps it if wanted', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   const fields = { departmentId: 'department-sales', roleId: 'role-limited' };

@@ -63,18 +63,18 @@ test('T72, T75: a note is on every ticket of its requester, and is changed, undo
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(toast(page, 'Note about Nadia Newcomer saved.')).toBeVisible();
   await expect(dialog(page)).toHaveCount(0);
-  await expect(note(page)).toHaveText(`About this requester · internal${words}`);
+  await expect(note(page)).toHaveText(`About this requester Internal${words}`);
   const first = (await rowsOf(page, 'open')).find(({ summary }) => summary === 'First');
   await showTicket(page, first?.id ?? '');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('First');
-  await expect(note(page)).toHaveText(`About this requester · internal${words}`);
+  await expect(note(page)).toHaveText(`About this requester Internal${words}`);
 
   await edit(page, 'Left the company.');
   await expect(dialog(page).getByRole('region', { name: 'History' })).toContainText('Jane Doe');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('About this requester · internalLeft the company.');
+  await expect(note(page)).toHaveText('About this requester InternalLeft the company.');
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(note(page)).toHaveText(`About this requester · internal${words}`);
+  await expect(note(page)).toHaveText(`About this requester Internal${words}`);
   await edit(page, '');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await expect(toast(page, 'Note about Nadia Newcomer cleared.')).toBeVisible();
@@ -90,7 +90,7 @@ test('T72: a note that is too long, or that is not changed, says so and stays as
   await expect(field(page)).toBeFocused();
   await field(page).fill('Short');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('About this requester · internalShort');
+  await expect(note(page)).toHaveText('About this requester InternalShort');
   await edit(page, 'Short');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await expect(dialog(page).getByRole('alert')).toContainText('Nothing to save: the note is the same.');
@@ -113,11 +113,11 @@ test('T72: what is typed while the note is saved replaces one’s own note, and 
   await field(page).fill('One and two');
   saving.goOn();
   await expect(dialog(page)).toContainText('The note was already saved.');
-  await expect(note(page)).toHaveText('About this requester · internalOne');
+  await expect(note(page)).toHaveText('About this requester InternalOne');
   await expect(dialog(page)).not.toContainText('It now says');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await expect(dialog(page)).toHaveCount(0);
-  await expect(note(page)).toHaveText('About this requester · internalOne and two');
+  await expect(note(page)).toHaveText('About this requester InternalOne and two');
 });
 
 test('T72: a note that somebody else has changed meanwhile is shown before it is replaced', async ({ desk }) => {
@@ -129,7 +129,7 @@ test('T72: a note that somebody else has changed meanwhile is shown before it is
   await expect(dialog(page)).toContainText('It now says:What John knows');
   await expect(field(page)).toHaveValue('What Jane knows');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('About this requester · internalWhat Jane knows');
+  await expect(note(page)).toHaveText('About this requester InternalWhat Jane knows');
 });
 
 test('W49: an unsaved note is a draft, which survives locking and is continued', async ({ desk }) => {
@@ -146,14 +146,14 @@ test('W49: an unsaved note is a draft, which survives locking and is continued',
   await expect(field(page)).toHaveValue('Half a no');
   await field(page).fill('A whole note');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('About this requester · internalA whole note');
+  await expect(note(page)).toHaveText('About this requester InternalA whole note');
   await expect(page.getByRole('link', { name: 'Drafts', exact: true })).toHaveCount(0);
 });
 
 test('W49, T72: a continued draft shows the note that was saved meanwhile before it replaces it', async ({ desk }) => {
   const page = await startWithTickets(desk);
   await noteDirectly(page, 'First');
-  await expect(note(page)).toHaveText('About this requester · internalFirst');
+  await expect(note(page)).toHaveText('About this requester InternalFirst');
   await edit(page, 'First, and more');
   await expect(dialog(page).getByText('draft saved')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -163,13 +163,13 @@ test('W49, T72: a continued draft shows the note that was saved meanwhile before
   await expect(dialog(page)).toContainText('It now says:Second');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await expect(dialog(page).getByRole('alert')).toContainText('Someone changed this note while you were editing.');
-  await expect(note(page)).toHaveText('About this requester · internalSecond');
+  await expect(note(page)).toHaveText('About this requester InternalSecond');
   await noteDirectly(page, 'Third', 'Second');
   await expect(dialog(page)).toContainText('It now says:Third');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await expect(dialog(page).getByRole('alert')).toContainText('Someone changed this note while you were editing.');
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('About this requester · internalFirst, and more');
+  await expect(note(page)).toHaveText('About this requester InternalFirst, and more');
 });
 
 test('W49, T72: a draft about a former requester says whom it is about, and is moved only on purpose', async ({
@@ -190,14 +190,14 @@ test('W49, T72: a draft about a former requester says whom it is about, and is m
   await continueDraft(page);
   await expect(dialog(page)).toContainText('This was written about Nadia Newcomer.');
   await expect(field(page)).toHaveValue('Never on Mondays');
-  await expect(note(page)).toHaveText('About this requester · internalKen’s own');
+  await expect(note(page)).toHaveText('About this requester InternalKen’s own');
   await dialog(page).getByRole('button', { name: 'Use for Ken Keller' }).click();
   await expect(ofKen).toContainText('It now says:Ken’s own');
   await expect(ofKen.getByLabel('Note', { exact: true })).toBeFocused();
   await ofKen.getByRole('button', { name: 'Save note' }).click();
   await expect(ofKen.getByRole('alert')).toContainText('Someone changed this note while you were editing.');
   await ofKen.getByRole('button', { name: 'Save note' }).click();
-  await expect(note(page)).toHaveText('About this requester · internalNever on Mondays');
+  await expect(note(page)).toHaveText('About this requester InternalNever on Mondays');
 });
 
 test('T72: agents who may not edit the ticket read the note, and are not offered to change it', async ({ desk }) => {
@@ -207,7 +207,7 @@ test('T72: agents who may not edit the ticket read the note, and are not offered
   await directly(page, 'record.put', [{ kind: 'agent', id: 'john-doe', fields: { roleId: 'role-view-only' } }]);
   const john = await anotherAs(desk, 'John Doe');
   await showTicket(john, ticketId);
-  await expect(note(john)).toHaveText(`About this requester · internal${words}`);
+  await expect(note(john)).toHaveText(`About this requester Internal${words}`);
   await expect(panel(john).getByRole('button', { name: 'Edit note' })).toHaveCount(0);
   const refused = await direct(john, 'run', 'requester.note', {
     ticketId,
@@ -283,7 +283,7 @@ test('T60: contact details are changed beside the ticket, and in a narrow window
   await dialog(page).getByRole('button', { name: 'Save note' }).click();
   await page.getByRole('button', { name: 'Nadia Newcomer' }).click();
   await expect(details.getByRole('region', { name: 'About this requester · internal' })).toHaveText(
-    `About this requester · internal${words}`,
+    `About this requester Internal${words}`,
   );
 });
 

@@ -285,3 +285,28 @@ test('T120, T122: an agent follows a ticket with one key, is listed, and unfollo
   await page.getByRole('menuitem', { name: 'Unfollow' }).click();
   await expect(followers.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
 });
+
+test('T150: the stages say when each was reached and by whom, in full with the focus', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Followed through its stages');
+  const strip = page.getByRole('list', { name: 'Ticket progress' });
+  const step = (name: string) => strip.getByRole('listitem').filter({ hasText: name });
+  await expect(step('Intake')).toHaveText(/\d:\d\d.* · Jane Doe/);
+  await expect(step('Intake')).toHaveAttribute('title', /^Intake: \w+, .*\d{4}.*, Jane Doe$/);
+  await expect(step('Assignment')).not.toContainText('Jane Doe');
+  await detail(page, 'Assignee').selectOption('John Doe');
+  await expect(step('Assignment')).toContainText('Jane Doe');
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await page.getByRole('button', { name: 'Resolve without a reply' }).click();
+  await expect(step('Resolution')).toContainText('Jane Doe');
+  await expect(step('Working')).not.toContainText('Jane Doe');
+  const inFull = page.getByText(/^Resolution: \w+, .*, Jane Doe$/).last();
+  await expect(inFull).toBeHidden();
+  await strip.focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(strip).toBeFocused();
+  await expect(inFull).toBeVisible();
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
+  await expect(step('Resolution')).not.toContainText('Jane Doe');
+});

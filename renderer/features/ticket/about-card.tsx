@@ -45,10 +45,13 @@ export function AboutCard({ details, onLeave }: CardProps) {
   return (
     <section className={styles.card} aria-label={text('about.mark')}>
       <div className={styles.head}>
-        <span className={styles.mark}>
-          {lockIcon}
-          {text('about.mark')}
-        </span>
+        <p className={styles.title}>
+          {text('about.heading')}{' '}
+          <span className={styles.mark}>
+            {lockIcon}
+            {text('about.internal')}
+          </span>
+        </p>
         {mayEdit && (
           <Button
             look="icon"

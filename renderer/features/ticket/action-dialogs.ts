@@ -8,6 +8,8 @@ export interface ActionDialogProps {
   readonly myId: string;
   /** Whether it opens to continue a draft, with the focus in the text. */
   readonly continuesDraft: boolean;
+  /** The agent that is chosen when the dialog for an assignment opens; by default the present one. */
+  readonly agentId?: string;
   readonly onClose: () => void;
 }
 

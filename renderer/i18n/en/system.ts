@@ -13,6 +13,7 @@ export const system = {
     window: '&Window',
     help: '&Help',
     closeWindow: 'Clos&e window',
+    submenu: { status: 'Stat&us', requester: 'Re&quester' },
     queue: {
       open: '&Open',
       unassigned: '&Unassigned',

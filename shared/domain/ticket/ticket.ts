@@ -15,6 +15,7 @@ import { followerOperations, followers } from './followers.ts';
 import { intake } from './intake.ts';
 import { type Involved, involvedAfter } from './involved.ts';
 import { linkOperations, links } from './links.ts';
+import { type Reached, reachedAfter } from './reached.ts';
 import { referralOperations, referrals } from './referrals.ts';
 import { requester, requesterOperations } from './requester.ts';
 import { dueOperations } from './set-due.ts';
@@ -73,13 +74,14 @@ export interface Ticket extends Slices {
   readonly involved: readonly Involved[];
   /** Whose each of its present values is: an undo leaves what others have set since. */
   readonly writers: Writers;
+  readonly reached: Reached;
 }
 
 export function emptyTicket(id: Id): Ticket {
   const slices = Object.fromEntries(
     Object.entries(aspects).map(([name, { initial }]) => [name, initial]),
   ) as unknown as Slices; // Safe: built from the same table that the type is derived from.
-  return { id, newest: zeroStamp, conflicts: [], involved: [], writers: {}, ...slices };
+  return { id, newest: zeroStamp, conflicts: [], involved: [], writers: {}, reached: {}, ...slices };
 }
 
 interface Registered {
@@ -112,5 +114,6 @@ export function applyTicketEvent(ticket: Ticket, event: StampedEvent): Ticket {
   const involved = involvedAfter(ticket.involved, event);
   const writers = writersAfter(ticket.writers, known.definition, event);
   const after = { ...ticket, newest, involved, writers, [known.aspect]: slice };
-  return { ...after, due: clockAfter(ticket.status, after, event) };
+  const reached = reachedAfter(ticket.reached, ticket, after, event);
+  return { ...after, reached, due: clockAfter(ticket.status, after, event) };
 }

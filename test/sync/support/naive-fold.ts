@@ -27,6 +27,7 @@ function ticketModel(id: string) {
     newest: '000000000000-0000',
     conflicts: [],
     involved: [] as Loose[],
+    reached: {} as Record<string, Loose>,
     intake: { number: '', openedMs: 0, openedBy: '' } as Loose,
     fields: { summary: '', priority: '', topic: '', source: 'phone' } as Record<string, unknown>,
     custom: {} as Record<string, unknown>,
@@ -133,9 +134,12 @@ function applyToTicket(ticket: TicketModel, event: NaiveEvent): void {
       break;
     }
     case 'status.set':
-    case 'status.changed':
-      ticket.status = statusAfter(ticket.status, data, timeMs);
+    case 'status.changed': {
+      const before = ticket.status;
+      ticket.status = statusAfter(before, data, timeMs);
+      noteEnds(ticket, before, { timeMs, by: actor });
       break;
+    }
     case 'conversation.posted':
       ticket.conversation.entries.push({
         id: data.entryId,
@@ -152,6 +156,7 @@ function applyToTicket(ticket: TicketModel, event: NaiveEvent): void {
       );
       break;
     case 'assignment.changed':
+      if (isSomebodys(to) && !isSomebodys(ticket.assignment)) ticket.reached.assigned = { timeMs, by: actor };
       ticket.assignment = to;
       break;
     case 'department.changed':
@@ -212,6 +217,22 @@ function applyToTicket(ticket: TicketModel, event: NaiveEvent): void {
       ticket.undone.commits.push(data.commit);
       break;
   }
+}
+
+function isSomebodys(assignment: unknown): boolean {
+  const { agentId, teamId } = assignment as Loose;
+  return agentId !== null || teamId !== null;
+}
+
+/** When a ticket was resolved, and closed: an undo brings back the time and the author of before. */
+function noteEnds(ticket: TicketModel, before: Loose, moment: Loose): void {
+  const { state, kind, closedMs, endedMs } = ticket.status;
+  const isOld = (name: string) => {
+    const known = ticket.reached[name]?.timeMs;
+    return known !== undefined && (known === closedMs || known === endedMs);
+  };
+  if (state === 'closed' && before.state !== 'closed' && !isOld('ended')) ticket.reached.ended = moment;
+  if (kind === 'closed' && before.kind !== 'closed' && !isOld('closed')) ticket.reached.closed = moment;
 }
 
 function withoutSpans({ spans: _spans, ...response }: Loose): Loose {

@@ -9,22 +9,23 @@ import { Field } from '../../../ui/field.tsx';
 import { type Option, Select } from '../../../ui/select.tsx';
 import type { ActionDialogProps } from '../action-dialogs.ts';
 import styles from '../dialogs.module.css';
+import { losesAccess } from '../loses-access.ts';
 import { type Assignee, assignedText } from '../toast-text.ts';
 import { useRemark } from '../use-remark.tsx';
 
 /** Assigns the ticket to an agent, a team, or both, with an internal note. */
-export function ActionDialog({ details, myId, continuesDraft, onClose }: ActionDialogProps) {
+export function ActionDialog({ details, myId, continuesDraft, agentId: wanted, onClose }: ActionDialogProps) {
   const text = useText();
   const run = useRun();
   const choices = useAnswer('desk.choices', {}).data;
-  const [agentId, setAgentId] = useState(details.agentId ?? '');
+  const [agentId, setAgentId] = useState(wanted ?? details.agentId ?? '');
   const [teamId, setTeamId] = useState(details.teamId ?? '');
   const { agents: listed, warningFor } = useAgentOptions(choices);
   const agents = listed.toSorted((a, b) => Number(b.id === myId) - Number(a.id === myId));
   const warning = warningFor(agentId);
   const [keepAccess, setKeepAccess] = useState(false);
-  const { agentId: formerId, assigneeLosesUnlessIn: unlessIn } = details;
-  const isFormerOut = formerId !== null && agentId !== formerId && unlessIn !== null && !unlessIn.includes(teamId);
+  const formerId = details.agentId;
+  const isFormerOut = losesAccess(details, { agentId, teamId });
 
   const remark = useRemark<Assignee & { readonly keepAccess?: true }>({
     tab: 'assign',

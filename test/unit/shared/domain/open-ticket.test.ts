@@ -41,6 +41,7 @@ describe('a new ticket', () => {
         kind: id === 'team-field' ? 'team' : 'agent',
         since: expect.any(String) as string,
       })),
+      reached: { assigned: { timeMs: nowMs, by: 'agent:john' } },
       deletion: { deletedMs: null },
       status: { statusId: 'status-open', kind: 'open', state: 'open', closedMs: null, reopenedMs: null },
       conversation: {

@@ -10,6 +10,7 @@ const shownPart = (part: string) => ({ part, label: partLabel(part) });
 
 const times: Times = {
   moment: () => '10:00 AM',
+  short: () => '10:00 AM',
   pieceIn: () => '',
   full: () => '',
   day: () => '',

@@ -8,6 +8,7 @@ import { text } from '../../i18n/english.ts';
 
 const times: Times = {
   moment: () => 'then',
+  short: () => 'then',
   pieceIn: () => '',
   full: () => '',
   day: () => '',
