@@ -60,6 +60,25 @@ test('W70: what is typed while a record is being saved stays, unsaved, also when
   }
 });
 
+test('W70: what is saved once more while a record is being saved is saved after it', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  for (const address of ['#/set-up/team/team-level-two', '#/set-up/team']) {
+    await show(page, address);
+    if (address === '#/set-up/team') await page.getByRole('button', { name: 'Add team' }).click();
+    const saving = await holdBack(page, 'record.put');
+    const name = page.locator('[data-region="record"]').getByLabel('Name', { exact: true });
+    await name.fill(`Night of ${address}`);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await name.fill(`Shift of ${address}`);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    saving.goOn();
+    await expect(toast(page, `“Shift of ${address}” saved.`)).toBeVisible();
+    await expect(list(page, 'Teams')).not.toContainText('Unsaved');
+    await expect(name).toHaveValue(`Shift of ${address}`);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  }
+});
+
 test('where there is room for one step at a time, each has the whole window', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe', { viewport: { width: 720, height: 450 } });
   const shown = page.locator('[data-region="kinds"], [data-region="records"], [data-region="record"]');

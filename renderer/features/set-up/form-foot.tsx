@@ -41,7 +41,7 @@ export function FormFoot(props: FormFootProps) {
           {text('deskSetUp.saveAndAdd')}
         </Button>
       )}
-      <Button look="primary" type="submit" keys="Mod+Enter" disabled={isBusy || !(isUnsaved || isNew)}>
+      <Button look="primary" type="submit" keys="Mod+Enter" disabled={!(isUnsaved || isNew)}>
         {text('deskSetUp.save')}
       </Button>
     </footer>

@@ -58,6 +58,8 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
   const section = useRef<HTMLElement>(null);
   const { form: element, focusInvalid } = useFocusInvalid();
   const [isBusy, setIsBusy] = useState(false);
+  /** Whether the person asked to save once more while the record was being saved. */
+  const again = useRef(false);
   const region = useRegion('record', { main: firstField, back: onBack }, section);
   const usage = useAnswer(
     'record.usage',
@@ -96,10 +98,18 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
     users?.focus();
   }
 
+  // Only now does the form hold what was saved first, which the next changes are based on.
+  useEffect(() => {
+    if (isBusy || !again.current) return;
+    again.current = false;
+    if (isUnsaved) void submit();
+  });
+
   async function submit(): Promise<boolean> {
     if (isBusy || isArchived) return false;
     setIsBusy(true);
     const isSaved = await save();
+    if (!isSaved) again.current = false;
     setIsBusy(false);
     if (!isSaved) focusInvalid();
     return isSaved;
@@ -107,7 +117,8 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
 
   function submitted(event: FormEvent): void {
     event.preventDefault();
-    void submit();
+    if (isBusy) again.current = true;
+    else void submit();
   }
 
   async function addAnother(): Promise<void> {
