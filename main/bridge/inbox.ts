@@ -1,6 +1,6 @@
 import type { InboxGroup, InboxLine, inboxCalls, inboxQueries } from '../../shared/bridge/contract/inbox.ts';
 import { done } from '../../shared/bridge/result.ts';
-import type { AgentAccess } from '../../shared/domain/access.ts';
+import { type AgentAccess, isTheirs } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { actorAgentId } from '../../shared/domain/principal.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
@@ -25,7 +25,9 @@ export function inboxHandlers(
 
   async function itemsOf(access: AgentAccess): Promise<readonly Marked[]> {
     const [items, read] = await Promise.all([inbox.of(access), readMarks.of(access.agentId)]);
-    return items.map((item) => ({ ...item, isUnread: !read.has(item.id) }));
+    const isOld = ({ timeMs, ticketId }: InboxItem) =>
+      read.sinceMs !== undefined && timeMs < read.sinceMs && !isToDo(access, engine.rows.get(ticketId));
+    return items.map((item) => ({ ...item, isUnread: !read.ids.has(item.id) && !isOld(item) }));
   }
 
   return {
@@ -59,6 +61,11 @@ export function inboxHandlers(
       return done({});
     },
   };
+}
+
+/** Whether a ticket is the agent's, or one of their teams', and waits for us. */
+function isToDo(access: AgentAccess, row: TicketRow | undefined): boolean {
+  return row?.state === 'open' && row.isWaitingForUs && isTheirs(access, { assignment: row });
 }
 
 type Marked = InboxItem & Pick<InboxLine, 'isUnread'>;

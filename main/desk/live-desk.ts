@@ -190,7 +190,10 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     people: searchedPeople(desk.engine, people, peopleGathered),
   });
   const recentSearches = createRecentSearches(location.disk, location.folder, faults.note);
-  const readMarks = createReadMarks(location.disk, location.folder, faults.note);
+  const readMarks = createReadMarks(location.disk, location.folder, faults.note, onError);
+  signIns.onNote(({ agentId, end }) => {
+    if (end === 'signed-in' || end === 'recovery-code') readMarks.begin(agentId, deskClock.nowMs());
+  });
   const inbox = createInbox({
     ...{ engine: desk.engine, clock: deskClock, onError },
     ownRows: (access) => queues.own(access).passing(),

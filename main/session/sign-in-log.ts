@@ -14,7 +14,7 @@ export interface SignInLog {
   /** The latest first. */
   readonly all: () => Promise<readonly SignInAttempt[]>;
   /** Called for each attempt. */
-  readonly onNote: (listener: () => void) => void;
+  readonly onNote: (listener: (attempt: SignInAttempt) => void) => void;
   /** Resolves when everything noted so far is on the disk, or was refused. */
   readonly settled: () => Promise<void>;
 }
@@ -40,7 +40,7 @@ const mostKept = 10_000;
 export function createSignInLog({ disk, folder, onFault, nowMs, onError }: SignInLogPorts): SignInLog {
   const path = join(folder, 'sign-ins.json');
   const writes = createSerialQueue();
-  const listeners: (() => void)[] = [];
+  const listeners: ((attempt: SignInAttempt) => void)[] = [];
   let opening: Promise<OpenDocument<Data>> | undefined;
   /** What is not on the disk yet, the latest last. */
   let waiting: Data['attempts'] = [];
@@ -75,9 +75,10 @@ export function createSignInLog({ disk, folder, onFault, nowMs, onError }: SignI
 
   return {
     note: (agentId, end) => {
-      waiting = [...waiting, [agentId, nowMs(), end] as Data['attempts'][number]].slice(-mostKept);
+      const attempt = { agentId, timeMs: nowMs(), end };
+      waiting = [...waiting, [agentId, attempt.timeMs, end] as Data['attempts'][number]].slice(-mostKept);
       writes.run(write).catch(onError);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(attempt);
     },
     all: async () => {
       const document = await opened();

@@ -48,6 +48,26 @@ describe('an inbox', () => {
     expect(await linesOf(jane)).toEqual(['message Ken Wheeler', 'assigned John Doe']);
   });
 
+  test('N37: what happened before an agent’s first sign-in on a device is read, except what is theirs to do', async () => {
+    const theirs = await opened({ agentId: 'jane' });
+    const answered = await opened({ agentId: 'jane' });
+    expectDone(await john.run('ticket.follow', { ticketId: answered }));
+    const reply = { ticketId: answered, visibility: 'public', body: '<p>Done.</p>', basedOn: 1 } as const;
+    expectDone(await john.run('conversation.post', reply));
+    await desk.close();
+    for (const [path] of [...disk.files()]) if (path.includes('/inbox/')) disk.remove(path);
+    desk = await bridgeOver(disk);
+    desk.clock.nowMs += 60_000;
+    jane = await desk.windowOf('jane');
+    john = await desk.windowOf('john');
+    expect((await unreadOf(jane)).tickets.map(({ ticketId }) => ticketId)).toEqual([theirs]);
+    expect(await linesOf(jane)).toHaveLength(3);
+    expectDone(await note(john, answered, 2));
+    expect((await unreadOf(jane)).count).toBe(2);
+    jane = await desk.windowOf('jane');
+    expect((await unreadOf(jane)).count).toBe(2);
+  });
+
   test('N30: tells followers of what happens from then on, until they unfollow', async () => {
     const ticketId = await opened();
     expectDone(await note(john, ticketId));
