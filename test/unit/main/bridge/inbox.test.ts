@@ -55,7 +55,7 @@ describe('an inbox', () => {
     const reply = { ticketId: answered, visibility: 'public', body: '<p>Done.</p>', basedOn: 1 } as const;
     expectDone(await john.run('conversation.post', reply));
     await desk.close();
-    for (const [path] of [...disk.files()]) if (path.includes('/inbox/')) disk.remove(path);
+    for (const [path] of [...disk.files()]) if (path.includes('/inbox/')) await disk.remove(path);
     desk = await bridgeOver(disk);
     desk.clock.nowMs += 60_000;
     jane = await desk.windowOf('jane');
