@@ -150,7 +150,7 @@ export function TicketList(props: TicketListProps) {
   });
 
   useEffect(() => {
-    way.put(rows.total === undefined ? undefined : { index: selectedIndex, total });
+    way.put(rows.total === undefined ? undefined : { index: selectedIndex, total }, idAt);
   });
   useEffect(() => () => way.put(undefined), [way]);
 

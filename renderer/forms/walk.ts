@@ -12,13 +12,18 @@ interface Cursor {
   readonly index: number;
 }
 
+type IdAt = (index: number) => string | undefined;
+
 /**
  * The list of tickets beside the shown one, for walking through it from the ticket. Apart from React’s state, so that
  * moving through the list renders only what shows the place.
  */
 export interface Walk {
   readonly place: () => WalkPlace | undefined;
-  readonly put: (place: WalkPlace | undefined) => void;
+  /** The ticket that one more step in the same direction leads to; undefined if its row is not loaded. */
+  readonly ahead: () => string | undefined;
+  /** `idAt`: the ticket at an index of the list. */
+  readonly put: (place: WalkPlace | undefined, idAt?: IdAt) => void;
   readonly onChange: (listener: () => void) => () => void;
   /** The last position in a list that has been left. Moving through it continues there. */
   readonly lastIn: (list: string) => Cursor | undefined;
@@ -29,9 +34,15 @@ export function createWalk(): Walk {
   const listeners = new Set<() => void>();
   const cursors = new Map<string, Cursor>();
   let place: WalkPlace | undefined;
+  let listed: IdAt = () => undefined;
+  let direction: 1 | -1 = 1;
   return {
     place: () => place,
-    put: (next) => {
+    ahead: () => (place && place.index !== null ? listed(place.index + direction) : undefined),
+    put: (next, idAt = () => undefined) => {
+      listed = idAt;
+      const [from, to] = [place?.index ?? null, next?.index ?? null];
+      if (from !== null && to !== null && to !== from) direction = to < from ? -1 : 1;
       if (next?.index === place?.index && next?.total === place?.total) return;
       place = next;
       for (const listener of [...listeners]) listener();

@@ -5,13 +5,15 @@ import { expect, test, type UiDesk } from './support/ui-test.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Two neighbors in the queue; the first one is open. The answers about a ticket that is opened now are held back. */
+/** Two neighbors in the queue; the first one is open. The answers about the second one are held back. */
 async function whileNextLoads(desk: UiDesk, held: string) {
   const page = await startAs(desk, 'Jane Doe');
-  const [first = '', second = ''] = (await rowsOf(page, 'open')).map(({ summary }) => summary);
+  const rows = await rowsOf(page, 'open');
+  const [first = '', second = ''] = rows.map(({ summary }) => summary);
+  // Before the first one is shown: then its neighbor is asked for ahead.
+  const { goOn } = await holdBack(page, held, rows[0]?.id);
   await openTicket(page, 'Open', first);
   await expect(page.getByRole('textbox', { name: 'Reply to' })).toBeVisible();
-  const { goOn } = await holdBack(page, held);
   await row(page, first).focus();
   await page.keyboard.press('j');
   await expect(row(page, second)).toBeFocused();

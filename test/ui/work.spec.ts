@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { direct, rowsOf, startAs } from '../e2e/support/steps.ts';
+import { holdBack } from './support/hold-back.ts';
 import { expect, test } from './support/ui-test.ts';
 import { countWork } from './support/work-counter.ts';
 
@@ -7,6 +8,10 @@ import { countWork } from './support/work-counter.ts';
  * How much the window does for what people do most: counts, because times depend on the computer. The work counter says
  * what is counted. These are budgets: something that needs more of them has to save it elsewhere.
  */
+
+function isPageOf(body: string, ticketId: string): boolean {
+  return body.includes('"ticket.page"') && body.includes(`"${ticketId}"`);
+}
 
 /** Opens the second ticket of the queue, so that the next one is opened from another. Nothing of them is unread. */
 async function startInQueue(page: Page): Promise<void> {
@@ -18,21 +23,43 @@ async function startInQueue(page: Page): Promise<void> {
   await expect(page.getByRole('article').first()).toBeVisible();
 }
 
-test('opening a ticket takes 150 renders and two questions, and one question if it was open before', async ({
+test('opening the next ticket takes 150 renders and two questions, one of them about the ticket after it, and one question if both were asked for', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
+  const rows = await rowsOf(page, 'open');
   const work = await countWork(page);
   await startInQueue(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.postData() ?? ''));
   const opened = await work.of(() => page.keyboard.press('j'));
   const again = await work.of(() => page.keyboard.press('k'));
-  expect(opened.questions.toSorted()).toEqual(['draft.openAll', 'ticket.page']);
+  expect(opened.questions).toEqual(['draft.openAll', 'ticket.page']);
+  expect(asked.find((body) => body.includes('ticket.page'))).toContain(rows[3]?.id);
   expect(again.questions).toEqual(['draft.openAll']);
   for (const { renders, rows, requests } of [opened, again]) {
     expect(renders).toBeLessThanOrEqual(150);
     expect(rows, 'the row that is left and the one that is reached').toHaveLength(2);
     expect(requests.filter((path) => path.includes('icon'))).toEqual([]);
   }
+});
+
+test('the next ticket is shown without waiting for its answer', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const [first, second, third] = await rowsOf(page, 'open');
+  const asksAhead = (id = '') => page.waitForResponse((answer) => isPageOf(answer.request().postData() ?? '', id));
+  const secondIsHere = asksAhead(second?.id);
+  await page.getByRole('option').first().click();
+  await secondIsHere;
+  const thirdIsHere = asksAhead(third?.id);
+  await page.keyboard.press('j');
+  await thirdIsHere;
+  await holdBack(page, 'ticket.page');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(third?.summary ?? '');
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first?.summary ?? '');
 });
 
 test('sending takes 200 renders, and renders no row but that of the ticket', async ({ desk }) => {

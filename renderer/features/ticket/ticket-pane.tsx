@@ -29,6 +29,7 @@ import { Thread } from './thread.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-pane.module.css';
 import { TicketScroller } from './ticket-scroller.tsx';
+import { useAskAhead } from './use-ask-ahead.ts';
 import { useMatches } from './use-matches.ts';
 import { usePrinting } from './use-printing.ts';
 import { useReadInInbox } from './use-read-in-inbox.ts';
@@ -137,6 +138,7 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
   const endContinuing = useCallback(() => setContinued(null), [setContinued]);
 
   useReadInInbox(isLoaded ? ticketId : null);
+  useAskAhead(isLoaded ? ticketId : null);
   const { regain } = useLostTickets();
   useEffect(() => {
     onShown(details ?? (hasFailed ? null : 'loading'));

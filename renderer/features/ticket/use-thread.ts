@@ -1,9 +1,10 @@
 import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
+import type { QueryInput } from '../../../shared/bridge/contract/areas.ts';
 import type { ThreadPage } from '../../../shared/bridge/contract/tickets.ts';
 import type { ThreadCursor } from '../../../shared/domain/thread-cursor.ts';
 import { askDesk } from '../../bridge/answers.ts';
-import { askPage, type LoadedThread, loadedThread } from './thread-pages.ts';
+import { askPage, type LoadedThread, loadedThread, type PageName } from './thread-pages.ts';
 import { useTicketState } from './use-ticket-state.ts';
 
 export interface OpenThread {
@@ -15,6 +16,13 @@ export interface OpenThread {
 }
 
 const newestOnly: readonly (ThreadCursor | null)[] = [null];
+
+const askThread = (input: QueryInput<'thread.page'>) => askDesk('thread.page', input);
+
+/** The react-query options of one page of a thread. `loaded` returns what is shown of it already. */
+export function pageOptions(page: PageName, loaded: () => ThreadPage | undefined = () => undefined) {
+  return { queryKey: ['thread.page', page] as const, queryFn: () => askPage(askThread, page, loaded()) };
+}
 
 /**
  * The thread of an open ticket: its newest page and the requested earlier ones, each kept up to date. The ticket may not
@@ -28,10 +36,10 @@ export function useThread(knownId: string | null): OpenThread {
   const loadedId = useRef<string>(undefined);
   const { thread, newest, oldest } = useQueries({
     queries: ends.map((before) => {
-      const queryKey = ['thread.page', { ticketId, before }] as const;
-      const loaded = () => (loadedId.current === ticketId ? cache.getQueryData<ThreadPage>(queryKey) : undefined);
-      const queryFn = () => askPage((input) => askDesk('thread.page', input), { ticketId, before }, loaded());
-      return { queryKey, queryFn, enabled: knownId !== null };
+      const page = { ticketId, before };
+      const loaded = () =>
+        loadedId.current === ticketId ? cache.getQueryData<ThreadPage>(['thread.page', page]) : undefined;
+      return { ...pageOptions(page, loaded), enabled: knownId !== null };
     }),
     combine,
   });

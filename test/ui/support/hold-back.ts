@@ -1,13 +1,19 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** From now on, requests of this name wait. */
-export async function holdBack(page: Page | BrowserContext, held: string): Promise<{ readonly goOn: () => void }> {
+/** From now on, requests of this name wait, but those that name `except`. */
+export async function holdBack(
+  page: Page | BrowserContext,
+  held: string,
+  except?: string,
+): Promise<{ readonly goOn: () => void }> {
   let goOn = (): void => undefined;
   const answered = new Promise<void>((resolve) => {
     goOn = resolve;
   });
   await page.route('**/bridge/call', async (route) => {
-    if (route.request().postData()?.includes(`"${held}"`)) await answered;
+    const asked = route.request().postData() ?? '';
+    const isFree = except !== undefined && asked.includes(`"${except}"`);
+    if (asked.includes(`"${held}"`) && !isFree) await answered;
     await route.continue();
   });
   return { goOn: () => goOn() };
