@@ -4,7 +4,9 @@ import type { DeskStatus } from '../../shared/bridge/contract/desk.ts';
 import type { Result } from '../../shared/bridge/result.ts';
 import { type AgentAccess, agentAccess } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import type { Requirement } from '../../shared/domain/operation.ts';
 import { usualIdleLockMinutes } from '../../shared/domain/records/desk.ts';
+import { type WhoCould, whoCould } from '../../shared/domain/who-could.ts';
 import { originalQueues, type Queue, queuesOf } from '../../shared/views/queues.ts';
 import type { DeskManager } from '../desk/desk-manager.ts';
 import { type Clock, pause } from '../platform/clock.ts';
@@ -51,6 +53,8 @@ export interface Bridge {
   readonly pageLeft: (windowId: string) => void;
   /** What a window shows. */
   readonly shown: (windowId: string) => WindowShown;
+  /** The agents who could do what needs this, in one of their departments. */
+  readonly whoCould: (requirement: Requirement) => WhoCould;
   /** Called when a window may show something else, and when an agent signs in or out. */
   readonly onShown: (listener: () => void) => void;
   /** The clock moved tickets in or out of these agents' queues. */
@@ -223,6 +227,10 @@ export function createBridge(ports: BridgePorts): Bridge {
       const records = deskManager.desk()?.engine.records;
       const queues = agentId === undefined || !records ? originalQueues : queuesOf(records, agentId);
       return { status: deskStatus(statusPorts, { windowId, agentId }), met: shown?.met ?? [], queues };
+    },
+    whoCould: (requirement) => {
+      const desk = deskManager.desk();
+      return desk ? whoCould(desk.engine.records, [requirement], [], deskClock.nowMs()) : { names: [], more: 0 };
     },
     onShown: presence.onChange,
     queuesMoved: (agentIds) => {

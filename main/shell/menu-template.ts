@@ -11,6 +11,7 @@ import {
   type MenuPart,
   type ProgramCommand,
 } from '../../shared/bridge/commands.ts';
+import type { WhoCould } from '../../shared/domain/who-could.ts';
 import { originalName, type Queue } from '../../shared/views/queues.ts';
 import { itemLabel } from './menu-words.ts';
 
@@ -19,6 +20,8 @@ export interface MenuState {
   readonly platform: NodeJS.Platform;
   /** The needs of commands that are met in the window in front. */
   readonly met: readonly Need[];
+  /** For rights that do not depend on a ticket, and that the agent of that window lacks: who has them. */
+  readonly could: Readonly<Partial<Record<Need, WhoCould>>>;
   readonly isPackaged: boolean;
   /** The queues with keyboard shortcuts, in the order of the navigation. */
   readonly queues: readonly Pick<Queue, 'id' | 'name'>[];
@@ -72,25 +75,25 @@ function withSubmenus(rows: readonly Row[], itemsOf: (row: Row) => Item[]): Item
 }
 
 /** The item of a command. The window handles its shortcut first. */
-function items(row: Row, { met, platform }: MenuState, actions: MenuActions): Item[] {
+function items(row: Row, { met, could, platform }: MenuState, actions: MenuActions): Item[] {
   const label = itemLabel(row.id);
   const { otherKeys, scope }: CommandRow = row;
   // A menu would take the keys of a list from text fields, too.
   const [keys] = scope === 'in-list' ? [] : chordsOf(row, platform === 'darwin');
   const lack = lackOf(row.when, met);
   const click = row.by === 'program' ? actions.program[row.id] : () => actions.command({ do: row.id });
-  const item = { id: row.id, label, click, ...enabledUnless(lack), ...accelerator(keys) };
+  const item = { id: row.id, label, click, ...enabledUnless(lack, could), ...accelerator(keys) };
   // A window hears all keys of its commands itself.
   if (otherKeys === undefined || scope !== undefined) return [item];
   return [item, { label, click, visible: false, ...accelerator(otherKeys) }];
 }
 
-function queueItems({ met, queues }: MenuState, actions: MenuActions): Item[] {
+function queueItems({ met, could, queues }: MenuState, actions: MenuActions): Item[] {
   return queues.map((queue, index) => ({
     id: `queue.${queue.id}`,
     label: queueLabel(queue),
     click: () => actions.command({ do: 'show-queue', queue: queue.id }),
-    ...enabledUnless(lackOf(['signed-in'], met)),
+    ...enabledUnless(lackOf(['signed-in'], met), could),
     ...accelerator(`Mod+${index + 1}`),
   }));
 }
@@ -101,9 +104,10 @@ function queueLabel(queue: Pick<Queue, 'id' | 'name'>): string {
   return original === undefined ? queue.name.replaceAll('&', '&&') : menu.queue[original];
 }
 
-/** On macOS, a disabled item explains itself in a tooltip. */
-function enabledUnless(lack: Need | undefined): Partial<Item> {
-  return lack === undefined ? { enabled: true } : { enabled: false, toolTip: needText(englishWords, lack) };
+/** On macOS, a disabled item explains itself in a tooltip: what is missing, and who could do it. */
+function enabledUnless(lack: Need | undefined, could: MenuState['could']): Partial<Item> {
+  if (lack === undefined) return { enabled: true };
+  return { enabled: false, toolTip: needText(englishWords, lack, could[lack]) };
 }
 
 function accelerator(keys: string | undefined): Partial<Item> {

@@ -181,6 +181,7 @@ export async function runDesk({ built, dataFolder, log, commandLine, destination
   if (closing.isEnding()) return notifications.close();
   // Nothing below is asynchronous, so every part exists before an event can use it.
   const lookAtMenu = followDesk({
+    platform,
     bridge,
     front: windows.front,
     updates: () => computer.status().update.kind !== 'none',

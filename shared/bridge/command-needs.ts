@@ -112,3 +112,6 @@ export function askedBy(right: Right): Permission | 'administrator' {
 export function isAnywhere(right: Need): right is keyof typeof anywhere | 'may-create' {
   return right === 'may-create' || Object.hasOwn(anywhere, right);
 }
+
+/** The rights that depend on no ticket. */
+export const deskRights = deskNeedNames.filter((need) => need === 'administrator' || isAnywhere(need));

@@ -53,7 +53,7 @@ let hasUpdates: boolean;
 let lock: MenuActions['program']['desk.lock'];
 
 beforeEach(async () => {
-  fake = createFakeElectron();
+  fake = createFakeElectron({ platform: 'darwin' });
   fake.app.becomeReady();
   front = fake.openWindow({});
   shown = new Map([[idOf(front), locked]]);
@@ -61,13 +61,15 @@ beforeEach(async () => {
   lock = vi.fn();
   const { followDesk } = await loadedWith(fake.electron, () => import('../../../../main/shell/desk-menu.ts'));
   const nothing = () => undefined;
-  const bridge: Pick<Bridge, 'shown' | 'onShown'> = {
+  const bridge: Pick<Bridge, 'shown' | 'onShown' | 'whoCould'> = {
     shown: (windowId) => shown.get(windowId) ?? firstRun,
     onShown: (listener) => {
       tell = listener;
     },
+    whoCould: (requirement) => ({ names: requirement === 'administrator' ? ['Jane Doe'] : [], more: 0 }),
   };
   look = followDesk({
+    platform: 'darwin',
     bridge,
     front: () => front?.window,
     updates: () => hasUpdates,
@@ -176,5 +178,6 @@ describe('the program’s menu', () => {
   test('offers of what an agent may do nothing more', () => {
     nowShows({ ...open, status: { phase: 'open', desk, me: { ...me, isAdministrator: false, mayCreate: false } } });
     expect([isOffered('ticket.new'), isOffered('view.agents'), isOffered('desk.lock')]).toEqual([false, false, true]);
+    expect(fake.menus.application().item('view.agents').toolTip).toContain('Jane Doe');
   });
 });

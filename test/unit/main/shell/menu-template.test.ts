@@ -27,6 +27,7 @@ const everyDesk = needsMet({
 const open: MenuState = {
   platform: 'linux',
   met: [...everyDesk, ...shownNeeds],
+  could: {},
   isPackaged: true,
   queues: inMenu,
 };
@@ -244,6 +245,13 @@ describe.each(platforms)('the menu on %s', (platform) => {
 });
 
 describe('on macOS', () => {
+  test('W31: an item that is off for lack of a right says who has it', () => {
+    const could = { administrator: { names: ['Jane Doe', 'John Doe'], more: 0 } };
+    const off = item(template({ platform: 'darwin', could, ...without('administrator') }), 'view.agents');
+    expect(off.enabled).toBe(false);
+    expect(off.toolTip).toContain('Jane Doe and John Doe');
+  });
+
   test('the program’s own menu comes first, with what belongs there', () => {
     const [first, ...rest] = template({ platform: 'darwin' });
     const own = submenuOf(first ?? {});
