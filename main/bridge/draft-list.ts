@@ -1,5 +1,11 @@
 import type { DocumentReport } from '../../shared/bridge/document-report.ts';
-import { type FaultyDraftFile, type KeptDraft, type ListedDraft, slotKey } from '../../shared/bridge/draft.ts';
+import {
+  type FaultyDraftFile,
+  type KeptDraft,
+  type ListedDraft,
+  slotKey,
+  type TicketSlot,
+} from '../../shared/bridge/draft.ts';
 import { type AgentAccess, holdsAnywhere, rightsOn } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { type Permission, worksOnTickets } from '../../shared/domain/permission.ts';
@@ -63,7 +69,7 @@ export function countOfDrafts({ drafts, engine }: KeptDrafts, agentId: Id): numb
 /** An agent’s unsent drafts, last saved first. A draft stays listed if the agent loses access to its ticket. */
 export async function listedDrafts(desk: DraftListPorts, { windowId, access }: QueryContext): Promise<ListedDraft[]> {
   const drafts = await unsentDrafts(desk, access.agentId);
-  const ticketIds = drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId]));
+  const ticketIds = drafts.flatMap(({ slot }) => ('ticketId' in slot ? [slot.ticketId] : []));
   await rowsReady(desk.engine.rows, ticketIds);
   await desk.blobs.load(drafts.flatMap(({ content }) => content?.files.map(({ fileId }) => fileId) ?? []));
   return drafts
@@ -98,7 +104,11 @@ function listed(
     damage,
     faultyFiles: faultyFiles(desk, access.agentId, content),
   };
-  if (slot.tab === 'intake') return { ...common, ticket: null, mayContinue: holdsAnywhere(access, 'ticket.create') };
+  if (!('ticketId' in slot)) {
+    // The note for selected tickets is continued with a selection.
+    const mayContinue = slot.tab === 'intake' && holdsAnywhere(access, 'ticket.create');
+    return { ...common, ticket: null, mayContinue };
+  }
   const row = engine.rows.get(slot.ticketId);
   const rights = row && rightsOn(access, row.whereabouts);
   if (!row || !rights) return { ...common, ticket: null, mayContinue: false };
@@ -111,7 +121,7 @@ function listed(
 }
 
 /** Whether a role allows what the draft is for, on a ticket of its department. */
-function mayContinueOn(rights: ReadonlySet<Permission>, tab: Exclude<KeptDraft['slot']['tab'], 'intake'>): boolean {
+function mayContinueOn(rights: ReadonlySet<Permission>, tab: TicketSlot['tab']): boolean {
   switch (tab) {
     case 'note':
       return worksOnTickets(rights);

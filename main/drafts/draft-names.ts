@@ -19,7 +19,7 @@ export function draftName(agentId: Id, { slot, draftId: id }: DraftRef): string 
 }
 
 function slotName(agentId: Id, slot: DraftSlot): string {
-  return slot.tab === 'intake' ? `${agentId}.intake` : `${agentId}.${slot.ticketId}.${slot.tab}`;
+  return 'ticketId' in slot ? `${agentId}.${slot.ticketId}.${slot.tab}` : `${agentId}.${slot.tab}`;
 }
 
 /** Undefined if the file is not a draft. */

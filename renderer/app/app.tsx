@@ -9,7 +9,6 @@ import { UndoProvider } from '../bridge/undo.tsx';
 import { OpeningScreen } from '../features/opening/opening-screen.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { DraftSessionsProvider } from '../forms/draft-sessions-provider.tsx';
-import { NextStatusesProvider } from '../forms/next-statuses-provider.tsx';
 import { RecordEditsProvider } from '../forms/record-edits-provider.tsx';
 import { SelectionProvider } from '../forms/selection-store.tsx';
 import { useTheme } from '../forms/use-theme.ts';
@@ -58,26 +57,24 @@ export function App() {
       <ErrorBoundary>
         <DraftSessionsProvider>
           <RecordEditsProvider>
-            <NextStatusesProvider>
-              {/* Toasts name people and offer Undo, so they are discarded when another agent signs in. */}
-              <ToastProvider key={me?.agentId ?? ''}>
-                <LostTicketsProvider>
-                  <UndoProvider>
-                    <BulkProvider>
-                      <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
-                        <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
-                          <Suspense fallback={<Loading />}>
-                            <Screen lastId={lastId} preferences={isAtPlace ? preferences : undefined} />
-                          </Suspense>
-                        </RefusedFiles>
-                      </ReadOnly>
-                    </BulkProvider>
-                  </UndoProvider>
-                </LostTicketsProvider>
-                <ExternalOpenToasts status={status} />
-                <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
-              </ToastProvider>
-            </NextStatusesProvider>
+            {/* Toasts name people and offer Undo, so they are discarded when another agent signs in. */}
+            <ToastProvider key={me?.agentId ?? ''}>
+              <LostTicketsProvider>
+                <UndoProvider>
+                  <BulkProvider>
+                    <ReadOnly value={connection === 'gone' ? text('app.gone.readOnly') : null}>
+                      <RefusedFiles value={text(status?.phase === 'open' ? 'paste.notHere.attach' : 'paste.notHere')}>
+                        <Suspense fallback={<Loading />}>
+                          <Screen lastId={lastId} preferences={isAtPlace ? preferences : undefined} />
+                        </Suspense>
+                      </RefusedFiles>
+                    </ReadOnly>
+                  </BulkProvider>
+                </UndoProvider>
+              </LostTicketsProvider>
+              <ExternalOpenToasts status={status} />
+              <Toasts label={text('app.toasts')} closeLabel={text('common.dismiss')} />
+            </ToastProvider>
           </RecordEditsProvider>
         </DraftSessionsProvider>
       </ErrorBoundary>

@@ -24,8 +24,8 @@ export function useWriting({ goTo }: Pick<Router, 'goTo'>, newTicket: () => void
     // The form opens the draft that this window owns. If it is gone, the form opens what is there.
     await deskside.call('draft.take', { slot, draftId });
     if (!isNewest()) return; // A draft that was chosen later is on screen already.
-    if (slot.tab === 'intake') {
-      newTicket();
+    if (!('ticketId' in slot)) {
+      if (slot.tab === 'intake') newTicket();
       return;
     }
     setWriteFor({ subject: slot.ticketId, tab: slot.tab });

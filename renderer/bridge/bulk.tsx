@@ -14,6 +14,7 @@ export type AskedBulk = CallInput<'bulk.run'>;
 interface Unfinished {
   readonly asked: AskedBulk;
   readonly said: string;
+  readonly onRefused: () => void;
   readonly key: string;
   /** No answer came, so that it may have ended or not; counted, so that asking again comes to an end. */
   readonly lost: number;
@@ -23,8 +24,8 @@ interface Unfinished {
 const mostAsked = 3;
 
 interface Bulk {
-  /** Runs an operation on many tickets; `said` is what it does. */
-  readonly start: (asked: AskedBulk, said: string) => void;
+  /** Runs an operation on many tickets; `said` is what it does. `onRefused` is called if nothing is done, now or later. */
+  readonly start: (asked: AskedBulk, said: string, onRefused: () => void) => void;
   /** Continues the last one that could not be saved; undefined if there is none. */
   readonly retry: (() => void) | undefined;
 }
@@ -41,12 +42,14 @@ export function BulkProvider({ children }: { readonly children: ReactNode }) {
   const [unfinished, setUnfinished] = useState<Unfinished>();
 
   const perform = useCallback(
-    async (asked: AskedBulk, said: string, key: string, lost = 0): Promise<void> => {
+    async (begun: Unfinished): Promise<void> => {
+      const { asked, said, key, lost, onRefused } = begun;
       const result = await follow(deskside.call('bulk.run', asked, key));
       if (!result.ok) {
         const { code } = result.error;
         const isOver = code !== 'unavailable' && code !== 'not-saved';
-        setUnfinished(isOver ? undefined : { asked, said, key, lost: code === 'unavailable' ? lost + 1 : 0 });
+        setUnfinished(isOver ? undefined : { ...begun, lost: code === 'unavailable' ? lost + 1 : 0 });
+        if (isOver) onRefused();
         add({ title: errorText(text, result.error), priority: 'high' });
         return;
       }
@@ -64,13 +67,13 @@ export function BulkProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (!unfinished || connection !== 'connected' || unfinished.lost === 0 || unfinished.lost > mostAsked) return;
     setUnfinished(undefined);
-    void perform(unfinished.asked, unfinished.said, unfinished.key, unfinished.lost);
+    void perform(unfinished);
   }, [connection, perform, unfinished]);
 
   const value = useMemo<Bulk>(
     () => ({
-      start: (asked, said) => void perform(asked, said, newKey()),
-      retry: unfinished && (() => void perform(unfinished.asked, unfinished.said, unfinished.key)),
+      start: (asked, said, onRefused) => void perform({ asked, said, onRefused, key: newKey(), lost: 0 }),
+      retry: unfinished && (() => void perform({ ...unfinished, lost: 0 })),
     }),
     [perform, unfinished],
   );

@@ -17,7 +17,7 @@ export const DraftDamage = memo(function DraftDamage({ tab, ticketId }: DraftDam
   const text = useText();
   const drafts = useAnswer('draft.list', {}).data ?? [];
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
-  const mine = drafts.filter(({ slot }) => slot.tab === tab && (slot.tab === 'intake' || slot.ticketId === ticketId));
+  const mine = drafts.filter(({ slot }) => slot.tab === tab && (!('ticketId' in slot) || slot.ticketId === ticketId));
   const [isWhole, setIsWhole] = useState(false);
   const all = mine.flatMap((draft) => damageSentences(text, draft));
   const short = mine.flatMap((draft) => damageSentences(text, draft, 'short'));

@@ -6,16 +6,16 @@ import { DraftStrip } from './draft-strip.tsx';
 import type { OpenDraft } from './use-draft-session.ts';
 
 export interface DraftNoticeProps<Words> {
-  readonly slot: Exclude<DraftSlot, { readonly tab: 'intake' }>;
+  readonly slot: DraftSlot;
   readonly open: OpenDraft<Words>;
   /** Shown if the text continues one that was already sent. */
-  readonly afterSent: string;
+  readonly afterSent?: string;
   /** Whether text was typed while the text before it was being sent. */
-  readonly isContinued: boolean;
+  readonly isContinued?: boolean;
 }
 
 /** What the author of a draft in a dialog should know about it. */
-export function DraftNotice<Words>({ slot, open, afterSent, isContinued }: DraftNoticeProps<Words>) {
+export function DraftNotice<Words>({ slot, open, afterSent, isContinued = false }: DraftNoticeProps<Words>) {
   const { session, status } = open;
   return (
     <>
@@ -25,7 +25,7 @@ export function DraftNotice<Words>({ slot, open, afterSent, isContinued }: Draft
         <DraftProblem draft={status} />
       )}
       <DraftStrip draft={open.draft} />
-      <DraftDamage tab={slot.tab} ticketId={slot.ticketId} />
+      <DraftDamage {...slot} />
     </>
   );
 }

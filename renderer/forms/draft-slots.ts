@@ -1,14 +1,12 @@
-import type { DraftSlot } from '../../shared/bridge/draft.ts';
-
-type TicketTab = Exclude<DraftSlot['tab'], 'intake'>;
+import type { DraftSlot, TicketSlot } from '../../shared/bridge/draft.ts';
 
 export const intakeSlot: DraftSlot = { tab: 'intake' };
 
-export function ticketSlot(tab: TicketTab, ticketId: string): DraftSlot {
+export function ticketSlot(tab: TicketSlot['tab'], ticketId: string): DraftSlot {
   return { tab, ticketId };
 }
 
 /** A unique name of a slot. */
 export function slotName(slot: DraftSlot): string {
-  return slot.tab === 'intake' ? slot.tab : `${slot.tab} ${slot.ticketId}`;
+  return 'ticketId' in slot ? `${slot.tab} ${slot.ticketId}` : slot.tab;
 }

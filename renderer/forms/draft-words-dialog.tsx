@@ -8,7 +8,7 @@ import { Dialog, DialogFoot } from '../ui/dialog.tsx';
 import styles from './discard-dialog.module.css';
 import { QuotedWords } from './quoted-words.tsx';
 
-/** Why a draft of an accessible ticket, or of a new one, can no longer be sent. */
+/** Why a draft of an accessible ticket, of a new one, or for selected ones cannot be sent from here. */
 const blockedAs = {
   reply: 'reply',
   note: 'note',
@@ -18,15 +18,22 @@ const blockedAs = {
   about: 'about',
   refer: 'refer',
   intake: 'intake',
+  'bulk-assign': 'bulk',
+  'bulk-transfer': 'bulk',
+  'bulk-priority': 'bulk',
+  'bulk-status': 'bulk',
+  'bulk-close': 'bulk',
+  'bulk-delete': 'bulk',
+  'bulk-restore': 'bulk',
 } as const;
 
-/** The full text of a draft that can no longer be sent, to be read and copied. */
+/** The full text of a draft that cannot be sent from here, to be read and copied. */
 export function DraftWordsDialog({ draft, onClose }: { readonly draft: ListedDraft; readonly onClose: () => void }) {
   const text = useText();
   const { slot, draftId, ticket } = draft;
   const [words, setWords] = useState(draft.words);
   const [isCopied, setIsCopied] = useState(false);
-  const reason = slot.tab === 'intake' || ticket ? blockedAs[slot.tab] : 'lost';
+  const reason = 'ticketId' in slot && !ticket ? 'lost' : blockedAs[slot.tab];
 
   useEffect(() => {
     void deskside.ask('draft.get', { slot, draftId }).then((result) => {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { useDialogElement } from './dialog.tsx';
 
-/** Shows something above the page, even if the element that it belongs to is clipped. */
+/** Shows something above the page, or above the dialog that it belongs to, even if its element is clipped. */
 export function Floating({ children }: { readonly children: ReactNode }) {
-  return createPortal(children, document.body);
+  return createPortal(children, useDialogElement() ?? document.body);
 }

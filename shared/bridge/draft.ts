@@ -5,20 +5,33 @@ import type { SentIntake } from '../domain/sent-intake.ts';
 import type { DocumentReport } from './document-report.ts';
 import type { DoneFor } from './done.ts';
 
-/** The form that a draft belongs to: one of a ticket’s forms, or the form of new tickets. */
+/** The forms for the selected tickets. */
+const bulkTab = z.enum([
+  'bulk-assign',
+  'bulk-transfer',
+  'bulk-priority',
+  'bulk-status',
+  'bulk-close',
+  'bulk-delete',
+  'bulk-restore',
+]);
+
+/** The form that a draft belongs to: one of a ticket’s forms, one for the selected tickets, or the form of new tickets. */
 export const draftSlot = z.discriminatedUnion('tab', [
   z.strictObject({
     tab: z.enum(['reply', 'note', 'message', 'assign', 'transfer', 'about', 'refer']),
     ticketId: idSchema,
   }),
+  z.strictObject({ tab: bulkTab }),
   z.strictObject({ tab: z.literal('intake') }),
 ]);
 
 export type DraftSlot = z.infer<typeof draftSlot>;
+export type TicketSlot = Extract<DraftSlot, { readonly ticketId: Id }>;
 
 /** A slot as a single text, for comparing slots and as a key of maps. */
 export function slotKey(slot: DraftSlot): string {
-  return slot.tab === 'intake' ? slot.tab : `${slot.tab} ${slot.ticketId}`;
+  return 'ticketId' in slot ? `${slot.tab} ${slot.ticketId}` : slot.tab;
 }
 
 /**

@@ -1,18 +1,24 @@
 import { pictureWords } from '../domain/picture.ts';
 import { draftContentOf } from './draft-content.ts';
+import { nextStatusIn } from './next-status.ts';
 import { noteDraftOf } from './note-draft.ts';
 
 /** The forms whose drafts hold plain text; all others hold an editor’s document or a form’s fields. */
-type PlainTab = 'message' | 'assign' | 'transfer' | 'refer';
+type PlainTab = 'message' | 'assign' | 'transfer' | 'refer' | BulkTab;
+type BulkTab = `bulk-${string}`;
 
 const plainTabs: ReadonlySet<string> = new Set<PlainTab>(['message', 'assign', 'transfer', 'refer']);
 
+function isPlain(tab: string): tab is PlainTab {
+  return plainTabs.has(tab) || tab.startsWith('bulk-');
+}
+
 /** A draft as plain text: an editor’s text without formatting, a note, or the entries of a new-ticket form. */
 export function draftWords(tab: PlainTab | 'about' | 'reply' | 'note' | 'intake', text: string): string {
-  if (plainTabs.has(tab)) return text.trim();
+  if (isPlain(tab)) return text.trim();
   if (tab === 'about') return noteDraftOf(text).note.trim();
   const content = draftContentOf(text);
-  return tab === 'intake' ? intakeWords(content) : editorWords(content);
+  return tab === 'intake' ? intakeWords(content) : editorWords(content) || nextStatusIn(content).reason.trim();
 }
 
 function intakeWords(form: unknown): string {

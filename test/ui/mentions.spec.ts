@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { graveFaults } from '../e2e/support/axe.ts';
 import { anotherAs, direct, makeTicket, startAs } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
@@ -86,3 +86,51 @@ test('T26: a reply says that the requester sees the name, and offers nobody who 
   await expect(list(page)).toHaveCount(0);
   await expect(page.getByText('Notifies John Doe. Ken sees the name, too.')).toBeVisible();
 });
+
+const dialogs = [
+  { command: 'Assign', choose: (form: Locator) => form.getByLabel('Agent').selectOption('Jane Doe') },
+  {
+    command: 'Transfer',
+    choose: (form: Locator) => form.getByLabel('To department').selectOption('System Administrators'),
+  },
+  { command: 'Refer', choose: (form: Locator) => form.getByLabel('Give access to').selectOption('Sales') },
+] as const;
+
+for (const { command, choose } of dialogs) {
+  test(`T27: the note of ${command} offers the agents who see the ticket, and tells them`, async ({ desk }) => {
+    const page = await startAs(desk, 'Jane Doe');
+    await makeTicket(page, 'Ask John');
+    const isItem = command === 'Refer';
+    if (isItem) await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole(isItem ? 'menuitem' : 'button', { name: new RegExp(`^${command}`) }).click();
+    const form = page.getByRole('dialog', { name: new RegExp(`^${command}.* ticket`) });
+    await choose(form);
+    const words = form.getByLabel('Internal note');
+    await words.click();
+    await page.keyboard.type('Please look, @j');
+    const options = list(page).getByRole('option');
+    await expect(options).toHaveText([/John Doe/]);
+    const first = await options.first().getAttribute('id');
+    await expect(words).toHaveAttribute('aria-activedescendant', String(first));
+    expect(await graveFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(list(page)).toHaveCount(0);
+    await expect(form).toBeVisible();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('@jo');
+    await page.keyboard.press('Enter');
+    await expect(words).toHaveValue('Please look, @John Doe ');
+    await expect(words).toBeFocused();
+    await expect(form.getByText('Notifies John Doe.')).toBeVisible();
+    await page.keyboard.type('thanks. @J');
+    await options.first().click();
+    await expect(words).toHaveValue('Please look, @John Doe thanks. @John Doe ');
+    await words.press('ControlOrMeta+Enter');
+    await expect(form).toHaveCount(0);
+    const john = await anotherAs(desk, 'John Doe');
+    await inboxLink(john).click();
+    const news = john.getByRole('list', { name: 'Tickets with news' }).getByRole('button').first();
+    await expect(news).toContainText('Jane Doe mentioned you');
+  });
+}

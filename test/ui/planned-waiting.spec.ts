@@ -4,6 +4,7 @@ import {
   direct,
   lock,
   makeTicket,
+  showTicket,
   signInAs,
   startAs,
   toast,
@@ -203,28 +204,61 @@ test('T130: a failure to remove the date is shown in the form, where another att
   await expect(toast(page, 'Waiting date and reason updated.')).toBeVisible();
 });
 
-test('W48: a reason or a date that was entered is kept until it is sent, and counts as unsaved', async ({ hosted }) => {
-  const page = await startAs(hosted, 'Jane Doe');
-  const unsaved = () => hosted.bridge().flush();
-  await makeTicket(page, 'The scanner hums');
+test('W48: the status, the reason, and the date are part of the draft, also after a power failure', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const ticketId = await makeTicket(page, 'The scanner hums');
+  const expectEntered = async (in_: Page) => {
+    await expect(status(in_).locator('option:checked')).toHaveText('Waiting for requester');
+    await expect(reason(in_)).toHaveValue('Looks at the label');
+    await expect(until(in_)).toHaveValue(`${year}-12-03T09:00`);
+  };
   await writeReply(page, 'Which model is it?');
   await status(page).selectOption('Waiting for requester');
-  await expect.poll(unsaved).toBe(false);
   await reason(page).fill('Looks at the label');
   await until(page).fill(`${year}-12-03T09:00`);
-  expect(await unsaved()).toBe(true);
   await makeTicket(page, 'The toner is empty');
   await expect(reason(page)).toHaveCount(0);
-  expect(await unsaved()).toBe(true);
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect(reason(page)).toHaveValue('Looks at the label');
-  await expect(until(page)).toHaveValue(`${year}-12-03T09:00`);
+  await expectEntered(page);
+  await lock(page);
+  await signInAs(page, 'John Doe');
+  await showTicket(page, ticketId);
+  await expect(reason(page)).toHaveCount(0);
   await lock(page);
   await signInAs(page, 'Jane Doe');
-  await expect(reason(page)).toHaveValue('Looks at the label');
-  await reason(page).press('ControlOrMeta+Enter');
-  await expect(detail(page)).toContainText('Looks at the label');
-  await expect.poll(unsaved).toBe(false);
+  await showTicket(page, ticketId);
+  await expectEntered(page);
+  await expect(page.getByText(/^saving/).filter({ visible: true })).toHaveCount(0);
+
+  await desk.kill();
+  const again = await desk.start();
+  await signInAs(again, 'Jane Doe');
+  await showTicket(again, ticketId);
+  await expectEntered(again);
+  await expect(panel(again).getByRole('textbox', { name: 'Reply to' })).toHaveText('Which model is it?');
+  await reason(again).press('ControlOrMeta+Enter');
+  await expect(detail(again)).toContainText('Looks at the label');
+  await expect(reason(again)).toHaveCount(0);
+  expect((await direct(again, 'ask', 'draft.list', {})).value).toEqual([]);
+});
+
+test('W48: a reason without text is a draft, which the list of drafts shows', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'The scanner hums');
+  await writeNote(page, '');
+  await status(page).selectOption('Waiting for requester');
+  await reason(page).fill('Looks at the label');
+  await expect.poll(async () => (await direct(page, 'ask', 'draft.list', {})).value).toHaveLength(1);
+  await desk.kill();
+  const again = await desk.start();
+  await signInAs(again, 'Jane Doe');
+  await again.getByRole('link', { name: /Drafts/ }).click();
+  await again.getByText('Looks at the label').click();
+  await expect(reason(again)).toHaveValue('Looks at the label');
+  await reason(again).fill('');
+  await expect.poll(async () => (await direct(again, 'ask', 'draft.list', {})).value).toEqual([]);
 });
 
 test('W48: what was entered stays and is sent if somebody else sets the same status meanwhile', async ({ desk }) => {

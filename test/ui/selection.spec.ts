@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test';
-import { direct, makeTicket, openTicket, row, rowsOf, startAs, ticketIdOf, toast } from '../e2e/support/steps.ts';
+import {
+  direct,
+  makeTicket,
+  openTicket,
+  row,
+  rowsOf,
+  signInAs,
+  startAs,
+  ticketIdOf,
+  toast,
+} from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
 const rows = (page: Page) => page.getByRole('listbox').getByRole('option');
@@ -190,4 +200,53 @@ test('M20: if all cannot be selected, a message says why, and the selection stay
   await page.keyboard.press('ControlOrMeta+a');
   await expect(page.getByRole('alert').filter({ hasText: 'This desk was closed.' })).toBeAttached();
   await expect(bar(page)).toContainText('1 selected');
+});
+
+test('M26: the note of each form is a draft of its own, until the action begins', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const note = (in_: Page) => in_.getByRole('dialog').getByLabel('Internal note');
+  const select = async (in_: Page, letter: string) => {
+    await begin(in_);
+    await in_.keyboard.press('x');
+    await in_.keyboard.press(letter);
+    await expect(in_.getByRole('dialog')).toBeVisible();
+  };
+  const listed = async (in_: Page) => {
+    const { value } = await direct(in_, 'ask', 'draft.list', {});
+    return (value as readonly { readonly words: string }[]).map(({ words }) => words);
+  };
+  await select(page, 'a');
+  await note(page).fill('For the whole morning');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+  await expect(note(page)).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('a');
+  await expect(note(page)).toHaveValue('For the whole morning');
+  await note(page).fill('For the whole day');
+  await page.keyboard.press('ControlOrMeta+l');
+  await signInAs(page, 'John Doe');
+  await select(page, 'a');
+  await expect(note(page)).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => listed(page)).toEqual([]);
+
+  await desk.kill();
+  const again = await desk.start();
+  await signInAs(again, 'Jane Doe');
+  await again.getByRole('link', { name: /Drafts/ }).click();
+  await again.getByText('For the whole day').click();
+  await expect(again.getByRole('dialog')).toContainText('To continue, select tickets in a list');
+  await again.keyboard.press('Escape');
+  await again.getByRole('link', { name: /^Open/ }).click();
+  await select(again, 'a');
+  await expect(note(again)).toHaveValue('For the whole day');
+  await again.getByLabel('Agent').selectOption({ label: 'John Doe' });
+  await again.keyboard.press('ControlOrMeta+Enter');
+  await expect(results(again).getByRole('status')).toContainText('1 changed');
+  await expect.poll(() => listed(again)).toEqual([]);
+  await again.keyboard.press('x');
+  await again.keyboard.press('x');
+  await again.keyboard.press('a');
+  await expect(note(again)).toHaveValue('');
 });

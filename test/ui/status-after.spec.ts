@@ -31,7 +31,7 @@ test('W48: a reply sets the status that was chosen with it, once', async ({ desk
   await expect(toast(page, /: Reply saved for Ken Wheeler\./)).toBeVisible();
 });
 
-test('W48: a status that was chosen and not sent belongs to its tab, and to its ticket for as long as that is shown', async ({
+test('W48: a status that was chosen and not sent belongs to its tab, and stays with the text of its ticket', async ({
   desk,
 }) => {
   const page = await startAs(desk, 'Jane Doe');
@@ -46,7 +46,7 @@ test('W48: a status that was chosen and not sent belongs to its tab, and to its 
   await expect(shown(page)).toHaveText('Open');
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(reply(page)).toHaveText('Does it hum at night, too?');
-  await expect(shown(page)).toHaveText('Open');
+  await expect(shown(page)).toHaveText('Resolved');
 });
 
 test('W48: a note that closes its ticket asks once, because the requester will not be told', async ({ desk }) => {

@@ -3,7 +3,12 @@ import { done } from '../../../shared/bridge/result.ts';
 import { operations } from '../../../shared/domain/registry.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { type AskedBulk, useBulk } from '../../bridge/bulk.tsx';
+import { DraftNotice } from '../../forms/draft-notice.tsx';
+import { draftWord } from '../../forms/draft-state.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
+import type { DraftForm } from '../../forms/live-draft.ts';
+import { textWords } from '../../forms/text-words.ts';
+import { useDraftSession } from '../../forms/use-draft-session.ts';
 import { issueText } from '../../i18n/issue-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -29,12 +34,23 @@ interface BulkFormParts extends BulkFormProps {
   readonly children?: ReactNode;
 }
 
+/** A bulk action sends its note itself: the draft is only kept, and discarded. */
+const keptOnly: DraftForm<string> = {
+  kind: textWords,
+  post: () => Promise.reject(new Error('A bulk action sends its note itself')),
+  onSent: () => undefined,
+  onKnown: () => undefined,
+};
+
 /** Asks for what an action needs beside the tickets, with an optional note, and names how many there are. */
 export function BulkForm(props: BulkFormParts) {
   const { ticketIds, choices, onClose, name, asked, isReason = false, hint, children } = props;
   const text = useText();
   const { start } = useBulk();
-  const [words, setWords] = useState('');
+  const slot = { tab: `bulk-${name}` } as const;
+  const open = useDraftSession<string>(slot, keptOnly);
+  const { draft, status } = open;
+  const { words } = open.session;
   const [problem, setProblem] = useState<string>();
   const count = ticketIds.length;
 
@@ -45,7 +61,10 @@ export function BulkForm(props: BulkFormParts) {
     const issue = parsed.error?.issues[0];
     setProblem(issueText(text, issue?.message));
     if (issue) return undefined;
-    start({ ...action, ticketIds: [...ticketIds] }, bulkText(text, choices ?? {}, action));
+    const returnNote = () => draft.giveBack({ words, files: [] });
+    start({ ...action, ticketIds: [...ticketIds] }, bulkText(text, choices ?? {}, action), returnNote);
+    // From now on, the action has the note.
+    void draft.discard();
     return done({});
   }
 
@@ -54,7 +73,9 @@ export function BulkForm(props: BulkFormParts) {
       title={text(`bulk.${name}.title`, { count })}
       button={text(`bulk.${name}.button`, { count })}
       onClose={onClose}
-      holdsWords={words !== ''}
+      holdsWords={false}
+      aside={draftWord(text, status.state)}
+      notice={<DraftNotice slot={slot} open={open} />}
       onSubmit={submit}
     >
       {children}
@@ -71,7 +92,7 @@ export function BulkForm(props: BulkFormParts) {
             spellCheck
             value={words}
             onChange={({ target }) => {
-              setWords(target.value);
+              draft.tell({ type: 'typed', words: target.value });
               setProblem(undefined);
             }}
           />

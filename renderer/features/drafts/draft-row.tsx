@@ -1,6 +1,7 @@
 import {
   ArrowRightLeft,
   FilePlus2,
+  ListChecks,
   Lock,
   NotebookPen,
   PhoneIncoming,
@@ -20,6 +21,8 @@ import styles from './drafts.module.css';
 
 const size = 15;
 
+const bulkIcon = <ListChecks size={size} aria-hidden="true" />;
+
 const icons: Readonly<Record<ListedDraft['slot']['tab'], ReactNode>> = {
   reply: <Reply size={size} aria-hidden="true" />,
   note: <Lock size={size} aria-hidden="true" />,
@@ -28,6 +31,13 @@ const icons: Readonly<Record<ListedDraft['slot']['tab'], ReactNode>> = {
   transfer: <ArrowRightLeft size={size} aria-hidden="true" />,
   about: <NotebookPen size={size} aria-hidden="true" />,
   refer: <Share2 size={size} aria-hidden="true" />,
+  'bulk-assign': bulkIcon,
+  'bulk-transfer': bulkIcon,
+  'bulk-priority': bulkIcon,
+  'bulk-status': bulkIcon,
+  'bulk-close': bulkIcon,
+  'bulk-delete': bulkIcon,
+  'bulk-restore': bulkIcon,
   intake: <FilePlus2 size={size} aria-hidden="true" />,
 };
 
@@ -45,9 +55,9 @@ export function DraftRow({ draft, onOpen, onDiscard }: DraftRowProps) {
   const { slot, ticket, words, fileCount, savedMs, isElsewhere } = draft;
   const location = ticket
     ? `#${ticket.number} ${ticket.summary}`
-    : slot.tab === 'intake'
-      ? ''
-      : text('drafts.ticket.lost');
+    : 'ticketId' in slot
+      ? text('drafts.ticket.lost')
+      : '';
   const name = [location, text(`drafts.tab.${slot.tab}`)].filter((part) => part !== '').join(', ');
   return (
     <li className={styles.draft}>

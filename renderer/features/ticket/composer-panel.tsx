@@ -77,6 +77,8 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const isReply = tab === 'reply';
   const mayResolve = availableActions(details).includes('ticket.resolve');
   const after = useStatusAfter(tab, details, {
+    next: composer.next,
+    setNext: composer.setNext,
     holdsContents: draft.holdsContents,
     error: composer.error,
     clearError: () => draft.tell({ type: 'problem-read' }),

@@ -18,7 +18,7 @@ export const EarlierDrafts = memo(function EarlierDrafts({ ticketId }: { readonl
   return (
     <>
       {drafts.map(({ slot, draftId, words, mayContinue }, index) =>
-        slot.tab === 'intake' || slot.ticketId !== ticketId || mayContinue ? null : (
+        !('ticketId' in slot) || slot.ticketId !== ticketId || mayContinue ? null : (
           <Strip
             key={draftId}
             kind="info"

@@ -3,13 +3,17 @@ import { keepable, paragraphsOf } from '../../../shared/domain/body-lines.ts';
 import { safeHref } from '../../../shared/domain/link-address.ts';
 import { pictureWords } from '../../../shared/domain/picture.ts';
 import { type ShownStyle, shownStyle } from '../../../shared/domain/shown-style.ts';
+import { nextStatusIn } from '../../../shared/views/next-status.ts';
 
 const paragraph: DOMOutputSpec = ['p', 0];
+
+import { statusAttribute, withStatus } from './doc-status.ts';
 
 /** The content that an entry may have. It matches the list by which main sanitizes stored entries. */
 export const editorSchema = new Schema({
   nodes: {
-    doc: { content: 'block+' },
+    // `next`: the status that is set with the text.
+    doc: { content: 'block+', attrs: { [statusAttribute]: { default: null } } },
     paragraph: { content: 'inline*', group: 'block', parseDOM: [{ tag: 'p' }], toDOM: () => paragraph },
     blockquote: {
       content: 'block+',
@@ -124,9 +128,10 @@ export function docFrom(json: string): Node {
   const empty = editorSchema.node('doc', null, [editorSchema.node('paragraph')]);
   if (json === '') return empty;
   try {
-    const doc = editorSchema.nodeFromJSON(withSafeLinks(JSON.parse(json)));
+    const parsed: unknown = JSON.parse(json);
+    const doc = editorSchema.nodeFromJSON(withSafeLinks(parsed));
     doc.check();
-    return doc;
+    return withStatus(doc, nextStatusIn(parsed));
   } catch {
     return empty; // An unreadable draft stays on the disk until something is typed.
   }

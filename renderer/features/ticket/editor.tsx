@@ -29,6 +29,8 @@ export interface ShownDocument {
   readonly startAnew: (doc: Node) => void;
   /** Replaces the text but keeps the focus, the selection and the undo history, to which the change is not added. */
   readonly show: (doc: Node) => void;
+  /** Sets an attribute of the document, which undoing does not take back. */
+  readonly set: (name: string, value: unknown) => void;
   /** Removes a picture from the text. */
   readonly removePicture: (id: string) => void;
 }
@@ -66,6 +68,9 @@ const isShown = 'shown';
 /** Replaces only the part that differs, so that the selection stays at the same text. */
 function shownIn({ doc, tr }: EditorState, next: Node): Transaction {
   const shown = tr.setMeta('addToHistory', false).setMeta(isShown, true);
+  for (const [name, value] of Object.entries(next.attrs)) {
+    if (doc.attrs[name] !== value) shown.setDocAttribute(name, value);
+  }
   const start = doc.content.findDiffStart(next.content);
   const end = doc.content.findDiffEnd(next.content);
   if (start === null || !end) return shown;
@@ -145,6 +150,7 @@ export const Editor = memo(function Editor(props: EditorProps) {
         view.dispatch(tr);
       },
       show: (doc) => view.dispatch(shownIn(view.state, doc)),
+      set: (name, value) => view.dispatch(view.state.tr.setDocAttribute(name, value).setMeta('addToHistory', false)),
       removePicture: (id) => {
         const { tr, doc } = view.state;
         doc.descendants((node, at) => {

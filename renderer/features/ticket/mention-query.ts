@@ -21,6 +21,16 @@ export function mentionQuery({ selection }: EditorState): MentionQuery | undefin
   if (!empty || !parent.isTextblock || parent.type.spec.code === true) return undefined;
   if (editorSchema.marks.code.isInSet($from.marks())) return undefined;
   const before = parent.textBetween(Math.max(0, parentOffset - longest), parentOffset, undefined, leaf);
+  return queryBefore($from.pos, before);
+}
+
+/** The same at a caret in plain text. */
+export function mentionBefore(text: string, caret: number): MentionQuery | undefined {
+  const line = text.lastIndexOf('\n', caret - 1) + 1;
+  return queryBefore(caret, text.slice(Math.max(line, caret - longest), caret));
+}
+
+function queryBefore(caret: number, before: string): MentionQuery | undefined {
   const typed = atCaret.exec(before)?.[1];
-  return typed === undefined ? undefined : { from: $from.pos - typed.length - 1, typed };
+  return typed === undefined ? undefined : { from: caret - typed.length - 1, typed };
 }

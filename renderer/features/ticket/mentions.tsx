@@ -1,26 +1,17 @@
-import { AtSign } from 'lucide-react';
-import {
-  memo,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { memo, type RefObject, useEffect, useId, useImperativeHandle, useSyncExternalStore } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useAgentOptions } from '../../forms/use-agent-options.ts';
-import { couldText } from '../../i18n/sentences/could-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import styles from './composer.module.css';
+import { Floating } from '../../ui/floating.tsx';
 import type { EditorHandle, EditorKeys } from './editor.tsx';
 import type { EditorMoves } from './editor-moves.ts';
-import { type MentionChoice, mentionChoices } from './mention-choices.ts';
+import type { Mentionable } from './mention-choices.ts';
 import { MentionList, mentionOptionId } from './mention-list.tsx';
-import { mentionQuery } from './mention-query.ts';
+import { type MentionQuery, mentionQuery } from './mention-query.ts';
+import { useMentionChoices } from './use-mention-choices.ts';
 import { useMentionPlace } from './use-mention-place.ts';
 import { useMentioned } from './use-mentioned.ts';
+import { useStable } from './use-stable.ts';
+import { WhoIsMentioned } from './who-is-mentioned.tsx';
 
 interface MentionsProps {
   readonly ticketId: string;
@@ -34,78 +25,45 @@ interface MentionsProps {
 
 /** Whom a text with an `@` mentions: the list at the caret while one is typed, and who will be notified. */
 export const Mentions = memo(function Mentions({ ticketId, editor, moves, keys, reader }: MentionsProps) {
-  const text = useText();
   const agents = useAnswer('ticket.mentionable', { ticketId }).data?.agents;
   const mentioned = useMentioned(moves, agents);
-  const { agents: all, warningFor } = useAgentOptions(useAnswer('desk.choices', {}).data);
+  const { agents: all } = useAgentOptions(useAnswer('desk.choices', {}).data);
   const offered = agents && all.filter(({ id }) => agents.some((agent) => agent.id === id));
-  const mentionedIds = mentioned === '' ? [] : mentioned.split(' ');
-  const names = (agents ?? []).filter(({ id }) => mentionedIds.includes(id)).map(({ name }) => name);
-  const absent = mentionedIds.map(warningFor).filter((warning) => warning !== undefined);
-  const who = couldText(text, { names: names.slice(0, 3), more: Math.max(0, names.length - 3) });
   return (
     <>
       {offered && <OpenList agents={offered} editor={editor} moves={moves} keys={keys} />}
-      <p className={styles.mentions} role="status">
-        {who !== undefined && (
-          <>
-            <AtSign size={14} aria-hidden="true" />
-            {[
-              text(reader === null ? 'composer.mentions' : 'composer.mentions.reply', { who, name: reader ?? '' }),
-              ...absent,
-            ].join(' ')}
-          </>
-        )}
-      </p>
+      <WhoIsMentioned
+        agents={agents ?? []}
+        mentionedIds={mentioned === '' ? [] : mentioned.split(' ')}
+        reader={reader}
+      />
     </>
   );
 });
 
 type OpenListProps = Pick<MentionsProps, 'editor' | 'moves' | 'keys'> & {
-  readonly agents: Parameters<typeof mentionChoices>[0];
+  readonly agents: readonly Mentionable[];
 };
-
-const nobody: readonly MentionChoice[] = [];
 
 function OpenList({ agents, editor, moves, keys }: OpenListProps) {
   const id = useId();
   // One text, so that only a change of it renders this.
-  const wanted = useSyncExternalStore(moves.subscribe, () => wantedAt(moves));
-  const [from, typed] = parts(wanted);
-  const [closedAt, setClosedAt] = useState<number>();
-  const [chosen, setChosen] = useState({ wanted, active: 0 });
-  if (from === undefined && closedAt !== undefined) setClosedAt(undefined);
-  const choices = from === undefined || from === closedAt ? nobody : mentionChoices(agents, typed);
-  const isOpen = choices.length > 0;
-  const active = chosen.wanted === wanted ? Math.min(chosen.active, choices.length - 1) : 0;
+  const query = queryOf(useSyncExternalStore(moves.subscribe, () => wantedAt(moves)));
   const view = editor.current?.view();
-  const place = useMentionPlace(view, isOpen ? from : undefined);
-  const close = useCallback(() => setClosedAt(from), [from]);
-
-  function choose({ name }: MentionChoice): void {
-    if (!view || from === undefined) return;
+  const list = useMentionChoices(agents, query, ({ from }, name) => {
+    if (!view) return;
     const { state } = view;
     const to = state.selection.from;
     const isFollowed = /^\s/.test(state.doc.textBetween(to, Math.min(to + 1, state.doc.content.size), '', ''));
     view.dispatch(state.tr.insertText(`@${name}${isFollowed ? '' : ' '}`, from, to).scrollIntoView());
-    setClosedAt(from);
     view.focus();
-  }
+  });
+  const { choices, active } = list;
+  const isOpen = choices.length > 0;
+  const place = useMentionPlace(view, isOpen ? query?.from : undefined);
+  const close = useStable(list.close);
 
-  useImperativeHandle(keys, () => ({
-    press: (event) => {
-      if (!isOpen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
-        return false;
-      const step = (by: number) => setChosen({ wanted, active: (active + by + choices.length) % choices.length });
-      const choice = choices[active];
-      if (event.key === 'ArrowDown') step(1);
-      else if (event.key === 'ArrowUp') step(-1);
-      else if (event.key === 'Escape') close();
-      else if (choice && (event.key === 'Enter' || event.key === 'Tab')) choose(choice);
-      else return false;
-      return true;
-    },
-  }));
+  useImperativeHandle(keys, () => ({ press: list.press }));
 
   // The editor keeps the focus: it says which option is meant.
   useEffect(() => {
@@ -124,7 +82,9 @@ function OpenList({ agents, editor, moves, keys }: OpenListProps) {
   }, [view, isOpen, id, active]);
 
   return isOpen && place ? (
-    <MentionList id={id} choices={choices} active={active} place={place} onChoose={choose} />
+    <Floating>
+      <MentionList id={id} choices={choices} active={active} place={place} onChoose={list.choose} />
+    </Floating>
   ) : null;
 }
 
@@ -135,8 +95,8 @@ function wantedAt(moves: EditorMoves): string {
   return query ? `${query.from} ${query.typed}` : '';
 }
 
-function parts(wanted: string): readonly [from: number | undefined, typed: string] {
-  if (wanted === '') return [undefined, ''];
+function queryOf(wanted: string): MentionQuery | undefined {
+  if (wanted === '') return undefined;
   const space = wanted.indexOf(' ');
-  return [Number(wanted.slice(0, space)), wanted.slice(space + 1)];
+  return { from: Number(wanted.slice(0, space)), typed: wanted.slice(space + 1) };
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
+import type { NextStatus } from '../../../shared/views/next-status.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useAction } from '../../bridge/use-action.ts';
@@ -14,6 +15,7 @@ import { useDraftView } from '../../forms/use-draft-view.ts';
 import { type Files, useFiles } from '../../forms/use-files.ts';
 import { useFormDraft } from '../../forms/use-form-draft.ts';
 import { useText } from '../../i18n/text.tsx';
+import { statusAttribute, statusValue, statusWith, withStatus } from './doc-status.ts';
 import { docWords } from './doc-words.ts';
 import { type DraftDocument, draftDocument } from './draft-document.ts';
 import type { EditorHandle } from './editor.tsx';
@@ -28,6 +30,9 @@ export interface Composer {
   readonly error: DeskError | undefined;
   readonly basedOn: number;
   readonly files: Pick<Files, 'files' | 'moving' | 'remove' | 'tryAgain'>;
+  /** The status to set, and what was entered with it. */
+  readonly next: NextStatus;
+  readonly setNext: (next: NextStatus) => void;
   /** Whether it was sent. */
   readonly send: (thenStatus: StatusToSet | null) => Promise<boolean>;
   /** Marks all entries as read, so that the text counts as written after them. */
@@ -73,6 +78,7 @@ export function useComposer(
   );
   const document = useMemo(() => draftDocument(draft), [draft]);
   const view = useDraftView(draft);
+  const next = useSyncExternalStore(draft.subscribe, () => statusWith(draft.session().words));
   const uploads = useFiles(draft.uploads);
   const { moving, tryAgain } = uploads;
 
@@ -88,6 +94,15 @@ export function useComposer(
           editor.current?.showing(document)?.removePicture(pictureId ?? id);
         }
       },
+    [draft, document, editor],
+  );
+
+  const setNext = useMemo(
+    () => (chosen: NextStatus) => {
+      const shown = editor.current?.showing(document);
+      if (shown) shown.set(statusAttribute, statusValue(chosen));
+      else draft.tell({ type: 'typed', words: withStatus(draft.session().words, chosen) });
+    },
     [draft, document, editor],
   );
 
@@ -109,6 +124,8 @@ export function useComposer(
     error: remainingProblem(view.sendProblem, moving),
     basedOn: view.basedOn ?? entryCount,
     files: { files: view.files, moving, remove, tryAgain },
+    next,
+    setNext,
     send: async (thenStatus) => (await draft.send(thenStatus))?.ok === true,
     catchUp: () => {
       draft.tell({ type: 'read', count: entryCount });

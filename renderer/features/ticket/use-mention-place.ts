@@ -27,7 +27,11 @@ export function useMentionPlace(view: EditorView | null | undefined, from: numbe
 }
 
 function placeAt(view: EditorView, from: number): CSSProperties {
-  const { left, top, bottom } = view.coordsAtPos(Math.min(from, view.state.doc.content.size));
+  return placeBeside(view.coordsAtPos(Math.min(from, view.state.doc.content.size)));
+}
+
+/** Beside a line or a field: above if there is room, else below. */
+export function placeBeside({ left, top, bottom }: Pick<DOMRect, 'left' | 'top' | 'bottom'>): CSSProperties {
   const { innerWidth, innerHeight } = window;
   const above = top - gap - edge;
   const below = innerHeight - bottom - gap - edge;

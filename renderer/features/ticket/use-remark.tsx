@@ -10,8 +10,8 @@ import { textWords } from '../../forms/text-words.ts';
 import { useDraftSession } from '../../forms/use-draft-session.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/input.tsx';
 import { createAttempts } from './attempts.ts';
+import { MentionArea } from './mention-area.tsx';
 
 export interface RemarkParts<Choice> {
   readonly tab: 'assign' | 'transfer' | 'refer';
@@ -90,12 +90,13 @@ export function useRemark<Choice>(parts: RemarkParts<Choice>): Remark {
     field: (
       <Field label={text(texts[tab].remark)} mark={text('common.optional')}>
         {(control) => (
-          <TextArea
+          <MentionArea
             {...control}
             ref={area}
+            ticketId={details.id}
             rows={3}
             value={session.words}
-            onChange={({ target }) => draft.tell({ type: 'typed', words: target.value })}
+            onType={(words) => draft.tell({ type: 'typed', words })}
           />
         )}
       </Field>

@@ -1,12 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { DeskError } from '../../../shared/bridge/result.ts';
+import { isEntered, type NextStatus, noNextStatus } from '../../../shared/views/next-status.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
-import { slotName, ticketSlot } from '../../forms/draft-slots.ts';
 import { sayIncomplete } from '../../forms/incomplete.ts';
 import { localMs } from '../../forms/local-time.ts';
-import { isEntered, type NextStatus, newerStatus, noNextStatus } from '../../forms/next-statuses.ts';
-import { useNextStatuses } from '../../forms/next-statuses-provider.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { NoReplyDialog } from './no-reply-dialog.tsx';
@@ -29,6 +27,8 @@ interface StatusAfterSending {
 }
 
 interface Sending {
+  readonly next: NextStatus;
+  readonly setNext: (next: NextStatus) => void;
   readonly holdsContents: () => boolean;
   /** Why the last attempt failed. */
   readonly error: DeskError | undefined;
@@ -42,13 +42,12 @@ export function useStatusAfter(tab: ComposerTab, details: TicketDetails, sending
   const { id: ticketId, statusId, state, requester, usualStatus } = details;
   const text = useText();
   const statuses = useAnswer('desk.choices', {}).data?.statuses;
-  const kept = useNextStatuses();
-  const slot = slotName(ticketSlot(tab, ticketId));
-  const [next, setNext] = useTicketState<NextStatus>(ticketId, kept.of(slot) ?? noNextStatus);
+  const { next, setNext } = sending;
   const [asksFor, setAsksFor] = useTicketState<string | null>(ticketId, null);
   const date = useRef<HTMLInputElement>(null);
-  const chosen = next.statusId;
   const find = (id: string | null) => statuses?.find((status) => status.id === id);
+  // One that was archived since cannot be set.
+  const chosen = statuses && !find(next.statusId) ? null : next.statusId;
   const isWaiting = find(chosen)?.kind === 'waiting';
   const { error } = sending;
   const problem = isWaiting && error?.reason.startsWith('due.') ? errorText(text, error) : undefined;
@@ -58,29 +57,24 @@ export function useStatusAfter(tab: ComposerTab, details: TicketDetails, sending
     if (chosen === statusId && !isEntered(next)) setNext(noNextStatus);
   }, [chosen, next, setNext, statusId]);
 
-  useEffect(() => kept.keep(slot, next), [kept, slot, next]);
-
   useEffect(() => {
     if (problem !== undefined) date.current?.focus();
   }, [problem]);
 
   function type(typed: Partial<NextStatus>): void {
-    setNext((now) => ({ ...now, ...typed }));
+    setNext({ ...next, ...typed });
     if (problem !== undefined) sending.clearError();
   }
 
   async function sendNow(wanted: string | null): Promise<void> {
     const waiting = { reason: next.reason, untilMs: localMs(next.until) };
     const status = wanted === null ? null : { statusId: wanted, ...(wanted === chosen && isWaiting && { waiting }) };
-    if (!(await sending.send(status))) return;
-    setNext((now) => newerStatus(next, now));
-    // By now, another ticket may be shown.
-    kept.keep(slot, newerStatus(next, kept.of(slot) ?? noNextStatus));
+    await sending.send(status);
   }
 
   return {
     chosen,
-    choose: (id) => setNext((now) => ({ ...now, statusId: id })),
+    choose: (id) => setNext({ ...next, statusId: id }),
     send: (wanted = chosen) => {
       if (isWaiting && wanted === chosen && sayIncomplete(text, date.current?.form ?? null)) return;
       const isClosing = wanted !== null && find(wanted)?.state !== 'open';

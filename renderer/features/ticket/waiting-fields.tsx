@@ -1,5 +1,5 @@
 import { type RefObject, useId } from 'react';
-import type { NextStatus } from '../../forms/next-statuses.ts';
+import type { NextStatus } from '../../../shared/views/next-status.ts';
 import { useText } from '../../i18n/text.tsx';
 import { describedBy } from '../../ui/described-by.ts';
 import { Input } from '../../ui/input.tsx';

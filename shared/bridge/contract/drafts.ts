@@ -21,7 +21,7 @@ export const draftQueries = {
   /** The agent's unsent drafts. */
   'draft.list': query<readonly ListedDraft[]>()(z.strictObject({}), {
     shows: ['drafts', 'damage', 'mentioned', ...rights, 'record:queue'],
-    mentions: (drafts) => drafts.flatMap(({ slot }) => (slot.tab === 'intake' ? [] : [slot.ticketId])),
+    mentions: (drafts) => drafts.flatMap(({ slot }) => ('ticketId' in slot ? [slot.ticketId] : [])),
   }),
   /** Reads one draft without changing its owner. */
   'draft.get': query<WaitingDraft | null>()(ref, {

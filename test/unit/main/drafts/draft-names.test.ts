@@ -58,9 +58,19 @@ test(`W60: every draft is found again by its name, and no two have the same (SEE
       .replace(/^-/, 'a');
   const names = new Map<string, string>();
   for (let count = 0; count < 500; count += 1) {
-    const tab = random.pick(['reply', 'note', 'message', 'assign', 'transfer', 'refer', 'intake'] as const);
-    const ticketId = random.pick([word(1), 'intake', 'reply', 'transfer']);
-    const slot = tab === 'intake' ? { tab } : { tab, ticketId };
+    const tab = random.pick([
+      'reply',
+      'note',
+      'message',
+      'assign',
+      'transfer',
+      'refer',
+      'bulk-assign',
+      'bulk-restore',
+      'intake',
+    ] as const);
+    const ticketId = random.pick([word(1), 'intake', 'reply', 'transfer', 'bulk-assign']);
+    const slot = tab === 'intake' || tab === 'bulk-assign' || tab === 'bulk-restore' ? { tab } : { tab, ticketId };
     const draft = { agentId: random.pick([word(1), 'jane']), slot, draftId: word(8) };
     const name = draftName(draft.agentId, draft);
     expect(parseDraftName(name)).toEqual(draft);

@@ -35,6 +35,12 @@ describe('the words of a draft', () => {
     expect(draftWords('note', JSON.stringify(block('doc', block('paragraph'))))).toBe('');
   });
 
+  test('W2: are the reason for waiting if nothing else was written', () => {
+    const attrs = { next: { statusId: 'status-waiting', reason: ' Ill ', until: '' } };
+    const reply = (...content: object[]) => draftWords('reply', JSON.stringify({ ...block('doc', ...content), attrs }));
+    expect([reply(block('paragraph')), reply(block('paragraph', text('Hello')))]).toEqual(['Ill', 'Hello']);
+  });
+
   test('W2: are what a message says, and of a new ticket its summary and details, else who asks', () => {
     const form = (more: object) => draftWords('intake', JSON.stringify({ summary: ' ', details: '', ...more }));
     for (const tab of ['message', 'assign', 'transfer', 'refer'] as const) {

@@ -59,7 +59,7 @@ describe('a document of the editor', () => {
     ['a mark that does not exist', '{"type":"doc","content":[{"type":"text","text":"a","marks":[{"type":"blink"}]}]}'],
     ['nodes where they do not belong', '{"type":"doc","content":[{"type":"list_item","content":[]}]}'],
   ])('is empty where there is %s', (_title, json) => {
-    expect(docFrom(json).toJSON()).toEqual({ type: 'doc', content: [{ type: 'paragraph' }] });
+    expect(docFrom(json).toJSON()).toEqual({ type: 'doc', attrs: { next: null }, content: [{ type: 'paragraph' }] });
   });
 
   test('as plain text holds every word, in order, and none of the formatting', () => {

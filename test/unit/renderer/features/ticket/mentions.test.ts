@@ -2,7 +2,7 @@ import { EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, test } from 'vitest';
 import { editorSchema } from '../../../../../renderer/features/ticket/editor-schema.ts';
 import { mentionChoices } from '../../../../../renderer/features/ticket/mention-choices.ts';
-import { mentionQuery } from '../../../../../renderer/features/ticket/mention-query.ts';
+import { mentionBefore, mentionQuery } from '../../../../../renderer/features/ticket/mention-query.ts';
 
 const { marks } = editorSchema;
 
@@ -27,6 +27,18 @@ describe('a mention that is being typed', () => {
 
   test.each(['Jane', 'mail@Jo', '@ Jo', `@${'x'.repeat(120)}`])('T27: in %j is none', (text) => {
     expect(typed(text)).toBeUndefined();
+  });
+
+  test('T27: is found in plain text, at the caret and in its line alone', () => {
+    const text = 'Hi @Ja\n@Jo, mail@Max';
+    expect([6, 5, 10, 11, text.length, 7].map((caret) => mentionBefore(text, caret))).toEqual([
+      { from: 3, typed: 'Ja' },
+      { from: 3, typed: 'J' },
+      { from: 7, typed: 'Jo' },
+      { from: 7, typed: 'Jo,' },
+      undefined,
+      undefined,
+    ]);
   });
 
   test('T27: is none in code, across a line break, and while text is selected', () => {
