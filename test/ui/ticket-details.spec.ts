@@ -209,3 +209,17 @@ test('the calculation of a due time is shown as periods of business hours', asyn
   await detail(page, 'SLA plan').selectOption('SEV-B');
   await expect(page.getByRole('complementary')).toContainText('SEV-B: 4 hours.');
 });
+
+test('M10: what the form for assigning leaves alone stays as somebody else has set it meanwhile', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const ticketId = await makeTicket(page, 'Nobody has it yet', { agentId: null });
+  const form = page.getByRole('dialog', { name: /^Assign ticket/ });
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await form.getByLabel('Agent').selectOption({ label: 'John Doe' });
+  await directly(page, 'assignment.assign', [{ ticketId, teamId: 'team-level-two' }]);
+  await expect(chosen(page, 'Team').first()).toHaveText('Level II Support');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, 'assigned to John Doe.')).toBeVisible();
+  await expect(chosen(page, 'Assignee')).toHaveText('John Doe');
+  await expect(chosen(page, 'Team')).toHaveText('Level II Support');
+});

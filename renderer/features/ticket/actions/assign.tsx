@@ -27,12 +27,21 @@ export function ActionDialog({ details, myId, continuesDraft, agentId: wanted, o
   const formerId = details.agentId;
   const isFormerOut = losesAccess(details, { agentId, teamId });
 
+  /** What is not chosen here stays as it is, also if somebody else has set it since the form was opened. */
+  const [begun] = useState<Assignee>({ agentId: details.agentId, teamId: details.teamId });
+  const chosenOf = ({ agentId: agent, teamId: team, ...more }: Assignee) => ({
+    ...(agent !== begun.agentId && { agentId: agent }),
+    ...(team !== begun.teamId && { teamId: team }),
+    ...more,
+  });
+
   const remark = useRemark<Assignee & { readonly keepAccess?: true }>({
     tab: 'assign',
     details,
     choice: { agentId: agentId || null, teamId: teamId || null, ...(isFormerOut && keepAccess && { keepAccess }) },
     continuesDraft,
-    post: (words, choice, key) => run('assignment.assign', { ticketId: details.id, ...choice, remark: words }, key),
+    post: (words, choice, key) =>
+      run('assignment.assign', { ticketId: details.id, ...chosenOf(choice), remark: words }, key),
     doneText: (choice) => assignedText(text, details.number, { agents, teams: choices?.teams ?? [] }, choice),
     onClose,
   });
