@@ -7,17 +7,21 @@ import type { Id } from '../../shared/domain/id.ts';
 
 interface Mark {
   readonly agentId: Id;
+  /** Of the marked place: a link that is opened there takes over the mark of the place before it. */
+  readonly url: string | null;
 }
 
 /** Whose place it is; undefined if nobody was signed in there. */
-export function ownerOf(place: Pick<NavigationHistoryEntry, 'getState'> | null): Id | undefined {
-  return (place?.getState() as Mark | undefined)?.agentId;
+export function ownerOf(place: Pick<NavigationHistoryEntry, 'getState' | 'url'> | null): Id | undefined {
+  const mark = place?.getState() as Mark | undefined;
+  return mark?.url === place?.url ? mark?.agentId : undefined;
 }
 
 /** The place in view is the agent’s from now on. */
 export function ownPlace(agentId: Id): void {
-  if (ownerOf(navigation.currentEntry) !== agentId)
-    navigation.updateCurrentEntry({ state: { agentId } satisfies Mark });
+  const { currentEntry: place } = navigation;
+  if (ownerOf(place) !== agentId)
+    navigation.updateCurrentEntry({ state: { agentId, url: place?.url ?? null } satisfies Mark });
 }
 
 /** The agent’s nearest other place in a direction. Who signed in again may have the place in view twice. */

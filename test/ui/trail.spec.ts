@@ -82,6 +82,28 @@ test('W110: after a restart, the place of an agent is there again', async ({ des
   await expect(again).toHaveURL(/#\/mine\//);
 });
 
+test('W110: a link that is opened while the desk is locked leads to its ticket after signing in, if the agent may see it', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Closed', 'Lost badge, please block it');
+  const linked = (await rowsOf(page, 'open')).find(({ summary }) => summary === 'Locked out of QuickBooks');
+  await lock(page);
+  await page.evaluate((id) => location.assign(`#/open/${id}`), linked?.id);
+  await signInAs(page, 'Jane Doe');
+  await expect(heading(page)).toHaveText('Locked out of QuickBooks');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(heading(page)).toHaveText('Lost badge, please block it');
+  await lock(page);
+  await page.evaluate(() => location.assign('#/open/no-such-ticket'));
+  await signInAs(page, 'Jane Doe');
+  await expect(heading(page)).toHaveText('Lost badge, please block it');
+  await lock(page);
+  await page.evaluate((id) => location.assign(`#/open/${id}`), linked?.id);
+  await signInAs(page, 'John Doe');
+  await expect(heading(page)).toHaveText('Locked out of QuickBooks');
+});
+
 test('W113: Back and Forward return to what was scrolled and to the part that had the focus', async ({ desk }) => {
   const page = await startWithClosed(desk, 150);
   await page.getByRole('link', { name: 'Closed', exact: true }).click();
