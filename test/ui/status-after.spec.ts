@@ -123,14 +123,26 @@ test('W48: a status that is chosen while an entry is being sent is for the next 
   await expect(shown(page)).toHaveText('Resolved');
 });
 
-test('W48: Escape closes the open list of statuses and stays there', async ({ desk }) => {
+test('W48: Escape closes the open list of statuses, and only the next one leaves the composer', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'The scanner hums');
   await writeReply(page, 'Does it hum at night, too?');
   await status(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('select:open')).toHaveCount(1);
+  // The list returns the focus when it is closed, wherever it was in between.
+  const headings = await page.evaluateHandle(() => {
+    const focused: Element[] = [];
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLHeadingElement) focused.push(target);
+    });
+    return focused;
+  });
   await page.keyboard.press('Escape');
   await expect(page.locator('select:open')).toHaveCount(0);
   await expect(status(page)).toBeFocused();
+  expect(await headings.evaluate(({ length }) => length)).toBe(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'The scanner hums' })).toBeFocused();
+  expect(await headings.evaluate(({ length }) => length)).toBe(1);
 });
