@@ -80,6 +80,28 @@ test('an unrelated change reloads nothing', async () => {
   await heard;
 });
 
+test.each<readonly [string, Partial<Changes>]>([
+  ['its ticket goes out of sight', { removed: ['one'] }],
+  ['the agent loses a department', { topics: ['record:agent'] }],
+])('an answer that is kept but not shown is forgotten once %s', async (_when, changes) => {
+  const cache = new QueryClient();
+  caches.push(cache);
+  const kept = (ticketId: string) => ['ticket.page', { ticketId }];
+  for (const id of ['one', 'another']) cache.setQueryData(kept(id), { others: { requesterIds: [] } });
+  await followChanges(cache, { ...nothingChanged, number: 1, tickets: ['another'] });
+  expect(cache.getQueryData(kept('another'))).toBeDefined();
+  await followChanges(cache, { ...nothingChanged, number: 2, ...changes });
+  expect(cache.getQueryData(kept('one'))).toBeUndefined();
+});
+
+test('no answer that is kept but not shown outlives a gap', async () => {
+  const cache = new QueryClient();
+  caches.push(cache);
+  cache.setQueryData(['ticket.page', { ticketId: 'one' }], {});
+  await followGap(cache);
+  expect(cache.getQueryCache().getAll()).toEqual([]);
+});
+
 /** The event that a window gets for this change, if its query has that input. */
 function heardOf(shown: Shown, input: object): Partial<Changes> {
   if (shown === 'ticket' || shown === 'tickets' || shown === 'mentioned') return { tickets: ['one'] };
@@ -95,6 +117,8 @@ function answersTo(name: QueryName): readonly [unknown, unknown] {
   if (name === 'ticket.page') return [{ others: othersOf('before') }, { others: othersOf('after') }];
   if (!queries[name].mentions) return ['before', 'after'];
   const draftOf = (words: string) => [{ slot: { tab: 'note', ticketId: 'one' }, words }];
+  const placeOf = (address: string) => ({ address, ticketId: 'one' });
+  if (name === 'trail.place') return [placeOf('before'), placeOf('after')];
   const trailOf = (summary: string) => ({ tickets: [{ ticketId: 'one', summary }], hidden: [] });
   const answerOf = name === 'draft.list' ? draftOf : trailOf;
   return [answerOf('before'), answerOf('after')];
