@@ -34,6 +34,8 @@ interface SlowAct {
   readonly before: ReadonlyMap<Part, Values>;
   /** What is still as this act set it, unless a later one has set it. */
   readonly live: Set<Part>;
+  /** Whose value each part had after it: its own, or after an undo that of an earlier act. */
+  readonly owners: Map<Part, SlowAct | undefined>;
   isUndone: boolean;
 }
 
@@ -50,7 +52,7 @@ export class SlowActs {
   does(commit: string, sets: readonly Part[], act: () => void): void {
     const before = new Map(sets.map((part) => [part, this.#valuesOf(part)]));
     act();
-    this.#acts.push({ commit, before, live: new Set(sets), isUndone: false });
+    this.#push({ commit, before, live: new Set(sets), owners: new Map(), isUndone: false });
   }
 
   /** An act that can be tried to undo, counted back from the last one. */
@@ -61,13 +63,9 @@ export class SlowActs {
 
   /** Returns whether that changed anything. */
   undoes(commit: string, by: string | null): boolean {
-    const at = this.#acts.findIndex((act) => act.commit === commit);
-    const act = this.#acts[at];
+    const act = this.#acts.find((each) => each.commit === commit);
     if (!act) throw new Error(`There is no ${commit}`);
-    const later = this.#acts.slice(at + 1);
-    const isSetBy = (part: Part) => later.some(({ live }) => live.has(part));
-    const isLast = (part: Part) =>
-      part === 'plan' || part === 'clock' ? !isSetBy('plan') && !isSetBy('clock') : !isSetBy(part);
+    const isLast = (part: Part) => this.#ownerOf(part) === act.owners.get(part);
     const stays = (part: Part) => act.before.has(part) && !isLast(part);
     // A status and the clock that it stopped or started are undone together.
     const isWhole = !stays('status') && !stays('clock');
@@ -81,8 +79,19 @@ export class SlowActs {
     const again = new Map(back.map((part) => [part, this.#valuesOf(part)]));
     const live = new Set(back.filter((part) => !act.live.delete(part)));
     for (const part of back) Object.assign(this.#ticket, act.before.get(part));
-    this.#acts.push({ commit: by, before: again, live, isUndone: false });
+    this.#push({ commit: by, before: again, live, owners: new Map(), isUndone: false });
     return back.length > 0;
+  }
+
+  #push(act: SlowAct): void {
+    this.#acts.push(act);
+    for (const part of act.before.keys()) act.owners.set(part, this.#ownerOf(part));
+  }
+
+  /** The last act whose value still counts; a new plan starts a new clock. */
+  #ownerOf(part: Part): SlowAct | undefined {
+    const isOfClock = part === 'plan' || part === 'clock';
+    return this.#acts.findLast(({ live }) => (isOfClock ? live.has('plan') || live.has('clock') : live.has(part)));
   }
 
   #valuesOf(part: Part): Values {
