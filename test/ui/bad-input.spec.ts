@@ -66,7 +66,7 @@ async function badFor(field: Locator): Promise<string> {
   return longest === '5' ? '25:99' : 'x'.repeat(20_001);
 }
 
-/** Every field in which something can be typed, except the condition of a queue, which has its own test. */
+/** Every field in which something can be typed, except the conditions of a queue, which have tests of their own. */
 const fieldsOf = (page: Page): Locator =>
   form(page)
     .locator('input:not([type="checkbox"], [type="datetime-local"], [readonly]), textarea')
@@ -114,6 +114,44 @@ for (const kind of kinds) {
     expect(await recordsOf(page, kind)).toEqual(before);
   });
 }
+
+test('W80, V145: each comparison of a queue says what is wrong with its value, gets the keyboard, and nothing is saved', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const custom = { type: 'number', choices: [], isRequired: false, order: 1 };
+  await directly(page, 'record.put', [{ kind: 'field', id: 'field-seats', fields: { ...custom, name: 'Seats' } }]);
+  await show(page, '#/set-up/queue');
+  const before = await recordsOf(page, 'queue');
+  await add(page, 'queue');
+  await form(page).getByLabel('Name', { exact: true }).fill('Something new');
+  await form(page).getByRole('button', { name: 'Add group' }).click();
+  const row = form(page).getByRole('group', { name: 'Group 2' }).getByRole('group', { name: 'Condition 1' });
+  const value = row.getByLabel('Value', { exact: true });
+  const advised = new Set<string>();
+  const compared = new Set<string>();
+  for (const field of await row.getByLabel('Field').getByRole('option').allTextContents()) {
+    await row.getByLabel('Field').selectOption(field);
+    const comparisons = await row.getByLabel('Comparison').getByRole('option').allTextContents();
+    // Each property once, and each way of comparing.
+    for (const comparison of comparisons.filter((each, at) => at === 0 || !compared.has(each))) {
+      compared.add(comparison);
+      await row.getByLabel('Comparison').selectOption(comparison);
+      if ((await value.count()) === 0) continue;
+      await test.step(`${field} ${comparison}`, async () => {
+        await expectRefused(page, value);
+        const advice = (await row.getByRole('alert').textContent()) ?? '';
+        advised.add(advice);
+        if (advice !== 'Enter a number.') return;
+        await value.fill('no number');
+        await expectRefused(page, value);
+        await value.fill('');
+      });
+    }
+  }
+  expect([...advised].sort()).toEqual(['Choose a value.', 'Enter a number.', 'Enter a value.']);
+  expect(await recordsOf(page, 'queue')).toEqual(before);
+});
 
 test('W74: the settings of the desk say at each field what is wrong, and nothing is saved', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');

@@ -94,6 +94,8 @@ export const conditions = {
   'condition.row.remove': 'Remove condition {at}',
   'condition.row.unknown': 'This part comes from a newer version of Deskside. It stays as it is.',
   'condition.row.choose': 'Choose a value.',
+  'condition.row.enter': 'Enter a value.',
+  'condition.row.enterNumber': 'Enter a number.',
   'condition.row.count': 'How many',
   'condition.row.unit': 'Unit',
   'condition.row.minute': 'minutes',

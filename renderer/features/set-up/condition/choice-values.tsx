@@ -7,7 +7,7 @@ import type { ValueProps } from './value-props.ts';
 const whoPrefix = 'who:';
 
 /** One or more of the values of a field, chosen from a list. */
-export function ChoiceValues({ row, field, names, onChange }: ValueProps) {
+export function ChoiceValues({ row, field, names, mark, onChange }: ValueProps) {
   const { text } = names;
   const values = valuesOf(row.value);
   const isChosen = (value: unknown) => values.some((each) => JSON.stringify(each) === JSON.stringify(value));
@@ -22,6 +22,7 @@ export function ChoiceValues({ row, field, names, onChange }: ValueProps) {
     <ChosenValues row={row} field={field} names={names} onChange={onChange}>
       {options.length > 0 && (
         <Select
+          {...mark}
           aria-label={text(values.length === 0 ? 'condition.row.value' : 'condition.row.add')}
           placeholder={text(values.length === 0 ? 'condition.row.choose' : 'condition.row.add')}
           options={options}

@@ -5,6 +5,7 @@ import type { ControlProps, FormField } from '../form-field.ts';
 import styles from './condition.module.css';
 import { rootGroup, writePart } from './condition-tree.ts';
 import { GroupEditor } from './group-editor.tsx';
+import { lackingRow } from './lacking-row.ts';
 import { QueuePreview } from './queue-preview.tsx';
 import { SearchLine } from './search-line.tsx';
 import { useConditionNames } from './use-condition-names.ts';
@@ -18,18 +19,22 @@ function ConditionEditor({ form, label, value, onChange, problemAt }: ControlPro
   const { names, choices, addPerson } = useConditionNames(value);
   const problem = problemAt() ?? (isRecord(value) ? undefined : text('condition.text.unknown'));
   if (!names || !choices) return null;
+  const group = rootGroup(value);
+  const lacking = problem === undefined ? undefined : lackingRow(group, names.fields);
+  const isWhole = problem !== undefined && lacking === undefined;
   return (
-    <fieldset className={styles.editor} aria-describedby={problem ? `${id}-problem` : undefined}>
+    <fieldset className={styles.editor} aria-describedby={isWhole ? `${id}-problem` : undefined}>
       <legend className={styles.title}>{label}</legend>
       <GroupEditor
-        group={rootGroup(value)}
+        group={group}
         depth={0}
         names={names}
-        problemId={problem && `${id}-problem`}
+        problemId={isWhole ? `${id}-problem` : undefined}
+        lacking={lacking}
         onPerson={addPerson}
         onChange={(group) => onChange(writePart(group))}
       />
-      {problem && (
+      {isWhole && (
         <p id={`${id}-problem`} className={styles.problem} role="alert">
           {problem}
         </p>

@@ -9,6 +9,7 @@ import { Select } from '../../../ui/select.tsx';
 import { useRowKeys } from '../row-keys.ts';
 import styles from './condition.module.css';
 import { type Group, type Join, type Part, withoutPart, withPart, writePart } from './condition-tree.ts';
+import type { LackingRow } from './lacking-row.ts';
 import { RowEditor } from './row-editor.tsx';
 import { emptyRow } from './row-values.ts';
 
@@ -19,6 +20,8 @@ interface GroupEditorProps {
   readonly names: ConditionNames;
   /** Says what is wrong with the whole condition. */
   readonly problemId?: string | undefined;
+  /** The comparison in it that was refused for its value. */
+  readonly lacking: LackingRow | undefined;
   readonly onPerson: (id: string, name: string) => void;
   readonly onChange: (group: Group) => void;
 }
@@ -29,7 +32,7 @@ const joins: readonly Join[] = ['all', 'any', 'none', 'notAll'];
 const mostDepth = 3;
 
 /** Comparisons and groups of them that are joined in one way. */
-export function GroupEditor({ group, depth, names, problemId, onPerson, onChange }: GroupEditorProps) {
+export function GroupEditor({ group, depth, names, problemId, lacking, onPerson, onChange }: GroupEditorProps) {
   const { text } = names;
   const matchId = useId();
   const isReadOnly = useReadOnly() !== null;
@@ -79,7 +82,14 @@ export function GroupEditor({ group, depth, names, problemId, onPerson, onChange
         {parts.map((part, at) => (
           <li key={shownKeys[at]} className={styles.part}>
             {part.is === 'row' && (
-              <RowEditor row={part} at={at + 1} names={names} onPerson={onPerson} onChange={(row) => change(at, row)} />
+              <RowEditor
+                row={part}
+                at={at + 1}
+                names={names}
+                advice={lacking?.row === part ? lacking.advice : undefined}
+                onPerson={onPerson}
+                onChange={(row) => change(at, row)}
+              />
             )}
             {part.is === 'group' && depth < mostDepth && (
               <fieldset className={styles.inner} aria-label={text('condition.group', { at: at + 1 })}>
@@ -87,6 +97,7 @@ export function GroupEditor({ group, depth, names, problemId, onPerson, onChange
                   group={part}
                   depth={depth + 1}
                   names={names}
+                  lacking={lacking}
                   onPerson={onPerson}
                   onChange={(inner) => change(at, inner)}
                 />

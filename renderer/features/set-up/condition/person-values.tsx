@@ -9,7 +9,7 @@ import { ChosenValues } from './value-chips.tsx';
 import type { ValueProps } from './value-props.ts';
 
 /** Requesters, found by name, email address, or phone number. */
-export function PersonValues({ row, field, names, onPerson, onChange }: ValueProps) {
+export function PersonValues({ row, field, names, mark, onPerson, onChange }: ValueProps) {
   const { text } = names;
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed.trim());
@@ -26,7 +26,9 @@ export function PersonValues({ row, field, names, onPerson, onChange }: ValuePro
         itemToStringValue={({ name }) => name}
       >
         <Autocomplete.Input
-          render={<Input aria-label={text('condition.row.value')} placeholder={text('condition.row.person')} />}
+          render={
+            <Input {...mark} aria-label={text('condition.row.value')} placeholder={text('condition.row.person')} />
+          }
         />
         <Autocomplete.Portal>
           <Autocomplete.Positioner className={menu.positioner} sideOffset={4}>

@@ -1,5 +1,8 @@
+import { useId } from 'react';
+import { Problem } from '../../../forms/problem.tsx';
 import { comparisonsOf, comparisonWords } from '../../../i18n/comparison-words.ts';
 import { conditionText } from '../../../i18n/condition-text.ts';
+import type { MessageId } from '../../../i18n/messages.ts';
 import { wordsText } from '../../../i18n/value-text.ts';
 import { Select } from '../../../ui/select.tsx';
 import { ChoiceValues } from './choice-values.tsx';
@@ -11,13 +14,16 @@ import { TimeInput } from './time-input.tsx';
 import { TypedValue } from './typed-value.tsx';
 import type { ValueProps } from './value-props.ts';
 
-interface RowEditorProps extends Omit<ValueProps, 'field'> {
+interface RowEditorProps extends Omit<ValueProps, 'field' | 'mark'> {
   /** Its number in its group. */
   readonly at: number;
+  /** What to do about its value, if that was refused. */
+  readonly advice: MessageId | undefined;
 }
 
 /** One comparison: a field of the catalogue, how it is compared, and with what. */
-export function RowEditor({ row, at, names, onPerson, onChange }: RowEditorProps) {
+export function RowEditor({ row, at, names, advice, onPerson, onChange }: RowEditorProps) {
+  const problemId = useId();
   const { text, fields } = names;
   const field = fields.find(({ id }) => id === row.property);
   const words = field && comparisonWords(field, row);
@@ -30,7 +36,8 @@ export function RowEditor({ row, at, names, onPerson, onChange }: RowEditorProps
   }
   const all = comparisonsOf(field);
   const nameOf = (one: typeof words) => `${one.operator} ${one.isNegated}`;
-  const value = { row, field, names, onPerson, onChange };
+  const mark = advice ? { 'aria-invalid': true, 'aria-describedby': problemId } : {};
+  const value = { row, field, names, mark, onPerson, onChange };
   return (
     <fieldset className={styles.row} aria-label={text('condition.row', { at })}>
       <Select
@@ -57,6 +64,11 @@ export function RowEditor({ row, at, names, onPerson, onChange }: RowEditorProps
         }
       />
       {row.operator !== 'isEmpty' && field.type !== 'flag' && <Value {...value} />}
+      {advice && (
+        <div className={styles.advice}>
+          <Problem id={problemId}>{text(advice)}</Problem>
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -28,7 +28,7 @@ function startOf(shown: string, today: string): TimeValue | undefined {
 }
 
 /** A time: a day, week, or month as seen from today, so long ago or from now, or a date. */
-export function TimeInput({ row, field, names, onChange }: ValueProps) {
+export function TimeInput({ row, field, names, mark, onChange }: ValueProps) {
   const { text } = names;
   const today = new Date(useNow()).toISOString().slice(0, 10);
   const value = timeValue.safeParse(row.value).data;
@@ -44,6 +44,7 @@ export function TimeInput({ row, field, names, onChange }: ValueProps) {
   return (
     <div className={styles.values}>
       <Select
+        {...mark}
         aria-label={text('condition.row.value')}
         placeholder={text('condition.row.choose')}
         options={shown === 'other' ? [...options, other] : options}

@@ -6,7 +6,7 @@ import styles from './condition.module.css';
 import { valuesOf, withValues } from './row-values.ts';
 import type { ValueProps } from './value-props.ts';
 
-interface ChosenValuesProps extends Omit<ValueProps, 'onPerson'> {
+interface ChosenValuesProps extends Omit<ValueProps, 'onPerson' | 'mark'> {
   /** The field in which another value is chosen. */
   readonly children: ReactNode;
 }

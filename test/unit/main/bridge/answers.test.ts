@@ -29,10 +29,12 @@ function found(text: string): Promise<readonly { readonly name: string }[]> {
 
 describe('the answer to an operation', () => {
   test('B44: comes before windows are notified, which happens without a further request', async () => {
+    // How much of the desk is loaded is announced on its own.
+    const told = () => desk.window(windowId).heard.filter(({ tickets }) => tickets.length > 0);
     await opened('Zora');
-    expect(desk.window(windowId).heard).toEqual([]);
+    expect(told()).toEqual([]);
     await new Promise((resolve) => setImmediate(resolve));
-    expect(desk.window(windowId).heard).toHaveLength(1);
+    expect(told()).toHaveLength(1);
   });
 
   test('B44: is followed by answers that contain the change', async () => {
