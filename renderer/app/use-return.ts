@@ -3,7 +3,6 @@ import { navigate } from 'wouter/use-hash-location';
 import type { Id } from '../../shared/domain/id.ts';
 import { deskside } from '../bridge/deskside.ts';
 import { ownerOf } from './own-places.ts';
-import { parseRoute, showsTickets } from './routes.ts';
 
 /**
  * Returns agents who sign in to where they were last on this device, unless the window still shows it, or a link was
@@ -39,6 +38,8 @@ export function useReturn(agentId: Id | undefined, wasLocked: boolean): boolean 
 async function leadsToSomething(): Promise<boolean> {
   const path = location.hash.replace(/^#?\/?/, '/');
   if (path === '/' || ownerOf(navigation.currentEntry) !== undefined) return false;
+  // The pages of the desk are not part of the first script; the desk is about to be shown.
+  const { parseRoute, showsTickets } = await import('./routes.ts');
   const route = parseRoute(path);
   if (!showsTickets(route) || route.ticketId === null) return true;
   return (await deskside.ask('ticket.details', { ticketId: route.ticketId })).ok;
