@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { graveFaults } from './axe.ts';
+import { graveFaults, paleTexts } from './axe.ts';
 import { layoutFaults, sidewaysFaults } from './look.ts';
 import { movingParts } from './motion.ts';
 import type { Visit } from './screens.ts';
@@ -25,7 +25,10 @@ export const enlarged: readonly Look[] = [
   { colorScheme: 'light', size: { width: 480, height: 300 } },
 ];
 
-/** UpdateChecks at a screen at both sizes and in both schemes, and notes what is wrong: one walk finds all there is. */
+/**
+ * Checks a screen at both sizes, in both schemes, and in the theme for high contrast, and notes what is wrong: one walk
+ * finds all there is.
+ */
 export function looking(page: Page, faults: string[], at = looks): Visit {
   return async (screen) => {
     for (const { colorScheme, size } of at) {
@@ -33,8 +36,18 @@ export function looking(page: Page, faults: string[], at = looks): Visit {
       await page.setViewportSize(size);
       const found = [...(await layoutFaults(page)), ...(await graveFaults(page)), ...(await movingParts(page))];
       faults.push(...found.map((fault) => `${screen}, ${colorScheme}, ${size.width} wide: ${fault}`));
+      if (at === looks) faults.push(...(await paleFaults(page)).map((fault) => `${screen}, ${colorScheme}: ${fault}`));
     }
   };
+}
+
+/** What is pale in the theme for high contrast, which a system that asks for more contrast gets. */
+async function paleFaults(page: Page): Promise<string[]> {
+  await page.emulateMedia({ contrast: 'more' });
+  await page.locator('[data-theme="contrast"]').waitFor();
+  const faults = await paleTexts(page);
+  await page.emulateMedia({ contrast: 'no-preference' });
+  return faults.map((fault) => `high contrast, ${fault}`);
 }
 
 /** Who asks for less motion gets none; and colours that still change would be judged half-way. */
