@@ -244,6 +244,7 @@ test('results follow changes of tickets, and keep the focus', async ({ desk }) =
   const page = await startAs(desk, 'Jane Doe');
   await page.keyboard.press('/');
   await page.keyboard.type('status:open "label printer"');
+  await expect(results(page)).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(results(page)).toBeFocused();
   const requester = { personId: null, name: 'Ken Wheeler', email: '', phone: '', place: '' };
