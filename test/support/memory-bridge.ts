@@ -218,7 +218,7 @@ interface WindowOptions {
 }
 
 /** Answers do not wait for what windows are notified of; tests look at that as soon as they have the answer. */
-function windowOn(bridge: Bridge, { windowId, newKey, settle }: WindowOptions): TestWindow {
+export function windowOn(bridge: Bridge, { windowId, newKey, settle }: WindowOptions): TestWindow {
   const heard: Changes[] = [];
   bridge.watch(windowId, (changes) => heard.push(changes));
   const send = async (request: unknown) => {

@@ -4,6 +4,7 @@ import { composeDesk } from '../../../main/compose.ts';
 import type { LiveDesk } from '../../../main/desk/live-desk.ts';
 import type { LoadState } from '../../../main/desk/load-state.ts';
 import type { Command } from '../../../shared/bridge/commands.ts';
+import type { DeskRecords } from '../../../shared/domain/records/desk-records.ts';
 import { keepComplaints } from '../../e2e/support/complaints.ts';
 import type { TestDesk } from '../../e2e/support/desk-test.ts';
 import { inNewYork, openWindows, type View } from '../../e2e/support/hosts.ts';
@@ -31,6 +32,9 @@ export interface UiDesk
   /** The next start opens without closed tickets, until the test calls the returned function. */
   readonly holdsClosedTickets: () => () => void;
   readonly bridge: () => Bridge;
+  readonly records: () => DeskRecords;
+  /** The desk’s time. */
+  readonly nowMs: () => number;
   /** Lets so much time go by on the desk and on its computer; the page’s own timers are moved with `page.clock`. */
   readonly passTime: (ms: number) => void;
   /** From now on, only `passTime` moves that time. */
@@ -193,6 +197,12 @@ export function openUiDesk({ browser, view, hasComputer }: UiDeskOptions): Opene
     complaints,
     disk: () => disk,
     bridge: () => running().bridge,
+    records: () => {
+      const records = running().engine()?.records;
+      if (!records) throw new Error('No desk is open');
+      return records;
+    },
+    nowMs: () => clock.nowMs() + aheadMs,
     holdsClosedTickets: () => {
       const later = heldClosedTickets();
       loadState = later.loadState;

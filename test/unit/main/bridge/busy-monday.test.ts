@@ -2,22 +2,23 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { QueryAnswer, QueryInput, QueryName } from '../../../../shared/bridge/contract/areas.ts';
 import { isStale } from '../../../../shared/bridge/contract/stale.ts';
-import { type AgentAccess, agentAccess } from '../../../../shared/domain/access.ts';
+import { agentAccess } from '../../../../shared/domain/access.ts';
 import type { Id } from '../../../../shared/domain/id.ts';
-import type { DeskRecords } from '../../../../shared/domain/records/desk-records.ts';
-import { ticketRow } from '../../../../shared/domain/ticket/row.ts';
-import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { createRandom } from '../../../../shared/lib/random.ts';
-import { queuesOf } from '../../../../shared/views/queues.ts';
 import { seed } from '../../../support/arbitrary-seed.ts';
 import { nextAct, type Office, officeAgents, officeRecords } from '../../../support/busy-monday.ts';
 import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from '../../../support/memory-bridge.ts';
 import type { MemoryDisk } from '../../../support/memory-disk.ts';
-import { naiveQueue } from '../../../support/naive-queue.ts';
+import {
+  answeredInbox,
+  type RecomputedDay,
+  recomputedDay,
+  recomputedInbox,
+  recomputedQueues,
+  unreadIn,
+  type Viewpoint,
+} from '../../../support/recomputed-day.ts';
 import { expectDone } from '../../../support/test-desk.ts';
-import { foldNaively } from '../../../sync/support/naive-fold.ts';
-import { naiveInbox } from '../../../sync/support/naive-inbox.ts';
-import { commitsIn, countingOf, eventsByTarget } from '../../../sync/support/naive-line.ts';
 
 /** Agents are told of their inboxes within this time. */
 const newsOfInboxesMs = 200;
@@ -53,27 +54,12 @@ function watching(window: TestWindow) {
   };
 }
 
-/** What the journal’s lines come to, folded from the first one on. */
-function recomputed(disk: MemoryDisk) {
-  const lines = [...disk.files()]
-    .filter(([path]) => path.endsWith('.jsonl'))
-    .flatMap(([, bytes]) => bytes.toString('utf8').split('\n').filter(Boolean))
-    .map((line) => Buffer.from(line));
-  const commits = countingOf(commitsIn(lines));
-  const states = new Map([...eventsByTarget(commits)].map(([on, events]) => [on, foldNaively(on, events)]));
-  const tickets = [...states].filter(([on]) => on.startsWith('ticket:')).map(([, state]) => state as unknown as Ticket);
-  return { commits, states, tickets, rows: tickets.map((ticket) => ticketRow(ticket)) };
-}
-
 type Screen = ReturnType<typeof watching>;
-type Day = ReturnType<typeof recomputed>;
 
-interface Look {
+interface Look extends Viewpoint {
   readonly at: string;
-  readonly access: AgentAccess;
   readonly ask: Screen;
-  readonly day: Day;
-  readonly records: DeskRecords;
+  readonly day: RecomputedDay;
 }
 
 /** The counts of all queues, once those that a change made anew are built. */
@@ -87,27 +73,11 @@ async function built(ask: Screen): Promise<QueryAnswer<'queue.counts'>['queues']
   return expect.fail('A queue was built without a word, or not at all');
 }
 
-async function checkQueues({ at, access, ask, day, records }: Look): Promise<void> {
-  const { agentId } = access;
+async function checkQueues({ at, ask, day, ...view }: Look): Promise<void> {
   const listed = await ask('queue.list', {});
   const counts = await built(ask);
-  const expected = queuesOf(records, agentId).map((queue) => {
-    const order = listed.find(({ id }) => id === queue.id)?.order ?? [];
-    const rows = naiveQueue(records, day.tickets, access, { ...queue, order: [...order] }, desk.clock.nowMs);
-    return { id: queue.id, rows };
-  });
-  expect([at, counts]).toEqual([
-    at,
-    Object.fromEntries(
-      expected.map(({ id, rows }) => [
-        id,
-        {
-          total: rows.length,
-          waitingForUs: rows.filter(({ isWaitingForUs, isDeleted }) => isWaitingForUs && !isDeleted).length,
-        },
-      ]),
-    ),
-  ]);
+  const expected = recomputedQueues(day, view, listed);
+  expect([at, counts]).toEqual([at, Object.fromEntries(expected.map(({ id, count }) => [id, count]))]);
   for (const queue of shownQueues) {
     const page = await ask('queue.page', { queue, offset: 0, limit: 200 });
     const rows = expected.find(({ id }) => id === queue)?.rows ?? [];
@@ -115,22 +85,12 @@ async function checkQueues({ at, access, ask, day, records }: Look): Promise<voi
   }
 }
 
-async function checkInbox({ at, access, ask, day }: Look): Promise<void> {
+async function checkInbox({ at, ask, day, ...view }: Look): Promise<void> {
   const groups = await ask('inbox.list', {});
-  const lines = groups.flatMap(({ ticketId, lines }) => lines.map((line) => ({ ...line, ticketId })));
-  const isDue = ({ kind }: { readonly kind: string }) => kind === 'soon' || kind === 'overdue';
-  const shown = [
-    ...lines.filter(isDue).map(({ ticketId, kind }) => itemText({ ticketId, kind })),
-    ...lines.filter((line) => !isDue(line)).map(itemText),
-  ];
-  const { due, told } = naiveInbox({ ...day, nowMs: desk.clock.nowMs, mostCommits: acts * 2 }, access);
-  expect([at, shown.toSorted()]).toEqual([at, [...due, ...told].map(itemText).toSorted()]);
+  expect([at, answeredInbox(groups)]).toEqual([at, recomputedInbox(day, view)]);
   const { count } = await ask('inbox.unread', {});
-  expect([at, count]).toEqual([at, lines.filter(({ isUnread }) => isUnread).length]);
+  expect([at, count]).toEqual([at, unreadIn(groups)]);
 }
-
-const itemText = (item: { readonly ticketId: Id; readonly kind: string; readonly timeMs?: number }) =>
-  `${item.ticketId} ${item.kind} ${item.timeMs ?? 'due'}`;
 
 test(`counts, queues, and inboxes of ten agents are right after each of ${acts} acts (SEED=${seed})`, async () => {
   const random = createRandom(seed);
@@ -149,12 +109,12 @@ test(`counts, queues, and inboxes of ten agents are right after each of ${acts} 
     desk.passTime(newsOfInboxesMs + random.pick([0, 0, 1, 9]) * minuteMs);
     // On a busy machine each agent’s inbox may take a turn of its own.
     for (let turn = 0; turn < officeAgents.length + 3; turn += 1) await setImmediate();
-    const day = recomputed(disk);
+    const day = recomputedDay(disk);
     for (const agentId of step % 20 === 19 ? officeAgents : new Set([...watchers, act.agentId])) {
       const access = agentAccess(records, agentId) ?? expect.fail('No agent');
       const ask = screens.get(agentId) ?? expect.fail('No screen');
       const at = `step ${step}: ${act.what}, as ${agentId} sees it`;
-      const look = { at, access, ask, day, records };
+      const look = { at, access, ask, day, records, nowMs: desk.clock.nowMs };
       await checkQueues(look);
       await checkInbox(look);
     }
