@@ -137,7 +137,10 @@ test('after one’s own action a ticket that is out of sight says what happened,
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();
   await detail(other, 'Assignee').selectOption('Jane Doe');
   // John loses access with that, so it is asked about first.
-  await other.getByRole('dialog', { name: /^Assign ticket/ }).getByRole('button', { name: 'Assign' }).click();
+  await other
+    .getByRole('dialog', { name: /^Assign ticket/ })
+    .getByRole('button', { name: 'Assign' })
+    .click();
   await expect(page.getByText('This ticket isn’t available'), 'what others do is not one’s own action').toBeVisible();
   await detail(other, 'Assignee').selectOption('John Doe');
   await expect(page.getByRole('heading', { name: 'Given away by mistake' })).toBeVisible();

@@ -13,14 +13,20 @@ function isPageOf(body: string, ticketId: string): boolean {
   return body.includes('"ticket.page"') && body.includes(`"${ticketId}"`);
 }
 
-/** Opens the second ticket of the queue, so that the next one is opened from another. Nothing of them is unread. */
+/**
+ * Opens the second ticket of the queue, so that the next one is opened from another. Nothing of them is unread, and the
+ * third one has been asked for.
+ */
 async function startInQueue(page: Page): Promise<void> {
+  const [, , third] = await rowsOf(page, 'open');
+  const isAhead = page.waitForResponse((answer) => isPageOf(answer.request().postData() ?? '', third?.id ?? ''));
   const { value } = await direct(page, 'ask', 'inbox.unread', {});
   const { tickets } = value as { readonly tickets: readonly { readonly ids: readonly string[] }[] };
   await direct(page, 'call', 'inbox.read', { ids: tickets.flatMap(({ ids }) => ids) });
   await page.getByRole('option').first().click();
   await page.keyboard.press('j');
   await expect(page.getByRole('article').first()).toBeVisible();
+  await isAhead;
 }
 
 test('opening the next ticket takes 150 renders and two questions, one of them about the ticket after it, and one question if both were asked for', async ({
