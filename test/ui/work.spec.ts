@@ -13,20 +13,14 @@ function isPageOf(body: string, ticketId: string): boolean {
   return body.includes('"ticket.page"') && body.includes(`"${ticketId}"`);
 }
 
-/**
- * Opens the second ticket of the queue, so that the next one is opened from another. Nothing of them is unread, and the
- * third one has been asked for.
- */
+/** Opens the second ticket of the queue, so that the next one is opened from another. Nothing of them is unread. */
 async function startInQueue(page: Page): Promise<void> {
-  const [, , third] = await rowsOf(page, 'open');
-  const isAhead = page.waitForResponse((answer) => isPageOf(answer.request().postData() ?? '', third?.id ?? ''));
   const { value } = await direct(page, 'ask', 'inbox.unread', {});
   const { tickets } = value as { readonly tickets: readonly { readonly ids: readonly string[] }[] };
   await direct(page, 'call', 'inbox.read', { ids: tickets.flatMap(({ ids }) => ids) });
   await page.getByRole('option').first().click();
   await page.keyboard.press('j');
   await expect(page.getByRole('article').first()).toBeVisible();
-  await isAhead;
 }
 
 test('opening the next ticket takes 150 renders and two questions, one of them about the ticket after it, and one question if both were asked for', async ({
@@ -41,7 +35,7 @@ test('opening the next ticket takes 150 renders and two questions, one of them a
   const opened = await work.of(() => page.keyboard.press('j'));
   const again = await work.of(() => page.keyboard.press('k'));
   expect(opened.questions).toEqual(['draft.openAll', 'ticket.page']);
-  expect(asked.find((body) => body.includes('ticket.page'))).toContain(rows[3]?.id);
+  expect(asked.some((body) => isPageOf(body, rows[3]?.id ?? ''))).toBe(true);
   expect(again.questions).toEqual(['draft.openAll']);
   for (const { renders, rows, requests } of [opened, again]) {
     expect(renders).toBeLessThanOrEqual(150);
