@@ -62,6 +62,8 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
   const clashes = edit && saved ? rebased(edit, saved).clashes : [];
   const latest = useRef(saved);
   latest.current = saved;
+  /** What was saved here over what the window shows; it counts until the window shows it. */
+  const own = useRef<{ readonly over: FormValues | null; readonly values: FormValues }>(undefined);
   const { sent, note, settle } = useSentValues({ page, id, form, edits, isNew });
 
   // The record was saved elsewhere: what the person has not touched follows.
@@ -95,8 +97,10 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
       setError(undefined);
       const entered = { ...form.getValues() };
       const values = without(more, parsed);
-      const fields = changedPart(saved, values);
-      const basedOn = saved && Object.fromEntries(Object.keys(fields).map((name) => [name, saved[name]]));
+      const over = latest.current;
+      const base = own.current?.over === over ? own.current.values : over;
+      const fields = changedPart(base, values);
+      const basedOn = base && Object.fromEntries(Object.keys(fields).map((name) => [name, base[name]]));
       const input = { kind, id, fields: { ...fields }, ...(basedOn && { basedOn }) };
       const result = await saveRecord(input, secretIn(parsed));
       if (!result.ok && result.error.reason !== 'field.unchanged') {
@@ -105,6 +109,7 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
         else form.setError(field, { type: 'refused', message: errorText(text, result.error) });
         return;
       }
+      own.current = { over, values };
       note({ entered, parsed: values });
       await onSaved(parsed, result.ok ? result.value : { done: null, unprotected: false });
       for (const [name, blank] of Object.entries(more)) {
