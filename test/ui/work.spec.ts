@@ -94,9 +94,10 @@ test('a key in the composer renders its letter, and the toolbar only with the fo
   await startInQueue(page);
   await page.keyboard.press('n');
   await page.keyboard.type('x');
-  // The draft is saved in this time, which is shown.
-  const { renders } = await work.of(() => page.keyboard.type('a sentence with forty letters or more in it'));
-  expect(renders).toBeLessThanOrEqual(60);
+  const { renders, questions } = await work.of(() => page.keyboard.type('a sentence with forty letters or more in it'));
+  // The draft is saved in this time, which is shown: on a slow computer more often than twice.
+  const saves = questions.filter((name) => name.startsWith('draft.')).length;
+  expect(renders).toBeLessThanOrEqual(60 + 3 * Math.max(0, saves - 2));
   await page.keyboard.press('ControlOrMeta+b');
   const bold = page.getByRole('button', { name: 'Bold', exact: true }).filter({ visible: true });
   await expect(bold).toHaveAttribute('aria-pressed', 'true');
