@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildStale } from '../main/launch/build.ts';
+import { type FailedFile, failuresIn } from './support/failures.ts';
 import { type ReportedFile, slowestFiles } from './support/file-times.ts';
 import { ensureBrowser } from './support/find-browser.ts';
 import { type Counts, checked, counted, type Output } from './support/run-program.ts';
@@ -40,12 +41,15 @@ const everythingElse: readonly Step[] = [
 /** The files of every Vitest run. */
 const files: ReportedFile[] = [];
 
+/** What failed in any step, with the step's name. */
+const failures: string[] = [];
+
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numFailedTestSuites: number;
-  readonly testResults: readonly ReportedFile[];
+  readonly testResults: readonly (ReportedFile & FailedFile)[];
 }
 
 function say(line: string): void {
@@ -61,7 +65,8 @@ function vitest(config: string, file: string, ...more: readonly string[]): Promi
     files.push(...report.testResults);
     // A test that is skipped, or a file that does not even load, is not a test that holds.
     const broken = report.numFailedTests === 0 ? report.numFailedTestSuites : 0;
-    return { passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests + broken };
+    const failed = report.numFailedTests + report.numPendingTests + broken;
+    return { passed: report.numPassedTests, failed, failures: failuresIn(report.testResults, root) };
   });
 }
 
@@ -86,11 +91,13 @@ function sum(all: readonly Counts[]): Counts {
 async function runStep({ name, run }: Step, output: Output): Promise<Counts> {
   say(`\n— ${name}`);
   const startedMs = performance.now();
-  const counts = await run(output).catch((error: unknown) => {
+  const counts = await run(output).catch((error: unknown): Counts => {
     say(error instanceof Error ? error.message : 'The step failed');
     return { passed: 0, failed: 1 };
   });
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  if (counts.failed > 0) failures.push(...(counts.failures ?? []).map((each) => `${name}: ${each}`));
+  if (counts.failed > 0 && !counts.failures?.length) failures.push(`${name}: ${counts.failed} failed`);
   say(`— ${name}: ${counts.failed === 0 ? 'good' : 'FAILED'} (${seconds} s)`);
   return counts;
 }
@@ -115,6 +122,8 @@ async function main(): Promise<void> {
   const { passed, failed } = sum(counts);
   const slow = slowestFiles(files, root, 10);
   if (slow.length > 0) say(['\n— the slowest test files', ...slow].join('\n'));
+  // Said again at the end: the log of a whole run is long, and is often kept only in part.
+  if (failures.length > 0) say(['\n— what failed', ...failures].join('\n'));
   say(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

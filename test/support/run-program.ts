@@ -10,6 +10,8 @@ const isTerminal = process.stdout.isTTY;
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, a line each, as far as the tool names it. */
+  readonly failures?: readonly string[];
 }
 
 /** Where what a program prints goes: to the terminal as it comes, or together at the end. */

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 import { announcedHost, root } from './host-choice.ts';
 import { type EndedTest, verdictOn } from './verdict.ts';
@@ -33,6 +33,7 @@ export default class HonestReporter implements Reporter {
 function endedTest(test: TestCase): EndedTest {
   return {
     title: test.title,
+    place: `${relative(root, test.location.file).replaceAll('\\', '/')}:${test.location.line}`,
     outcome: test.outcome(),
     isBegun: test.results.length > 0,
     skipReason: test.annotations.find(({ type }) => type === 'skip')?.description ?? '',

@@ -2,8 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { type EndedTest, verdictOn } from '../../e2e/support/verdict.ts';
 import { childRun } from './child-run.ts';
 
-const good: EndedTest = { title: 'good', outcome: 'expected', isBegun: true, skipReason: '' };
-const menu: EndedTest = { title: 'menu', outcome: 'skipped', isBegun: true, skipReason: 'needs electron: its menu' };
+const good: EndedTest = {
+  title: 'good',
+  place: 'test/a.spec.ts:3',
+  outcome: 'expected',
+  isBegun: true,
+  skipReason: '',
+};
+const menu: EndedTest = {
+  title: 'menu',
+  place: 'test/b.spec.ts:5',
+  outcome: 'skipped',
+  isBegun: true,
+  skipReason: 'needs electron: its menu',
+};
 
 describe('the verdict on an end-to-end run', () => {
   test('lists what could not be run here, and counts it nowhere', () => {
@@ -11,6 +23,7 @@ describe('the verdict on an end-to-end run', () => {
       passed: 1,
       failed: 0,
       notRun: ['menu'],
+      failures: [],
       lines: ['NOT RUN HERE  menu (needs electron: its menu)'],
     });
   });
@@ -46,7 +59,15 @@ describe('the verdict on an end-to-end run', () => {
 
 test('the reporter counts tests that end in every way there is, and fails the run', async () => {
   const { code, out, counts } = await childRun(['-c', 'test/unit/e2e/suite'], { DESK_HOST: 'browser' });
-  expect({ code, counts }).toEqual({ code: 1, counts: { passed: 1, failed: 3, notRun: ['is left out for a reason'] } });
+  const failures = [
+    'test/unit/e2e/suite/every-end.spec.ts:5  does not hold',
+    'test/unit/e2e/suite/every-end.spec.ts:11  is left out for another reason',
+    'test/unit/e2e/suite/every-end.spec.ts:15  is left out for none',
+  ];
+  expect({ code, counts }).toEqual({
+    code: 1,
+    counts: { passed: 1, failed: 3, notRun: ['is left out for a reason'], failures },
+  });
   expect(out.split('\n').slice(1, -1).toSorted()).toEqual([
     'NOT RUN HERE  is left out for a reason (needs electron: its menu)',
     'SKIPPED WITHOUT LEAVE  is left out for another reason (too slow)',
@@ -57,5 +78,6 @@ test('the reporter counts tests that end in every way there is, and fails the ru
 test('the reporter fails a run whose tests that hold are not all, although each that ran did hold', async () => {
   const words = ['-c', 'test/unit/e2e/suite', '--grep', 'holds$|for none'];
   const { code, counts } = await childRun(words, { DESK_HOST: 'browser' });
-  expect({ code, counts }).toEqual({ code: 1, counts: { passed: 1, failed: 1, notRun: [] } });
+  const failures = ['test/unit/e2e/suite/every-end.spec.ts:15  is left out for none'];
+  expect({ code, counts }).toEqual({ code: 1, counts: { passed: 1, failed: 1, notRun: [], failures } });
 });
