@@ -4,6 +4,9 @@ import { answerOptions } from '../../bridge/answers.ts';
 import { useWalk } from '../../forms/walk.ts';
 import { pageOptions } from './use-thread.ts';
 
+/** A browser that draws nothing may find no idle moment for half a minute: then it is asked for without one. */
+const longestWaitMs = 300;
+
 /**
  * Once a ticket is shown and the window is idle, asks for the one that the next step through the list leads to, so that
  * it is drawn without waiting. Only asking: it does not count as opened or read.
@@ -13,10 +16,13 @@ export function useAskAhead(shownId: string | null): void {
   const { ahead } = useWalk();
   useEffect(() => {
     if (shownId === null) return undefined;
-    const idle = requestIdleCallback(() => {
-      const ticketId = ahead();
-      if (ticketId !== undefined && ticketId !== shownId) askFor(cache, ticketId);
-    });
+    const idle = requestIdleCallback(
+      () => {
+        const ticketId = ahead();
+        if (ticketId !== undefined && ticketId !== shownId) askFor(cache, ticketId);
+      },
+      { timeout: longestWaitMs },
+    );
     return () => cancelIdleCallback(idle);
   }, [ahead, cache, shownId]);
 }
