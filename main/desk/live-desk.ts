@@ -12,6 +12,7 @@ import { createInbox, type Inbox } from '../lookup/inbox/inbox.ts';
 import { createOtherTickets, type OtherTickets } from '../lookup/other-tickets.ts';
 import { createPeopleSearch, type PeopleSearch } from '../lookup/people-search.ts';
 import { createQueueIndex, type QueueIndex } from '../lookup/queue-index.ts';
+import { createRequesterTickets } from '../lookup/requester-tickets.ts';
 import { createEntrySource } from '../lookup/search/entry-source.ts';
 import type { WorkerThread } from '../lookup/search/index-worker.ts';
 import { createRecentSearches, type RecentSearches } from '../lookup/search/recent-searches.ts';
@@ -21,7 +22,7 @@ import { createShownSearch, type ShownSearch } from '../lookup/search/shown-sear
 import { createTypos } from '../lookup/search/typos.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createDocumentFaults, type DocumentFaults } from '../platform/document-fault.ts';
-import { inSlices, slices } from '../platform/in-slices.ts';
+import { inSlices, inSteps, slices } from '../platform/in-slices.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitize } from '../platform/sanitize.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
@@ -189,6 +190,11 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     ...{ rows, records, finder, typos, clock, nowMs: deskClock.nowMs, onError },
     people: searchedPeople(desk.engine, people, peopleGathered),
   });
+  const listed = createRequesterTickets(rows);
+  rows
+    .whenComplete()
+    .then(() => inSteps(listed.listAll(), slices))
+    .catch(onError);
   const recentSearches = createRecentSearches(location.disk, location.folder, faults.note);
   const readMarks = createReadMarks(location.disk, location.folder, faults.note, onError);
   signIns.onNote(({ agentId, end }) => {
@@ -216,7 +222,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
       sentDrafts,
       blobs,
       queues,
-      otherTickets: createOtherTickets(desk.engine),
+      otherTickets: createOtherTickets({ ...desk.engine, listed }),
       people,
       finder,
       search,

@@ -86,6 +86,12 @@ export function createRowTable(): RowTable {
     return false;
   }
 
+  function countOfRequester(personId: Id): number {
+    let found = requester.count(personId);
+    if (unusual.size > 0) for (const _ of unusualOnes(({ requesterId }) => requesterId === personId)) found += 1;
+    return found;
+  }
+
   function place(ordinal: number, row: TicketRow): void {
     const fits = fitsColumns(row);
     putRow(columns, ordinal, fits ? row : { ...blank, whereabouts: row.whereabouts });
@@ -157,6 +163,8 @@ export function createRowTable(): RowTable {
       number === '' ? [] : [...numbers.with(number), ...unusualOnes((row) => row.number === number)],
     ofRequester,
     someOfRequester,
+    countOfRequester,
+    requestersWith: requester.withMany,
     areOpenInOrder: (orderName) => orderName === openOrder,
     setOpenOrder: (orderName) => {
       openOrder = orderName;

@@ -11,6 +11,10 @@ export interface RequesterChains extends RowColumn<Id> {
   readonly of: (personId: Id) => number[];
   /** Whether a row of this requester passes a test. It makes no list: this is asked of every person while somebody types. */
   readonly some: (personId: Id, isOne: (ordinal: number) => boolean) => boolean;
+  /** How many rows a requester has. */
+  readonly count: (personId: Id) => number;
+  /** The requesters of at least so many rows. */
+  readonly withMany: (least: number) => readonly Id[];
   /** Leaves the row without a requester. */
   readonly clear: (ordinal: number) => void;
 }
@@ -21,11 +25,16 @@ const none = 0;
 export function createRequesterChains(): RequesterChains {
   const people = createTextIndex();
   const first = createColumn('u32');
+  /** The length of each chain. */
+  const counts = createColumn('u32');
   const requester = createWideningColumn();
   const next = createColumn('u32');
 
   function noted(person: number): number {
-    if (person === first.length) first.push(none);
+    if (person === first.length) {
+      first.push(none);
+      counts.push(0);
+    }
     return person;
   }
 
@@ -33,6 +42,7 @@ export function createRequesterChains(): RequesterChains {
     if (ordinal >= requester.length) return;
     const person = requester.get(ordinal) - 1;
     if (person < 0) return;
+    counts.set(person, counts.get(person) - 1);
     const after = next.get(ordinal);
     if (first.get(person) === ordinal + 1) {
       first.set(person, after);
@@ -49,6 +59,7 @@ export function createRequesterChains(): RequesterChains {
     putIn(requester, ordinal, person + 1);
     putIn(next, ordinal, first.get(person));
     first.set(person, ordinal + 1);
+    counts.set(person, counts.get(person) + 1);
   }
 
   function some(personId: Id, isOne: (ordinal: number) => boolean): boolean {
@@ -81,6 +92,17 @@ export function createRequesterChains(): RequesterChains {
     at,
     of,
     some,
+    count: (personId) => {
+      const person = people.find(personId);
+      return person < 0 ? 0 : counts.get(person);
+    },
+    withMany: (least) => {
+      const found: Id[] = [];
+      for (let person = 0; person < counts.length; person += 1) {
+        if (counts.get(person) >= least) found.push(people.textAt(person));
+      }
+      return found;
+    },
     put: (ordinal, personId) => link(ordinal, noted(people.add(personId))),
     clear: (ordinal) => {
       unlink(ordinal);
@@ -97,17 +119,19 @@ export function createRequesterChains(): RequesterChains {
     load: (data) => {
       people.loadForLater(data);
       const codes = wideningIn(data, 'codes');
-      const last = new Uint32Array(people.length);
+      const [last, lengths] = [new Uint32Array(people.length), new Uint32Array(people.length)];
       const [persons, before] = [new Uint32Array(codes.length), new Uint32Array(codes.length)];
       for (let ordinal = 0; ordinal < codes.length; ordinal += 1) {
         const code = codes[ordinal] ?? 0;
         persons[ordinal] = code + 1;
         before[ordinal] = last[code] ?? none;
         last[code] = ordinal + 1;
+        lengths[code] = (lengths[code] ?? 0) + 1;
       }
       requester.load(persons);
       next.load(before);
       first.load(last);
+      counts.load(lengths);
     },
     reader: (data) => {
       const codes = wideningIn(data, 'codes');

@@ -33,6 +33,10 @@ export interface Rows extends Pick<Completeness, 'isComplete' | 'whenComplete'> 
   readonly ofRequester: (personId: Id) => Iterable<number>;
   /** Whether a ticket of this requester passes a test. */
   readonly someOfRequester: (personId: Id, isOne: (ordinal: number) => boolean) => boolean;
+  /** How many tickets a requester has, without looking at them. */
+  readonly countOfRequester: (personId: Id) => number;
+  /** The requesters of at least so many tickets; those of rows that no release of Deskside writes may be missing. */
+  readonly requestersWith: (least: number) => readonly Id[];
   /** Whether the ordinals of all open tickets are known to be in this order; false if that is not known. */
   readonly areOpenInOrder: (orderName: string) => boolean;
   /** Called at once with each row that is put or dropped, before anything compares rows again. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnData } from '../../../../../main/columns/column-data.ts';
 import { createRowTable } from '../../../../../main/engine/rows/create-row-table.ts';
+import { fitsColumns } from '../../../../../main/engine/rows/row-parts.ts';
 import type { RowTable } from '../../../../../main/engine/rows/row-table.ts';
 import { type AgentAccess, canSee } from '../../../../../shared/domain/access.ts';
 import type { Due } from '../../../../../shared/domain/ticket/due.ts';
@@ -107,10 +108,15 @@ function expectSame(table: RowTable, model: Model): void {
       .filter(isOne)
       .map(({ id }) => id)
       .toSorted();
+  const usualOf = (personId: string) =>
+    [...model.values()].filter((one) => one.requesterId === personId && fitsColumns(one)).length;
   for (const wanted of numbers)
     expect(found(table.withNumber(wanted))).toEqual(those(({ number }) => wanted !== '' && number === wanted));
   for (const personId of people) {
     expect(found(table.ofRequester(personId))).toEqual(those(({ requesterId }) => requesterId === personId));
+    const many = those(({ requesterId }) => requesterId === personId).length;
+    expect(table.countOfRequester(personId)).toBe(many);
+    expect(table.requestersWith(2).includes(personId)).toBe(usualOf(personId) >= 2);
     for (const [id, { requesterId }] of model) {
       const isIt = (ordinal: number) => table.idAt(ordinal) === id;
       expect(table.someOfRequester(personId, isIt)).toBe(requesterId === personId);
