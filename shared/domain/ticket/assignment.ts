@@ -9,7 +9,7 @@ import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
-import { noteDrafts } from './note.ts';
+import { withNote } from './note.ts';
 import { isReferred, type Referral, referralsTo } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -87,13 +87,13 @@ export const assign = operation({
     if (sameAssignees(ticket.assignment, to)) return refuse('assignment.unchanged');
     if (ticket.status.state === 'closed' && sameAssignees(to, nobody)) return refuse('assignment.closed');
     const kept = keepAccess ? referralOfFormer(ticket, to) : [];
-    return [
+    const changes = [
       ...assignmentDrafts(records, ticket, to),
       ...kept.map((referral) => ticketDraft(ticketId, 'referral.added', referral)),
       // The ticket does not return to the agent who closed it, because it was just assigned to somebody else.
       ...reopenIfClosed(world, { ...ticket, assignment: nobody }, nowMs),
-      ...noteDrafts(world, { ...ticket, assignment: to, referrals: { to: [...ticket.referrals.to, ...kept] } }, remark),
     ];
+    return withNote(world, ticket, changes, remark);
   },
 });
 

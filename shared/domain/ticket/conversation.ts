@@ -17,6 +17,7 @@ import { followUpDrafts } from './follow-up.ts';
 import { mentionsIn } from './mentions.ts';
 import { permissionFor } from './status.ts';
 import type { Ticket } from './ticket.ts';
+import { visibilityAfter } from './visibility.ts';
 import { newPlanDrafts, planDrafts, planFor, waitingInput } from './waiting.ts';
 
 /** The kind of an entry: a message from the requester, a reply of an agent, or a note that only agents see. */
@@ -127,23 +128,22 @@ export const postEntry = operation({
     if (thenStatus !== undefined && !next) return refuse('status.unknown');
     const plan = planFor(next ?? ticket.status, waiting, nowMs);
     if (plan && 'refused' in plan) return plan;
+    const isChange = next !== undefined && next.id !== currentId(records, 'status', ticket.status.statusId);
+    const changes = [
+      ...(isChange ? [...statusDrafts(world, ticket, next, nowMs), ...newPlanDrafts(ticket, next.id, plan)] : []),
+      // It waits again, for something else.
+      ...(!isChange && plan ? planDrafts(ticket, plan) : []),
+      ...(visibility === 'public' && next?.state !== 'closed' ? claimingDrafts(world, ticket) : []),
+    ];
     const posted = entryDraft(
       world,
       ticketId,
       visibility === 'public' ? 'reply' : 'note',
       (files) => world.clean(body, files),
       attachments,
-      (words) => mentionsIn(world, ticket, words.text),
+      (words) => mentionsIn(world, visibilityAfter(ticket, changes), words.text),
     );
-    if ('refused' in posted) return posted;
-    const isChange = next !== undefined && next.id !== currentId(records, 'status', ticket.status.statusId);
-    return [
-      posted,
-      ...(isChange ? [...statusDrafts(world, ticket, next, nowMs), ...newPlanDrafts(ticket, next.id, plan)] : []),
-      // It waits again, for something else.
-      ...(!isChange && plan ? planDrafts(ticket, plan) : []),
-      ...(visibility === 'public' && next?.state !== 'closed' ? claimingDrafts(world, ticket) : []),
-    ];
+    return 'refused' in posted ? posted : [posted, ...changes];
   },
 });
 

@@ -4,7 +4,7 @@ import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
-import { noteDrafts, remark } from './note.ts';
+import { remark, withNote } from './note.ts';
 
 /** A deleted ticket keeps all it has, and can be restored. */
 export interface Deletion {
@@ -67,7 +67,7 @@ export const deleteTicket = operation({
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => ['ticket.delete'],
   decide: (world, { ticketId, remark }) => [
-    ...noteDrafts(world, world.ticket(ticketId), remark),
+    ...withNote(world, world.ticket(ticketId), [], remark),
     ticketDraft(ticketId, 'ticket.deleted', {}),
   ],
 });
@@ -82,7 +82,7 @@ export const restoreTicket = operation({
     const ticket = world.ticket(ticketId);
     const { deletion, conflicts } = ticket;
     if (deletion.deletedMs === null && !isContested({ conflicts })) return refuse('ticket.not-deleted');
-    return [ticketDraft(ticketId, 'ticket.restored', {}), ...noteDrafts(world, ticket, remark)];
+    return withNote(world, ticket, [ticketDraft(ticketId, 'ticket.restored', {})], remark);
   },
 });
 

@@ -10,7 +10,7 @@ import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
-import { noteDrafts } from './note.ts';
+import { withNote } from './note.ts';
 import { replanDrafts } from './pausing.ts';
 import { planFor, presentPlan } from './planning.ts';
 import { referralsTo } from './referrals.ts';
@@ -55,7 +55,7 @@ export const transfer = operation({
     if (currentId(world.records, 'department', from) === departmentId) {
       return refuse('department.unchanged', { name: target.name });
     }
-    return [
+    const changes = [
       ticketDraft(ticketId, 'department.changed', { from, to: departmentId }),
       ...accessDrafts(world, ticket, departmentId, keepAccess),
       ...(ticket.status.state === 'open' ? transientPlanDrafts(world, ticket, departmentId) : []),
@@ -65,18 +65,10 @@ export const transfer = operation({
         nowMs,
         planAfterMove(world, ticket, departmentId),
       ),
-      ...noteDrafts(world, transferred(world.records, ticket, departmentId, keepAccess), remark),
     ];
+    return withNote(world, ticket, changes, remark);
   },
 });
-
-/** What decides who sees the ticket afterwards. */
-function transferred(records: DeskRecords, ticket: Ticket, departmentId: string, keepAccess: boolean): Ticket {
-  const left = { kind: 'department', id: ticket.department.departmentId } as const;
-  const ended = keepAccess ? [] : referralsTo(records, ticket.referrals, left);
-  const to = ticket.referrals.to.filter((referral) => !ended.includes(referral));
-  return { ...ticket, department: { departmentId }, referrals: { to: keepAccess ? [...to, left] : to } };
-}
 
 export const departmentOperations = [transfer] as const;
 
@@ -112,8 +104,10 @@ export function seesAfterTransfer(
   ticket: Ticket,
   departmentId: string,
 ): boolean {
-  const { assignment, status } = ticket;
-  const moved = transferred(records, ticket, departmentId, false);
+  const { assignment, status, department, referrals } = ticket;
+  const ended = referralsTo(records, referrals, { kind: 'department', id: department.departmentId });
+  const to = referrals.to.filter((referral) => !ended.includes(referral));
+  const moved = { ...ticket, department: { departmentId }, referrals: { to } };
   // Transferring reopens a closed ticket, which does not return to an agent of another department.
   const isLeft =
     status.state === 'closed' && assignment.agentId === access.agentId && !access.departments.has(departmentId);

@@ -5,19 +5,25 @@ import type { World } from '../operation.ts';
 import { optionalParagraphs } from '../text.ts';
 import { ticketDraft } from './draft.ts';
 import { mentionsIn } from './mentions.ts';
-import type { Visibility } from './visibility.ts';
+import { type Visibility, visibilityAfter } from './visibility.ts';
 
 /** What an agent may add to an operation. Inputs without it are those of earlier releases. */
 export const remark = optionalParagraphs(5_000).optional();
 
-/** A remark becomes an internal note; without one there is none. `ticket` is as it is afterwards. */
-export function noteDrafts(world: World, ticket: Visibility & { readonly id: Id }, remark = ''): Draft[] {
+/** What an operation changes, and its remark as an internal note. That mentions only agents who see the ticket afterwards. */
+export function withNote(
+  world: World,
+  ticket: Visibility & { readonly id: Id },
+  changes: readonly Draft[],
+  remark = '',
+): Draft[] {
   const body = bodyOfText(remark);
-  if (body.text === '') return [];
+  if (body.text === '') return [...changes];
   return [
+    ...changes,
     ticketDraft(ticket.id, 'conversation.posted', {
       ...{ entryId: world.newId(), kind: 'note', body, attachments: [] },
-      ...mentionsIn(world, ticket, body.text),
+      ...mentionsIn(world, visibilityAfter(ticket, changes), body.text),
     }),
   ];
 }

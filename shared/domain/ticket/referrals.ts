@@ -6,7 +6,7 @@ import { type DeskRecords, inUse } from '../records/desk-records.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { ticketDraft } from './draft.ts';
-import { noteDrafts } from './note.ts';
+import { withNote } from './note.ts';
 import type { Ticket } from './ticket.ts';
 
 const referralKind = z.enum(['agent', 'team', 'department']);
@@ -106,8 +106,7 @@ export const addReferral = operation({
     if (isResponsible(records, ticket, to)) {
       return refuse(to.kind === 'department' ? 'department.unchanged' : 'referral.assigned', { name });
     }
-    const referred = { ...ticket, referrals: { to: [...ticket.referrals.to, to] } };
-    return [ticketDraft(ticketId, 'referral.added', { ...to, byHand: true }), ...noteDrafts(world, referred, remark)];
+    return withNote(world, ticket, [ticketDraft(ticketId, 'referral.added', { ...to, byHand: true })], remark);
   },
 });
 

@@ -11,7 +11,7 @@ import { usualStatus } from '../records/statuses.ts';
 import { kindOfEarlier, type StatusKind, stateOf, statusKind, type TicketState, ticketState } from '../ticket-state.ts';
 import { aspect, event, type Inverse } from './aspect.ts';
 import { statusDrafts } from './closing.ts';
-import { noteDrafts, remark } from './note.ts';
+import { remark, withNote } from './note.ts';
 import { pastOf, statusDraft } from './status-draft.ts';
 import { keptOfWaiting, newPlanDrafts, planFor, type WaitingPart, waitingEvents, waitingInput } from './waiting.ts';
 
@@ -155,11 +155,8 @@ export const setStatus = operation({
       return refuse('status.unchanged', { name: chosen.name });
     const plan = planFor(chosen, waiting, nowMs);
     if (plan && 'refused' in plan) return plan;
-    return [
-      ...statusDrafts(world, ticket, chosen, nowMs),
-      ...newPlanDrafts(ticket, statusId, plan),
-      ...noteDrafts(world, ticket, remark),
-    ];
+    const changes = [...statusDrafts(world, ticket, chosen, nowMs), ...newPlanDrafts(ticket, statusId, plan)];
+    return withNote(world, ticket, changes, remark);
   },
 });
 

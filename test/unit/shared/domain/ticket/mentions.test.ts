@@ -71,4 +71,34 @@ describe('the note of an action', () => {
     await desk.does('jane', 'department.transfer', transfer);
     expect(await mentions()).toEqual(expected);
   });
+
+  /** Sam of Sales closed it, to whom it was assigned; once it is reopened, he does not see it. */
+  async function closedByAnother(): Promise<void> {
+    await desk.does('jane', 'assignment.assign', { ticketId, agentId: 'sam', teamId: null });
+    await desk.does('sam', 'status.set', { ticketId, statusId: 'status-closed' });
+  }
+
+  test('T26: of a status mentions nobody who loses the ticket with it', async () => {
+    await closedByAnother();
+    const remark = '@Sam Sales, @John Doe';
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-open', remark });
+    expect(await mentions()).toEqual(['john']);
+  });
+
+  test('T26: of a transfer mentions nobody to whom the reopened ticket does not return', async () => {
+    await closedByAnother();
+    const transfer = { departmentId: 'department-maintenance', keepAccess: true, remark: '@Sam Sales, @John Doe' };
+    await desk.does('jane', 'department.transfer', { ticketId, ...transfer });
+    expect(await mentions()).toEqual(['john']);
+  });
+
+  test('T26: of an entry that sets a status mentions nobody who loses the ticket with it', async () => {
+    await closedByAnother();
+    const entry = words(desk.ticket(ticketId), ticketId, {
+      body: '<p>@Sam Sales, @John Doe</p>',
+      visibility: 'internal',
+    });
+    await desk.does('jane', 'conversation.post', { ...entry, thenStatus: 'status-open' });
+    expect(await mentions()).toEqual(['john']);
+  });
 });
