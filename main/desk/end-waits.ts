@@ -36,7 +36,7 @@ export function endWaits(deskManager: Pick<DeskManager, 'desk' | 'onChange'>, po
 
 /** Operations wait for tickets that are being read. */
 const readAtOnce = 8;
-/** If the disk refuses it, or a ticket cannot be read. */
+/** If the disk refuses it, a ticket cannot be read, or the desk has no status to return to. */
 const againMs = 60_000;
 
 /** Names this reaction, so that of several devices that end the same waiting, only the first one counts. */
@@ -126,8 +126,9 @@ export function endWaitsOf(engine: WaitingDesk, { clock, newId, onError }: EndWa
       once: { rule, ticket: id, cause },
     });
     // Any other refusal means that there is nothing to end until the ticket changes.
-    if (result.ok || (result.error.code !== 'not-saved' && result.error.code !== 'unavailable')) return;
-    tryAgain(id);
+    if (result.ok) return;
+    const { code, reason } = result.error;
+    if (code === 'not-saved' || code === 'unavailable' || reason === 'status.unknown') tryAgain(id);
   }
 
   rows.onChange((ordinal) => {

@@ -114,6 +114,20 @@ test('T131: what the disk refuses is tried again a minute later', async () => {
   expect(kind()).toBe('open');
 });
 
+test('T131: without a status to return to, it is tried again every minute until there is one', async () => {
+  const open = desk.engine.records.all('status').filter(({ kind }) => kind === 'open');
+  // New tickets wait, too, so that no open status is the default.
+  await desk.does(null, 'record.put', { kind: 'desk', id: 'desk', fields: { statusId: 'status-waiting' } });
+  for (const { id } of open) await desk.does(null, 'record.retire', { kind: 'status', id, replacedBy: null });
+  await watch();
+  await waits(hourMs);
+  await pass(hourMs);
+  expect(kind()).toBe('waiting');
+  await desk.does(null, 'record.restore', { kind: 'status', id: open[0]?.id ?? '' });
+  await pass(minuteMs);
+  expect(kind()).toBe('open');
+});
+
 test('T131: a ticket that cannot be read is reported and tried again a minute later, and the others end', async () => {
   const ids = [ticketId];
   for (let more = 0; more < 20; more += 1) ids.push(await desk.opened());
