@@ -1,11 +1,8 @@
 import { useCallback, useMemo } from 'react';
-import type { Result } from '../../shared/bridge/result.ts';
 import type { PinnedTicket } from '../../shared/bridge/trail.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { deskside } from '../bridge/deskside.ts';
-import { errorText } from '../i18n/sentences/error-text.ts';
-import { useText } from '../i18n/text.tsx';
-import { useToasts } from '../ui/toast-provider.tsx';
+import { useSayFailure } from '../bridge/use-say-failure.ts';
 import { parseRoute, pathOf, type Route, type Router, showsTickets } from './routes.ts';
 
 export interface Pins {
@@ -25,17 +22,10 @@ const none: readonly PinnedTicket[] = [];
 
 /** The tickets that the agent pinned on this device, and what the commands do with them. */
 export function usePins({ route, goTo }: Router): Pins {
-  const text = useText();
-  const { add } = useToasts();
   const tickets = useAnswer('trail.pinned', {}).data?.tickets ?? none;
   const shownId = shownTicket(route);
+  const sayFailure = useSayFailure();
 
-  const sayFailure = useCallback(
-    (answer: Result<object>) => {
-      if (!answer.ok) add({ title: errorText(text, answer.error) });
-    },
-    [add, text],
-  );
   const unpin = useCallback(
     (ticketId: string) => void deskside.call('trail.unpin', { ticketId }).then(sayFailure),
     [sayFailure],

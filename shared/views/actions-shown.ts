@@ -1,5 +1,4 @@
 import type { StampedEvent } from '../domain/event.ts';
-import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { Words } from '../domain/ticket/catalogue-field.ts';
 import { entryKind } from '../domain/ticket/conversation.ts';
@@ -35,7 +34,7 @@ export function shownActions(
     if (!change || (isEnd(change) && commit.some(({ type }) => type === 'status.set'))) continue;
     if (turn < 0 || index <= turn) actions.push(change);
     else if (isClaim(change, event)) before.push(change);
-    else actions.push(...following(change));
+    else actions.push(...following(change, event));
   }
   return [...before, ...actions];
 }
@@ -61,18 +60,24 @@ function isTurn(change: ShownChange | undefined): boolean {
 }
 
 /** Whether the agent who closed or reopened an unassigned ticket was assigned to it. */
-function isClaim(change: ShownChange, { data, actor }: StampedEvent): boolean {
-  if (change.what !== 'assignment' || change.agentWas !== '' || change.agentName === '') return false;
-  const { agentId } = dataOf(dataOf(data).to);
-  return agentId === actorAgentId(actor);
+function isClaim(change: ShownChange, { data }: StampedEvent): boolean {
+  return change.what === 'assignment' && change.how === 'claimed' && agentIdIn(dataOf(data).from) === null;
+}
+
+function agentIdIn(assignment: unknown): string | null {
+  const { agentId } = dataOf(assignment);
+  return typeof agentId === 'string' ? agentId : null;
 }
 
 /** Among the consequences of closing or reopening, the clock is not mentioned. */
-function following(change: ShownChange): ShownChange[] {
+function following(change: ShownChange, { data }: StampedEvent): ShownChange[] {
   if (clockChanges.has(change.what)) return [];
   if (change.what !== 'assignment') return [change];
-  const { agentWas: from, agentName: to } = change;
-  return from === to ? [] : [{ what: 'assignee', from, to }];
+  const [fromId, toId] = [agentIdIn(dataOf(data).from), agentIdIn(dataOf(data).to)];
+  const named = (id: string | null, name: string) => (id === null ? null : name);
+  return fromId === toId
+    ? []
+    : [{ what: 'assignee', from: named(fromId, change.agentWas), to: named(toId, change.agentName) }];
 }
 
 const clockChanges: ReadonlySet<ShownChange['what']> = new Set(['replanned', 'due', 'paused', 'resumed']);

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { StampedEvent } from '../domain/event.ts';
+import type { Id } from '../domain/id.ts';
+import { actorAgentId } from '../domain/principal.ts';
 import { currentId } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { usualStatus } from '../domain/records/statuses.ts';
@@ -36,13 +38,15 @@ export type ShownChange =
   | { readonly what: 'confirmed'; readonly how: z.infer<typeof confirmedHow> }
   | {
       readonly what: 'assignment';
+      readonly how: AssignedHow;
+      /** Empty for nobody, and for one that is unknown here; so are the following. */
       readonly agentName: string;
       readonly teamName: string;
       readonly agentWas: string;
       readonly teamWas: string;
     }
-  /** The assignment changed as a consequence; no name means nobody. */
-  | { readonly what: 'assignee'; readonly from: string; readonly to: string }
+  /** The assignment changed as a consequence; null means nobody. */
+  | { readonly what: 'assignee'; readonly from: string | null; readonly to: string | null }
   | { readonly what: 'department'; readonly from: string; readonly to: string }
   | { readonly what: 'plan'; readonly to: string }
   /** The same plan, calculated again. */
@@ -75,8 +79,11 @@ export type ShownChange =
       readonly stays: readonly ShownPart[];
     };
 
+/** Who was assigned (`claimed`: the author), or who no longer is. Two agents may have the same name. */
+export type AssignedHow = 'claimed' | 'agent' | 'team' | 'both' | 'not-agent' | 'not-team' | 'released';
+
 type Data = Readonly<Record<string, unknown>>;
-type ShowEvent = (data: Data, records: DeskRecords) => ShownChange | undefined;
+type ShowEvent = (data: Data, records: DeskRecords, actor: string) => ShownChange | undefined;
 
 /** How each type of event is shown; missing types are shown as something else, or not at all. */
 const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
@@ -118,8 +125,9 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
       text(statusId),
       kindOfEarlier(text(statusId), state === 'open' ? 'open' : 'closed'),
     ),
-  'assignment.changed': ({ from, to }, records) => ({
+  'assignment.changed': ({ from, to }, records, actor) => ({
     what: 'assignment',
+    how: assignedHow(from, to, actorAgentId(actor)),
     agentName: nameOf(records, 'agent', part(to, 'agentId')),
     teamName: nameOf(records, 'team', part(to, 'teamId')),
     agentWas: nameOf(records, 'agent', part(from, 'agentId')),
@@ -180,6 +188,18 @@ const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>
     partOf(partOf(planned.from, 'response'), 'dueMs') === partOf(planned.response, 'dueMs'),
 };
 
+function assignedHow(from: unknown, to: unknown, authorId: Id | undefined): AssignedHow {
+  const [agentId, teamId] = [part(to, 'agentId'), part(to, 'teamId')];
+  if (agentId === '' && teamId === '') return 'released';
+  if (teamId === part(from, 'teamId')) {
+    if (agentId === '') return 'not-agent';
+    return agentId === authorId ? 'claimed' : 'agent';
+  }
+  if (agentId === part(from, 'agentId')) return teamId === '' ? 'not-team' : 'team';
+  if (agentId === '') return 'team';
+  return teamId === '' ? 'agent' : 'both';
+}
+
 function shownLink(what: 'linked' | 'unlinked', { kind, number: other }: Data) {
   return { what, link: linkKind.catch('related').parse(kind), number: text(other) } as const;
 }
@@ -211,7 +231,7 @@ export function isShownChange({ type, data }: Pick<StampedEvent, 'type' | 'data'
 
 export function shownChange(event: StampedEvent, records: DeskRecords): ShownChange | undefined {
   if (!isShownType(event.type) || !isShownChange(event)) return undefined;
-  return shownEvents[event.type]?.((event.data ?? {}) as Data, records);
+  return shownEvents[event.type]?.((event.data ?? {}) as Data, records, event.actor);
 }
 
 function isShownType(type: string): type is TicketEventType {

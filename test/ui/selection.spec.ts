@@ -158,6 +158,36 @@ test('M23: the results name what was refused and why, lead to the tickets, and s
   await expect(panel).toBeHidden();
 });
 
+test('M23: if an action can’t be stopped, or its results can’t be dismissed, a message says why', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await begin(page);
+  await page.keyboard.press('x');
+  await bar(page).getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('dialog').getByLabel('Status').selectOption({ label: 'Resolved' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Change 1 ticket' }).click();
+  const panel = page.getByRole('region', { name: 'Results of Set status to Resolved' });
+  const failed = { ok: false, error: { code: 'unavailable', reason: 'desk.closed' } };
+  const alert = page.getByRole('alert').filter({ hasText: 'This desk was closed.' });
+  let isRunning = false;
+  await page.route('**/bridge/call', async (route) => {
+    const asked = route.request().postData() ?? '';
+    if (asked.includes('"bulk.dismiss"') || asked.includes('"bulk.stop"')) return route.fulfill({ json: failed });
+    if (!isRunning || !asked.includes('"bulk.list"')) return route.continue();
+    const response = await route.fetch();
+    const { value } = (await response.json()) as { readonly value: readonly object[] };
+    return route.fulfill({ json: { ok: true, value: value.map((action) => ({ ...action, state: 'running' })) } });
+  });
+  await panel.getByRole('button', { name: 'Dismiss results' }).click();
+  await expect(alert).toBeAttached();
+  await expect(panel).toBeVisible();
+
+  isRunning = true;
+  await page.reload();
+  await expect(alert).toBeHidden();
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  await expect(alert).toBeAttached();
+});
+
 test('M24: tickets are deleted, and restored from their queue', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await makeTicket(page, 'Test ticket one');

@@ -3,6 +3,7 @@ import type { BulkAction, Outcome } from '../../../shared/bridge/contract/bulk.t
 import { useAnswer } from '../../bridge/answers.ts';
 import { useBulk } from '../../bridge/bulk.tsx';
 import { deskside } from '../../bridge/deskside.ts';
+import { useSayFailure } from '../../bridge/use-say-failure.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { type Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -37,6 +38,7 @@ function BulkSection({ action, isNewest, onLeave }: BulkSectionProps) {
   const text = useText();
   const choices = useAnswer('desk.choices', {}).data ?? {};
   const { retry } = useBulk();
+  const sayFailure = useSayFailure();
   const what = bulkTitle(text, choices, action);
   const sum = sumText(text, action);
   const isSaidBelow = action.changed > 0 && sum === countText(text, action, 'changed');
@@ -44,7 +46,7 @@ function BulkSection({ action, isNewest, onLeave }: BulkSectionProps) {
 
   function dismiss(): void {
     onLeave();
-    void deskside.call('bulk.dismiss', { id: action.id });
+    void deskside.call('bulk.dismiss', { id: action.id }).then(sayFailure);
   }
 
   return (
@@ -54,7 +56,7 @@ function BulkSection({ action, isNewest, onLeave }: BulkSectionProps) {
         {isRunning ? (
           <Button
             disabled={action.state === 'stopping'}
-            onClick={() => void deskside.call('bulk.stop', { id: action.id })}
+            onClick={() => void deskside.call('bulk.stop', { id: action.id }).then(sayFailure)}
           >
             {text(action.state === 'stopping' ? 'bulk.stopping' : 'bulk.stop')}
           </Button>

@@ -3,14 +3,13 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useDesk } from '../../bridge/desk-provider.tsx';
 import { deskside } from '../../bridge/deskside.ts';
+import { useSayFailure } from '../../bridge/use-say-failure.ts';
 import type { Page } from '../../forms/page.ts';
-import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { PageList, PageSection } from '../../ui/page-section.tsx';
 import { moveAmongRows } from '../../ui/row-keys.ts';
-import { useToasts } from '../../ui/toast-provider.tsx';
 import { InboxGroup } from './inbox-group.tsx';
 import { useUnreadCount } from './use-unread-count.ts';
 
@@ -29,14 +28,13 @@ export const page: Page = {
 function InboxPage() {
   const text = useText();
   const { command } = useDesk();
-  const { add } = useToasts();
+  const sayFailure = useSayFailure();
   const { data: groups, error, refetch } = useAnswer('inbox.list', {});
   const section = useRef<HTMLElement>(null);
   const unread = (groups ?? []).flatMap(({ lines }) => lines.filter(({ isUnread }) => isUnread));
 
   async function readAll(): Promise<void> {
-    const result = await deskside.call('inbox.read', { ids: unread.map(({ id }) => id) });
-    if (!result.ok) add({ title: errorText(text, result.error), priority: 'high' });
+    sayFailure(await deskside.call('inbox.read', { ids: unread.map(({ id }) => id) }));
   }
 
   const move = (event: KeyboardEvent) => moveAmongRows(event, rowsIn(section.current));

@@ -2,6 +2,7 @@ import { History, X } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
 import { deskside } from '../../bridge/deskside.ts';
+import { useSayFailure } from '../../bridge/use-say-failure.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './search-pane.module.css';
@@ -51,7 +52,8 @@ interface RecentProps {
 function Recent({ id, recent, onAsk }: RecentProps) {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
-  const forget = (search: string | null) => void deskside.call('search.forget', { text: search });
+  const sayFailure = useSayFailure();
+  const forget = (search: string | null) => void deskside.call('search.forget', { text: search }).then(sayFailure);
   return (
     <section aria-labelledby={id}>
       <div className={styles.startHead}>

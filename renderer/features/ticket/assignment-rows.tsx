@@ -8,11 +8,13 @@ import { type DetailRowProps, SelectRow } from './detail-row.tsx';
 import { losesAccess } from './loses-access.ts';
 import { assignedText } from './toast-text.ts';
 
-function useAssign({ id: ticketId, number }: DetailRowProps['details'], choices: DetailRowProps['choices']) {
+function useAssign(details: DetailRowProps['details'], choices: DetailRowProps['choices']) {
   const text = useText();
   const { runAction } = useAction();
   return (to: { readonly agentId: string | null; readonly teamId: string | null }, aside?: string) =>
-    void runAction('assignment.assign', { ticketId, ...to }, assignedText(text, number, choices, to), { aside });
+    void runAction('assignment.assign', { ticketId: details.id, ...to }, assignedText(text, details, choices, to), {
+      aside,
+    });
 }
 
 const AssignDialog = actionDialog('ticket.assign');

@@ -78,7 +78,7 @@ export const ChangeLine = memo(function ChangeLine({ item }: { readonly item: Th
     <div className={styles.line}>
       <span className={styles.icon}>{first && icons[first.what]}</span>
       <span className={styles.words}>
-        <strong>{authorName(text, author)}</strong> {changesText({ text, times, nowMs, author: author.name }, changes)}
+        <strong>{authorName(text, author)}</strong> {changesText({ text, times, nowMs }, changes)}
       </span>
       <time className={styles.time} title={times.full(timeMs)} dateTime={new Date(timeMs).toISOString()}>
         {times.moment(timeMs, nowMs)}

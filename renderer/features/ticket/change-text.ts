@@ -9,8 +9,6 @@ export interface Telling {
   readonly text: Text;
   readonly times: Times;
   readonly nowMs: number;
-  /** The author’s name. */
-  readonly author: string;
 }
 
 /** The changes of one commit as a sentence that follows the author’s name: the actions, then their consequences. */
@@ -31,8 +29,8 @@ function isConsequence({ what }: ShownChange): boolean {
 /** Complete sentences. */
 function consequences({ text }: Telling, change: ShownChange): string[] {
   if (change.what === 'assignee') {
-    const nobody = text('common.nobody');
-    return [text('change.assignee', { from: change.from || nobody, to: change.to || nobody })];
+    const named = (name: string | null) => (name === null ? text('common.nobody') : agentText(text, name));
+    return [text('change.assignee', { from: named(change.from), to: named(change.to) })];
   }
   if (change.what === 'referral') return [text('change.referral', { name: change.name })];
   if ((change.what !== 'undone' && change.what !== 'redone') || change.stays.length === 0) return [];
@@ -43,7 +41,7 @@ function consequences({ text }: Telling, change: ShownChange): string[] {
 }
 
 function actionText(telling: Telling, change: ShownChange): string {
-  const { text, times, nowMs, author } = telling;
+  const { text, times, nowMs } = telling;
   switch (change.what) {
     case 'field':
       return fieldText(telling, change);
@@ -54,7 +52,7 @@ function actionText(telling: Telling, change: ShownChange): string {
     case 'reopened':
       return change.isUsual ? text(`change.${change.what}`) : text(`change.${change.what}.as`, { status: change.to });
     case 'assignment':
-      return assignmentText(text, change, author);
+      return assignmentText(text, change);
     case 'department':
       return text('change.department', { from: change.from, to: change.to });
     case 'plan':
@@ -149,16 +147,33 @@ function partsText(text: Text, parts: readonly ShownPart[]): string {
   return parts.map(({ label }) => wordsText(text, label)).join(', ');
 }
 
-function assignmentText(text: Text, change: Extract<ShownChange, { what: 'assignment' }>, author: string): string {
-  const { agentName: agent, teamName: team, agentWas, teamWas } = change;
-  if (agent === '' && team === '') return text('change.released');
-  if (team === teamWas) {
-    if (agent === author) return text('change.claimed');
-    return agent === '' ? text('change.unassigned', { name: agentWas }) : text('change.assigned.agent', { agent });
+function assignmentText(text: Text, change: Extract<ShownChange, { what: 'assignment' }>): string {
+  const agent = agentText(text, change.agentName);
+  const team = teamText(text, change.teamName);
+  switch (change.how) {
+    case 'claimed':
+    case 'released':
+      return text(`change.${change.how}`);
+    case 'agent':
+      return text('change.assigned.agent', { agent });
+    case 'team':
+      return text('change.assigned.team', { team });
+    case 'both':
+      return text('change.assigned.both', { agent, team });
+    case 'not-agent':
+      return text('change.unassigned', { name: agentText(text, change.agentWas) });
+    case 'not-team':
+      return text('change.unassigned', { name: teamText(text, change.teamWas) });
+    default:
+      return assertNever(change.how);
   }
-  if (agent === agentWas) {
-    return team === '' ? text('change.unassigned', { name: teamWas }) : text('change.assigned.team', { team });
-  }
-  if (agent === '') return text('change.assigned.team', { team });
-  return team === '' ? text('change.assigned.agent', { agent }) : text('change.assigned.both', { agent, team });
+}
+
+/** What another device has added may arrive later than what was done with it. */
+function agentText(text: Text, name: string): string {
+  return name || text('change.agent.unknown');
+}
+
+function teamText(text: Text, name: string): string {
+  return name || text('change.team.unknown');
 }

@@ -1,6 +1,7 @@
 import type { Choice } from '../../../shared/views/choices.ts';
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
 import type { UsualStatuses } from '../../../shared/views/status-shown.ts';
+import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import type { Text } from '../../i18n/text.tsx';
 import { shortText, wordsText } from '../../i18n/value-text.ts';
 
@@ -15,18 +16,25 @@ interface Assignable {
   readonly teams: readonly Choice[];
 }
 
-/** The toast after an assignment. */
+type AssignedTicket = Pick<TicketDetails, 'number' | 'agentId' | 'teamId' | 'names'>;
+
+/** The toast after an assignment. Whoever had the ticket before may have left the desk, and keep it. */
 export function assignedText(
   text: Text,
-  number: string,
+  { number, names, ...before }: AssignedTicket,
   { agents, teams }: Assignable,
   { agentId, teamId }: Assignee,
 ): string {
-  const agent = agents.find(({ id }) => id === agentId)?.name ?? '';
-  const team = teams.find(({ id }) => id === teamId)?.name ?? '';
-  if (agent === '' && team === '') return text('command.ticket.release.done', { number });
+  if (agentId === null && teamId === null) return text('command.ticket.release.done', { number });
+  const agent = agentId === before.agentId ? names.agent : nameIn(agents, agentId);
+  const team = teamId === before.teamId ? names.team : nameIn(teams, teamId);
   if (agent !== '' && team !== '') return text('toast.assignedBoth', { number, agent, team });
-  return text('toast.assigned', { number, name: agent || team });
+  const name = agent || team;
+  return name === '' ? text('toast.assigned.unnamed', { number }) : text('toast.assigned', { number, name });
+}
+
+function nameIn(choices: readonly Choice[], wanted: string | null): string {
+  return choices.find(({ id }) => id === wanted)?.name ?? '';
 }
 
 /** The toast after a field was set or cleared. */

@@ -2,9 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { ThreadFilter } from '../../../shared/bridge/preferences.ts';
 import { deskside } from '../../bridge/deskside.ts';
 import { usePreferences } from '../../bridge/preferences.tsx';
-import { errorText } from '../../i18n/sentences/error-text.ts';
-import { useText } from '../../i18n/text.tsx';
-import { useToasts } from '../../ui/toast-provider.tsx';
+import { useSayFailure } from '../../bridge/use-say-failure.ts';
 import { type FilteredThread, filteredThread } from './thread-filter.ts';
 import type { LoadedThread } from './thread-pages.ts';
 import { useTicketState } from './use-ticket-state.ts';
@@ -23,8 +21,7 @@ export function useThreadFilter(
   thread: LoadedThread | undefined,
   found: ReadonlySet<string>,
 ): Filter {
-  const text = useText();
-  const { add } = useToasts();
+  const sayFailure = useSayFailure();
   const { thread: remembered } = usePreferences();
   const [isRevealed, setIsRevealed] = useTicketState(ticketId, false);
   const filter = isRevealed ? 'all' : remembered;
@@ -34,11 +31,9 @@ export function useThreadFilter(
   const choose = useCallback(
     (chosen: ThreadFilter) => {
       setIsRevealed(false);
-      void deskside.call('me.prefer', { thread: chosen }).then((saved) => {
-        if (!saved.ok) add({ title: errorText(text, saved.error) });
-      });
+      void deskside.call('me.prefer', { thread: chosen }).then(sayFailure);
     },
-    [add, setIsRevealed, text],
+    [sayFailure, setIsRevealed],
   );
   const reveal = useCallback(() => setIsRevealed(true), [setIsRevealed]);
   return { ...filtered, filter, choose, reveal };

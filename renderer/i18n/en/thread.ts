@@ -58,6 +58,8 @@ export const thread = {
   'change.assigned.agent': 'assigned this to {agent}',
   'change.assigned.team': 'assigned this to {team}',
   'change.assigned.both': 'assigned this to {agent} and {team}',
+  'change.agent.unknown': 'an agent who isn’t on this computer yet',
+  'change.team.unknown': 'a team that isn’t on this computer yet',
   'change.unassigned': 'unassigned {name}',
   'change.released': 'released the ticket',
   'change.claimed': 'claimed the ticket',

@@ -254,6 +254,7 @@ export const ticket = {
   'toast.closed': '#{number} closed.',
   'toast.reopened': '#{number} reopened.',
   'toast.assigned': '#{number} assigned to {name}.',
+  'toast.assigned.unnamed': '#{number} assigned.',
   'toast.assignedBoth': '#{number} assigned to {agent} and {team}.',
   'toast.transferred': '#{number} transferred to {department}.',
   'toast.referred': '#{number} referred to {name}.',

@@ -85,7 +85,7 @@ const range = z.strictObject({ queue: idSchema, offset: z.int().min(0), limit: z
 
 export const queueQueries = {
   'queue.list': query<readonly ListedQueue[]>()(z.strictObject({}), {
-    shows: ['record:queue', ...named, 'queue-orders', ...rights],
+    shows: ['record:queue', ...named, 'record:person', 'queue-orders', ...rights],
   }),
   /** The first rows of a queue that is not saved, and how many tickets it would hold. */
   'queue.preview': query<QueuePreview>()(

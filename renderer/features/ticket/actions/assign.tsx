@@ -42,7 +42,7 @@ export function ActionDialog({ details, myId, continuesDraft, agentId: wanted, o
     continuesDraft,
     post: (words, choice, key) =>
       run('assignment.assign', { ticketId: details.id, ...chosenOf(choice), remark: words }, key),
-    doneText: (choice) => assignedText(text, details.number, { agents, teams: choices?.teams ?? [] }, choice),
+    doneText: (choice) => assignedText(text, details, { agents, teams: choices?.teams ?? [] }, choice),
     onClose,
   });
 

@@ -27,7 +27,14 @@ async function lastActions(): Promise<readonly ShownChange[]> {
 }
 
 const resolved = { what: 'resolved', to: 'Resolved', isUsual: true } as const;
-const claimed = { what: 'assignment', agentName: 'Jane Doe', teamName: '', agentWas: '', teamWas: '' } as const;
+const claimed = {
+  what: 'assignment',
+  how: 'claimed',
+  agentName: 'Jane Doe',
+  teamName: '',
+  agentWas: '',
+  teamWas: '',
+} as const;
 const reopened = { what: 'reopened', to: 'Open', isUsual: true } as const;
 
 function setStatus(agentId: string, statusId: string) {
@@ -35,6 +42,20 @@ function setStatus(agentId: string, statusId: string) {
 }
 
 describe('closing and reopening in the history', () => {
+  test('V20: agents of the same name are told apart: only one’s own assignment is a claim', async () => {
+    await desk.does('jane', 'record.put', { kind: 'agent', id: 'john', fields: { name: 'Jane Doe' } });
+    await setStatus('jane', 'status-resolved');
+    expect(await lastActions()).toEqual([
+      resolved,
+      { what: 'assignee', from: 'Jane Doe', to: 'Jane Doe' },
+      { what: 'referral', name: 'Jane Doe' },
+    ]);
+    const other = await desk.opened({ agentId: 'jane' });
+    await desk.does('jane', 'assignment.assign', { ticketId: other, agentId: 'john', teamId: 'team-field' });
+    const last = (await threadOf(desk.engine, other)).findLast(({ kind }) => kind === 'change');
+    expect(last).toMatchObject({ changes: [{ what: 'assignment', how: 'both', agentName: 'Jane Doe' }] });
+  });
+
   test('V15: closing another agent’s ticket names the previous assignee, the new one, and who keeps access', async () => {
     await setStatus('jane', 'status-resolved');
     expect(await lastActions()).toEqual([
@@ -88,7 +109,7 @@ describe('closing and reopening in the history', () => {
     await setStatus('john', 'status-resolved');
     await desk.does('jane', 'record.retire', { kind: 'agent', id: 'john' });
     await setStatus('jane', 'status-open');
-    expect(await lastActions()).toEqual([reopened, { what: 'assignee', from: 'John Doe', to: '' }]);
+    expect(await lastActions()).toEqual([reopened, { what: 'assignee', from: 'John Doe', to: null }]);
   });
 
   test('V15: assigning and transferring a closed ticket are told first, then that it was reopened by that', async () => {

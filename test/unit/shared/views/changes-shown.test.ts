@@ -111,9 +111,30 @@ describe('a change as the history shows it', () => {
       shown('assignment.changed', { from: nobody, to: both }),
       shown('assignment.changed', { from: both, to: nobody }),
     ]).toEqual([
-      { what: 'assignment', agentName: 'John Doe', teamName: 'Field', agentWas: '', teamWas: '' },
-      { what: 'assignment', agentName: '', teamName: '', agentWas: 'John Doe', teamWas: 'Field' },
+      { what: 'assignment', how: 'both', agentName: 'John Doe', teamName: 'Field', agentWas: '', teamWas: '' },
+      { what: 'assignment', how: 'released', agentName: '', teamName: '', agentWas: 'John Doe', teamWas: 'Field' },
     ]);
+  });
+
+  test('V20: an assignment is told by who it is, not by the name', () => {
+    const how = (from: readonly [string | null, string | null], to: readonly [string | null, string | null]) =>
+      (
+        shown('assignment.changed', {
+          from: { agentId: from[0], teamId: from[1] },
+          to: { agentId: to[0], teamId: to[1] },
+        }) as { readonly how: string }
+      ).how;
+    expect([
+      how([null, null], ['john', null]),
+      how([null, null], ['jane', null]),
+      how(['jane', 'team-field'], [null, 'team-field']),
+      how(['jane', 'team-field'], ['jane', null]),
+      how(['jane', null], ['jane', 'unknown']),
+      how(['jane', null], [null, 'team-field']),
+      how([null, 'team-field'], ['unknown', null]),
+      how(['john', null], ['jane', 'team-field']),
+      how(['unknown', 'team-field'], [null, null]),
+    ]).toEqual(['claimed', 'agent', 'not-agent', 'not-team', 'team', 'team', 'agent', 'both', 'released']);
   });
 
   test('V20: due times, plans and referrals', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesText } from '../../../../../renderer/features/ticket/change-text.ts';
 import type { Times } from '../../../../../renderer/i18n/times.ts';
-import type { ShownChange } from '../../../../../shared/views/changes-shown.ts';
+import type { AssignedHow, ShownChange } from '../../../../../shared/views/changes-shown.ts';
 import { partLabel } from '../../../../../shared/views/shown-part.ts';
 import type { ShownValue } from '../../../../../shared/views/shown-value.ts';
 import { text } from '../../i18n/english.ts';
@@ -19,7 +19,7 @@ const times: Times = {
 };
 
 function told(...changes: readonly ShownChange[]): string {
-  return changesText({ text, times, nowMs: 0, author: 'Jane Doe' }, changes);
+  return changesText({ text, times, nowMs: 0 }, changes);
 }
 
 const resolved: ShownChange = { what: 'resolved', to: 'Resolved', isUsual: true };
@@ -29,8 +29,8 @@ function fieldChange(from: ShownValue, to: ShownValue, reason = ''): ShownChange
   return { what: 'field', field: 'priority', label: { text: 'field.priority' }, from, to, reason };
 }
 
-function assignment(agentWas: string, agentName: string, teamWas = '', teamName = ''): ShownChange {
-  return { what: 'assignment', agentName, teamName, agentWas, teamWas };
+function assignment(how: AssignedHow, agentWas: string, agentName: string, teamWas = '', teamName = ''): ShownChange {
+  return { what: 'assignment', how, agentName, teamName, agentWas, teamWas };
 }
 
 describe('a line of the history', () => {
@@ -60,13 +60,13 @@ describe('a line of the history', () => {
 
   test('says of an assignment what changed', () => {
     expect([
-      told(assignment('', 'Jane Doe')),
-      told(assignment('', 'John Doe')),
-      told(assignment('John Doe', '')),
-      told(assignment('John Doe', 'John Doe', '', 'Field')),
-      told(assignment('John Doe', 'John Doe', 'Field', '')),
-      told(assignment('John Doe', '', 'Field', 'Field')),
-      told(assignment('', 'John Doe', '', 'Field')),
+      told(assignment('claimed', '', 'Jane Doe')),
+      told(assignment('agent', '', 'John Doe')),
+      told(assignment('released', 'John Doe', '')),
+      told(assignment('team', 'John Doe', 'John Doe', '', 'Field')),
+      told(assignment('not-team', 'John Doe', 'John Doe', 'Field', '')),
+      told(assignment('not-agent', 'John Doe', '', 'Field', 'Field')),
+      told(assignment('both', '', 'John Doe', '', 'Field')),
     ]).toEqual([
       'claimed the ticket',
       'assigned this to John Doe',
@@ -75,6 +75,18 @@ describe('a line of the history', () => {
       'unassigned Field',
       'unassigned John Doe',
       'assigned this to John Doe and Field',
+    ]);
+  });
+
+  test('says of an assignment to someone who is unknown here that they are', () => {
+    expect([
+      told(assignment('agent', '', '')),
+      told(assignment('team', '', '')),
+      told(resolved, { what: 'assignee', from: '', to: null }),
+    ]).toEqual([
+      'assigned this to an agent who isn’t on this computer yet',
+      'assigned this to a team that isn’t on this computer yet',
+      'resolved the ticket. Assignee: an agent who isn’t on this computer yet → Nobody.',
     ]);
   });
 
@@ -99,7 +111,7 @@ describe('a line of the history', () => {
       told({ what, actions, restored: ['access', 'plan'].map(shownPart), stays: stays.map(shownPart) });
     expect([
       undone('undone', [], resolved, { what: 'referral', name: 'John Doe' }),
-      undone('undone', [], { what: 'said', entryKind: 'reply' }, assignment('', 'Jane Doe')),
+      undone('undone', [], { what: 'said', entryKind: 'reply' }, assignment('claimed', '', 'Jane Doe')),
       undone('redone', [], priority),
       undone('undone', ['status', 'priority'], resolved),
       undone('undone', []),

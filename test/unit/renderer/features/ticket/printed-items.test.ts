@@ -39,7 +39,7 @@ const ofTheDesk: readonly ShownChange[] = [
     to: { own: 'High' },
     reason: 'they shouted',
   },
-  { what: 'assignment', agentName: 'John Doe', teamName: '', agentWas: '', teamWas: '' },
+  { what: 'assignment', how: 'agent', agentName: 'John Doe', teamName: '', agentWas: '', teamWas: '' },
   { what: 'department', from: 'Support', to: 'Billing' },
   { what: 'plan', to: 'SEV-A' },
   { what: 'due', dueMs: 1 },

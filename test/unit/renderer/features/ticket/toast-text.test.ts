@@ -8,14 +8,35 @@ const known = {
 } as const;
 
 describe('a toast about an assignment names the ticket and', () => {
+  const unassigned = { number: '1041', agentId: null, teamId: null, names: { agent: '', team: '', department: '' } };
+  const left = {
+    ...unassigned,
+    agentId: 'former',
+    teamId: 'closed',
+    names: { agent: 'Fay Former', team: 'Night shift', department: '' },
+  };
+
   for (const [agentId, teamId, said] of [
     ['john', null, '#1041 assigned to John Doe.'],
     [null, 'level2', '#1041 assigned to Level II Support.'],
     ['john', 'level2', '#1041 assigned to John Doe and Level II Support.'],
     [null, null, '#1041 released.'],
+    ['newcomer', null, '#1041 assigned.'],
   ] as const) {
     test(`agent ${agentId}, team ${teamId}`, () => {
-      expect(assignedText(text, '1041', known, { agentId, teamId })).toBe(said);
+      expect(assignedText(text, unassigned, known, { agentId, teamId })).toBe(said);
+    });
+  }
+
+  for (const [agentId, teamId, said] of [
+    ['former', null, '#1041 assigned to Fay Former.'],
+    ['former', 'level2', '#1041 assigned to Fay Former and Level II Support.'],
+    [null, 'closed', '#1041 assigned to Night shift.'],
+    ['john', 'closed', '#1041 assigned to John Doe and Night shift.'],
+    [null, null, '#1041 released.'],
+  ] as const) {
+    test(`agent ${agentId}, team ${teamId}, if an archived agent and team had it`, () => {
+      expect(assignedText(text, left, known, { agentId, teamId })).toBe(said);
     });
   }
 });

@@ -3,6 +3,7 @@ import { type Changes, nothingChanged } from '../../../../../shared/bridge/chang
 import { type QueryName, queries } from '../../../../../shared/bridge/contract/areas.ts';
 import { isStale } from '../../../../../shared/bridge/contract/stale.ts';
 import type { Shown, Topic } from '../../../../../shared/bridge/contract/topics.ts';
+import { builtInProperties, recordKindsOf } from '../../../../../shared/domain/conditions/properties.ts';
 import { recordKinds } from '../../../../../shared/domain/records/registry.ts';
 import { goodQueries } from '../../../../support/arbitrary-input.ts';
 
@@ -74,4 +75,19 @@ describe.each(Object.keys(queries) as QueryName[])('the answer to %s', (name) =>
     expect(shows.includes('ticket') ? inputs[name] : { ticketId: 'one' }).toMatchObject({ ticketId: 'one' });
     expect(shows.includes('records') ? inputs[name] : { kind: 'topic' }).toMatchObject({ kind: 'topic' });
   });
+});
+
+test.each([
+  'queue.list',
+  'queue.preview',
+  'queue.page',
+  'queue.counts',
+  'queue.overview',
+  'queue.ids',
+  'queue.holds',
+  'queue.position',
+] as const)('B40: %s follows every kind of record that the condition of a queue can name', (name) => {
+  const kinds = new Set([...builtInProperties].flatMap(([property, of]) => recordKindsOf(property, of)));
+  const shows: readonly Shown[] = queries[name].shows;
+  expect([...kinds, 'field'].filter((kind) => !shows.includes(`record:${kind}` as Topic))).toEqual([]);
 });
