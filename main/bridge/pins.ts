@@ -5,6 +5,7 @@ import { isPassphrase } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { allInUse } from '../../shared/domain/records/desk-records.ts';
+import { mayAdminister } from '../session/administrators.ts';
 import type { Secrets } from '../session/secrets.ts';
 
 export interface PinPorts {
@@ -45,8 +46,8 @@ export async function protectPins(desk: PinPorts, { on, evenIfWeak }: Protecting
 
 /** While PINs are protected, administrators must have a passphrase, so that they can sign in if the key is lost. */
 export function administratorProblem({ secrets }: Pick<PinPorts, 'secrets'>, agentId: Id, secret: string | null) {
-  const willDo = secret === null ? secrets.hasPassphrase(agentId) || !secrets.knows(agentId) : isPassphrase(secret);
-  return !secrets.isProtected() || willDo ? undefined : refused('pins.new-administrator');
+  const isFit = secret === null ? mayAdminister(secrets, agentId) : !secrets.isProtected() || isPassphrase(secret);
+  return isFit ? undefined : refused('pins.new-administrator');
 }
 
 function namesOf({ engine }: PinPorts, agentIds: readonly Id[]) {

@@ -10,6 +10,7 @@ import { inUse } from '../../shared/domain/records/desk-records.ts';
 import type { LiveDesk } from '../desk/live-desk.ts';
 import { newRecoveryCode } from '../desk/new-recovery-code.ts';
 import type { Engine } from '../engine/engine.ts';
+import { mayAdminister } from '../session/administrators.ts';
 import type { CodeRefused, Recovery } from '../session/recovery.ts';
 import type { Secrets } from '../session/secrets.ts';
 import type { SignInLog } from '../session/sign-in-log.ts';
@@ -72,7 +73,15 @@ export interface Renewing {
   readonly newSecret: string;
 }
 
-/** An agent who signs in with a one-time passphrase chooses a permanent one. */
+/**
+ * Whether an administrator has only a PIN although PINs are protected: another device made them one. They choose a
+ * passphrase before they are signed in.
+ */
+export function mustRenew({ engine, secrets }: Pick<RecoveringPorts, 'engine' | 'secrets'>, agentId: Id): boolean {
+  return inUse(engine.records, 'agent', agentId)?.isAdministrator === true && !mayAdminister(secrets, agentId);
+}
+
+/** An agent who signs in with a one-time passphrase, or with a PIN that is not enough, chooses a permanent passphrase. */
 export async function renewSecret(
   ports: RecoveringPorts,
   windowId: string,
@@ -82,7 +91,7 @@ export async function renewSecret(
   if (unfit) return unfit;
   const checked = await ports.signIn(agentId, secret);
   if (!checked.ok) return checked;
-  if (!ports.secrets.worksOnce(agentId)) return failed('refused', 'secret.wrong');
+  if (!ports.secrets.worksOnce(agentId) && !mustRenew(ports, agentId)) return failed('refused', 'secret.wrong');
   await ports.secrets.set(agentId, newSecret);
   return enter(ports, windowId, agentId, 'signed-in');
 }

@@ -1,6 +1,6 @@
 import type { CallAnswer, CallOutput } from '../../shared/bridge/contract/areas.ts';
 import { done, failed, type Result } from '../../shared/bridge/result.ts';
-import { isOwnName } from '../../shared/bridge/secret.ts';
+import { isOwnName, isPassphrase } from '../../shared/bridge/secret.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -44,6 +44,7 @@ export async function saveAgent(
     input: { kind: 'agent', id, fields, ...(basedOn && { basedOn }) },
     key,
     principal,
+    ...(secret !== null && isPassphrase(secret) && { passphraseFor: id }),
   });
   if (!saved.ok && (saved.error.reason !== 'field.unchanged' || secret === null)) return saved;
   if (known && secret !== null) kept = await secrets.set(id, secret);

@@ -3,7 +3,7 @@ import { done, failed, type Result } from '../../shared/bridge/result.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { CallHandlers } from './handlers.ts';
 import { meAt } from './me.ts';
-import { type RecoveringPorts, renewSecret } from './recovering.ts';
+import { mustRenew, type RecoveringPorts, renewSecret } from './recovering.ts';
 
 export function sessionHandlers(ports: RecoveringPorts): CallHandlers<keyof typeof sessionCalls> {
   const { engine, secrets, signIn, signIns, isOpen, windows } = ports;
@@ -14,6 +14,7 @@ export function sessionHandlers(ports: RecoveringPorts): CallHandlers<keyof type
       if (secrets.worksOnce(agentId)) return failed('refused', 'secret.one-time');
       const me = meAt(engine.records, agentId);
       if (!me || !isOpen()) return failed('forbidden', 'access.none');
+      if (mustRenew(ports, agentId)) return failed('refused', 'secret.administrator-pin');
       signIns.note(agentId, 'signed-in');
       windows.enter(windowId, agentId);
       return done(me);

@@ -26,6 +26,7 @@ import { inSlices, inSteps, slices } from '../platform/in-slices.ts';
 import { openKeyVault } from '../platform/key-vault.ts';
 import { sanitize } from '../platform/sanitize.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
+import { mayAdminister } from '../session/administrators.ts';
 import { createPreferences, type PreferencesStore } from '../session/preferences.ts';
 import { createReadMarks, type ReadMarks } from '../session/read-marks.ts';
 import { openRecovery, type Recovery } from '../session/recovery.ts';
@@ -107,6 +108,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const location = { ...ports.location, onFault: faults.note };
   const listeners: ChangeListener[] = [];
   let blobs: Blobs | undefined;
+  let known: Secrets | undefined;
   const staged = (principal: Principal, fileId: string) => blobs?.staged(fileOwner(principal) ?? '', fileId);
   const uploads: EnginePorts['uploads'] = {
     areLoaded: (fileIds) => blobs?.areLoaded(fileIds) ?? true,
@@ -126,6 +128,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     nowMs: deskClock.nowMs,
     salt,
     clean: sanitize,
+    mayAdminister: (agentId) => !known || mayAdminister(known, agentId),
     staged,
     uploads,
     publish,
@@ -143,6 +146,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
   const { secrets, recovery, drafts } = beside.value;
   desk.addReports(standInForLost(desk, secrets));
   blobs = beside.value.blobs;
+  known = secrets;
   const sentDrafts = createSentDrafts(drafts, desk.engine, onError);
   await sentDrafts.removeSentLeftovers();
   const { rows, records } = desk.engine;

@@ -25,7 +25,7 @@ export function createAnswers(state: DeskState, batch: Batch, accepted: readonly
   }
 
   function isUndoable(each: Accepted, waiting: Waiting): boolean {
-    return undoable.get(waiting) ?? mayUndo(state, foundOf(each, state.records), waiting.request.principal);
+    return undoable.get(waiting) ?? mayUndo(state, batch.ports, foundOf(each, state.records), waiting.request.principal);
   }
 
   return {

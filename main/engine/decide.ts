@@ -21,6 +21,7 @@ import type { FieldWriters } from './field-writers.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import { knownTo, unsavedTickets } from './known-people.ts';
 import { openTicketsOf } from './open-tickets-of.ts';
+import { unfitAdministrators } from './new-administrators.ts';
 import { withUnsaved } from './people/person-keys.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
@@ -53,12 +54,12 @@ export function createDeciding(state: DeskState, ports: EnginePorts): Deciding {
   return { state, ports, commits: new Map(), overlay, records, writers: new Map(), lastCounter: state.lastCounter };
 }
 
-type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor'>;
+type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor' | 'passphraseFor'>;
 
 /** Checks permissions and decides an operation. It reads only the overlay and writes nothing. */
 export function decide(batch: Deciding, request: Decidable, nowMs: number): Result<readonly Draft[]> {
   const { state, ports } = batch;
-  const { operation, input, principal, actor } = request;
+  const { operation, input, principal, actor, passphraseFor } = request;
   const records = batch.records();
   const needed = (operation.needs?.(input).tickets ?? []).map((id) => ticketIn(batch.overlay, id));
   const access = accessOf(records, principal);
@@ -93,6 +94,8 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
   if (objection) return refusal(objection);
   const decided = operation.decide(world, input, nowMs);
   if (isRefusal(decided)) return refusal(decided);
+  const unfit = unfitAdministrators(ports, records, decided).some((id) => id !== passphraseFor);
+  if (unfit) return failed('refused', 'pins.new-administrator');
   batch.lastCounter = counter;
   return { ok: true, value: decided };
 }

@@ -11,12 +11,16 @@ import type { Deciding } from './decide.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import { unsavedTickets } from './known-people.ts';
 import { openTicketsOf } from './open-tickets-of.ts';
+import { unfitAdministrators } from './new-administrators.ts';
+import type { EnginePorts } from './ports.ts';
 import type { DeskState } from './state.ts';
 import { type Targets, ticketIn, undoneOn } from './targets.ts';
 
+type UndoPorts = Pick<EnginePorts, 'mayAdminister'>;
+
 /** Whether an undo of the commit by its author would succeed now. */
-export function mayUndo(state: DeskState, found: FoundCommit, principal: Principal): boolean {
-  return wouldSucceed(state, pastCommit(state, found), principal);
+export function mayUndo(state: DeskState, ports: UndoPorts, found: FoundCommit, principal: Principal): boolean {
+  return wouldSucceed(state, ports, pastCommit(state, found), principal);
 }
 
 /**
@@ -24,7 +28,7 @@ export function mayUndo(state: DeskState, found: FoundCommit, principal: Princip
  * commits its author had not seen: those are known when it is applied.
  */
 export function mayUndoOnceWritten(
-  { state, overlay, records }: Deciding,
+  { state, ports, overlay, records }: Deciding,
   found: FoundCommit,
   principal: Principal,
 ): boolean | undefined {
@@ -34,7 +38,7 @@ export function mayUndoOnceWritten(
     return true;
   };
   const written = { targets: overlay, records: records(), rows: state.rows, unsaved: unsavedTickets(overlay) };
-  const answer = wouldSucceed(written, { ...found, isChangedSince }, principal);
+  const answer = wouldSucceed(written, ports, { ...found, isChangedSince }, principal);
   return isKnown ? answer : undefined;
 }
 
@@ -45,7 +49,12 @@ interface Present extends Pick<DeskState, 'records' | 'rows'> {
   readonly unsaved?: readonly Ticket[];
 }
 
-function wouldSucceed({ targets, records, rows, unsaved = [] }: Present, past: PastOf, principal: Principal): boolean {
+function wouldSucceed(
+  { targets, records, rows, unsaved = [] }: Present,
+  ports: UndoPorts,
+  past: PastOf,
+  principal: Principal,
+): boolean {
   const access = accessOf(records, principal);
   if (!access) return false;
   const world = {
@@ -56,7 +65,8 @@ function wouldSucceed({ targets, records, rows, unsaved = [] }: Present, past: P
     openTicketsOf: (kind: 'department' | 'team', ids: ReadonlySet<Id>) => openTicketsOf(rows, unsaved, kind, ids),
     undoneOn: (record: Target) => undoneOn(targets, record),
   };
-  return wouldUndo(world, commitName(past.entry.ref), past, access);
+  const drafts = wouldUndo(world, commitName(past.entry.ref), past, access);
+  return drafts !== undefined && unfitAdministrators(ports, records, drafts).length === 0;
 }
 
 /** A commit that is just being written. `records` are those after it. */

@@ -17,6 +17,8 @@ export interface EnginePorts {
   readonly newId: () => Id;
   readonly salt: () => string;
   readonly clean: (html: string, files: readonly string[]) => Body;
+  /** Whether an agent’s secret on this device is one that an administrator may have; without this, any is. */
+  readonly mayAdminister?: (agentId: Id) => boolean;
   /** A file that the acting principal uploaded before. */
   readonly staged: (principal: Principal, fileId: Id) => Attachment | undefined;
   /** What is known of uploaded files is loaded before an operation that names them; without this, all are in memory. */

@@ -81,7 +81,7 @@ export function createRepeated(state: DeskState, ports: EnginePorts): Repeated {
   }
 
   function doneBefore(found: FoundCommit, principal: Principal): Done {
-    return { ...doneOf(found.entry, found.events), mayUndo: mayUndo(state, found, principal) };
+    return { ...doneOf(found.entry, found.events), mayUndo: mayUndo(state, ports, found, principal) };
   }
 
   async function committed(principal: Principal, key: string): Promise<Committed | undefined> {

@@ -53,6 +53,7 @@ export const secretProblems = {
   'secret.missing': [],
   'secret.none': [],
   'secret.one-time': [],
+  'secret.administrator-pin': [],
   'secret.crowd': [],
   'secret.wait': ['seconds'],
 } as const;

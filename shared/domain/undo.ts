@@ -47,16 +47,28 @@ export const undoCommit = operation({
 
 type UndoWorld = Pick<World, 'ticket' | 'actor'> & RecordUndoWorld;
 
-/** Whether the operation would succeed, without deciding it. Every change is answered with this. */
-export function wouldUndo(world: UndoWorld, commit: string, past: PastCommit, access: Access): boolean {
-  if (access.kind !== 'agent' && access.kind !== 'system') return false;
+/**
+ * What the operation would change, without running it; undefined if it would be refused. Every change is answered with
+ * whether it could be undone.
+ */
+export function wouldUndo(
+  world: UndoWorld,
+  commit: string,
+  past: PastCommit,
+  access: Access,
+): readonly Draft[] | undefined {
+  if (access.kind !== 'agent' && access.kind !== 'system') return undefined;
   if (changesRecordsAlone(past)) {
-    if (access.kind !== 'agent' || objectionToRecords(world, past, access, unseen)) return false;
-    return !isRefusal(inversionOf(world, commit, past));
+    if (access.kind !== 'agent' || objectionToRecords(world, past, access, unseen)) return undefined;
+    return unlessRefused(inversionOf(world, commit, past));
   }
   const undos = undosOf(world, commit, past);
-  if (access.kind === 'agent' && objectionTo(undos, world, past, access)) return false;
-  return !isRefusal(draftsOf(undos, world, past));
+  if (access.kind === 'agent' && objectionTo(undos, world, past, access)) return undefined;
+  return unlessRefused(draftsOf(undos, world, past));
+}
+
+function unlessRefused(decided: readonly Draft[] | Refusal): readonly Draft[] | undefined {
+  return isRefusal(decided) ? undefined : decided;
 }
 
 function inversionOf(world: UndoWorld, commit: string, past: PastCommit): readonly Draft[] | Refusal {

@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test';
 import { createCrashBridge } from '../../main/bridge/crash-bridge.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
+import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { focusFaults } from '../e2e/support/focus.ts';
 import { calm, inPseudoWords, large, looking, reading, small } from '../e2e/support/looking.ts';
 import { walkComputer, walkCrash } from '../e2e/support/screens.ts';
-import { lock, makeTicket, pins, signIn, startAs, startSample, toast } from '../e2e/support/steps.ts';
+import { direct, lock, makeTicket, pins, signIn, startAs, startSample, toast } from '../e2e/support/steps.ts';
 import { deskWords } from '../e2e/support/translated.ts';
 import { inEnglish, inPseudo } from '../e2e/support/wording.ts';
+import { writtenElsewhere } from './support/other-device.ts';
 import { serveBridge } from './support/serve-bridge.ts';
 import { expect, test } from './support/ui-test.ts';
 
@@ -205,6 +207,55 @@ test('an administrator lets the key store protect the PINs, and no longer', asyn
   await openPage(page);
   await expect(protect, 'nobody else decides that').toHaveCount(0);
   await expect(page.getByText('stored as hashes in the desk’s folder')).toBeVisible();
+});
+
+test('P31: an agent whom another computer made an administrator chooses a passphrase, then is signed in', async ({
+  hosted,
+}) => {
+  const first = await startWithPassphrase(hosted);
+  await switchOf(first, 'Protect PINs with the key store').click();
+  await expect(switchOf(first, 'Protect PINs with the key store')).toBeChecked();
+  await hosted.stop();
+  const lines = await writtenElsewhere(hosted, async ({ run }) => {
+    const input = { kind: 'agent', id: 'john-doe', fields: { isAdministrator: true } };
+    const principal = agentPrincipal('jane-doe');
+    expect((await run({ name: 'record.put', input, key: 'key-of-promotion', principal })).ok).toBe(true);
+  });
+  const page = await hosted.start();
+  await hosted.takesIn(lines);
+  await signIn(page, 'John Doe', pins['John Doe']);
+  const form = page.getByRole('form', { name: 'New passphrase for John Doe' });
+  await expect(form).toContainText('You are now an administrator, and PINs are protected on this computer.');
+  await expect(form.getByLabel('New passphrase', { exact: true })).toBeFocused();
+  await page.keyboard.type('271828');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('271828');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(form.getByText('Use at least 12 characters.')).toBeVisible();
+  for (const label of ['New passphrase', 'Repeat new passphrase'])
+    await form.getByLabel(label, { exact: true }).fill('three kettles on a roof');
+  await form.getByRole('button', { name: 'Set passphrase and sign in' }).click();
+  await expect(page.getByRole('link', { name: 'Desk set-up' })).toBeVisible();
+});
+
+test('P4: undoing a demotion of somebody who has only a PIN by now is refused, with what to do', async ({ hosted }) => {
+  const page = await startWithPassphrase(hosted);
+  await switchOf(page, 'Protect PINs with the key store').click();
+  const promoted = { id: 'john-doe', fields: { isAdministrator: true }, secret: 'three kettles on a roof' };
+  expect(await direct(page, 'call', 'agent.save', promoted)).toMatchObject({ ok: true });
+  await page.getByRole('link', { name: 'Desk set-up' }).click();
+  await page.getByRole('listbox', { name: 'Agents', exact: true }).getByRole('option', { name: 'John Doe' }).click();
+  const john = page.getByRole('region', { name: 'John Doe', exact: true });
+  await john.getByRole('switch', { name: 'Administrator' }).click();
+  await john.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(toast(page, '“John Doe” saved.')).toBeVisible();
+  const onlyPin = { id: 'john-doe', fields: {}, secret: '271828' };
+  expect(await direct(page, 'call', 'agent.save', onlyPin)).toMatchObject({ ok: true });
+  await toast(page, '“John Doe” saved.').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not undone' })).toContainText(
+    'an administrator needs a passphrase of at least 12 characters. Enter one for this agent',
+  );
+  await expect(john.getByRole('switch', { name: 'Administrator' })).not.toBeChecked();
 });
 
 test('a key store with a default password needs a confirmation', async ({ hosted }) => {

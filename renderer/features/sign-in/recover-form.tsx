@@ -15,12 +15,13 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import styles from './sign-in.module.css';
+import type { ToRenew } from './to-renew.ts';
 
 export interface RecoverFormProps {
   readonly tile: AgentTile;
   readonly deskName: string;
-  /** A one-time passphrase that was already typed; if undefined, the form asks for the recovery code. */
-  readonly onceSecret: string | undefined;
+  /** What was already typed and has to be replaced; if undefined, the form asks for the recovery code. */
+  readonly toRenew: ToRenew | undefined;
   readonly onBack: () => void;
 }
 
@@ -42,12 +43,12 @@ function formOf(names: readonly string[], asksForCode: boolean) {
     });
 }
 
-/** Lets an administrator choose a new passphrase, with the recovery code or a one-time passphrase. */
-export function RecoverForm({ tile, deskName, onceSecret, onBack }: RecoverFormProps) {
+/** Lets an administrator choose a new passphrase, with the recovery code or what they signed in with. */
+export function RecoverForm({ tile, deskName, toRenew, onBack }: RecoverFormProps) {
   const text = useText();
   const { askStatus } = useDesk();
   const [error, setError] = useState<DeskError>();
-  const asksForCode = onceSecret === undefined;
+  const asksForCode = toRenew === undefined;
   const form = useForm({
     resolver: zodResolver(formOf([tile.name, deskName], asksForCode)),
     defaultValues: { code: '', newSecret: '', repeat: '' },
@@ -59,9 +60,9 @@ export function RecoverForm({ tile, deskName, onceSecret, onBack }: RecoverFormP
     setError(undefined);
     const agentId = tile.id;
     const result =
-      onceSecret === undefined
+      toRenew === undefined
         ? await deskside.call('recovery.use', { agentId, code, newSecret }, newKey())
-        : await deskside.call('session.renew', { agentId, secret: onceSecret, newSecret }, newKey());
+        : await deskside.call('session.renew', { agentId, secret: toRenew.secret, newSecret }, newKey());
     if (result.ok) return askStatus();
     const [issue] = result.error.issues ?? [];
     if (issue) return form.setError('newSecret', { message: issue.reason }, { shouldFocus: true });
@@ -93,7 +94,7 @@ export function RecoverForm({ tile, deskName, onceSecret, onBack }: RecoverFormP
           {(control) => <Input {...control} autoCapitalize="characters" autoFocus {...register('code')} />}
         </Field>
       )}
-      {!asksForCode && <p>{text('secret.one-time')}</p>}
+      {toRenew && <p>{text(toRenew.why)}</p>}
       <div className={styles.pair}>
         <Field
           label={text('signIn.recover.secret')}

@@ -11,16 +11,16 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import styles from './sign-in.module.css';
+import { type ToRenew, whyToRenew } from './to-renew.ts';
 
 export interface SecretFormProps {
   readonly tile: AgentTile;
   readonly onBack: () => void;
-  /** Called when a one-time passphrase was typed, which must be replaced. */
-  readonly onWorksOnce: (secret: string) => void;
+  readonly onRenew: (toRenew: ToRenew) => void;
 }
 
 /** The field for a PIN or passphrase. Main decides which of them it is. */
-export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
+export function SecretForm({ tile, onBack, onRenew }: SecretFormProps) {
   const text = useText();
   const { askStatus } = useDesk();
   const [secret, setSecret] = useState('');
@@ -42,7 +42,8 @@ export function SecretForm({ tile, onBack, onWorksOnce }: SecretFormProps) {
     setIsChecking(false);
     setSecret((present) => typedSince(secret, present));
     if (result.ok) return askStatus();
-    if (result.error.reason === 'secret.one-time') return onWorksOnce(secret);
+    const why = whyToRenew(result.error);
+    if (why) return onRenew({ secret, why });
     setError(result.error);
     focusInvalid();
   }

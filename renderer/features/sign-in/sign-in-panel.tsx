@@ -4,6 +4,7 @@ import { useText } from '../../i18n/text.tsx';
 import { deferred } from '../../ui/deferred.tsx';
 import { SecretForm } from './secret-form.tsx';
 import styles from './sign-in.module.css';
+import type { ToRenew } from './to-renew.ts';
 
 /** Few people need it, and its parts are a tenth of the first script. */
 const recoverForm = deferred(async () => (await import('./recover-form.tsx')).RecoverForm);
@@ -19,26 +20,26 @@ export interface WayInProps {
 /** Shown for the selected tile: the field for its PIN or passphrase, or the recovery form for an administrator. */
 export function SignInPanel({ tile, deskName, hasRecovery, onBack }: WayInProps) {
   const text = useText();
-  const [onceSecret, setOnceSecret] = useState<string>();
+  const [toRenew, setToRenew] = useState<ToRenew>();
   const [isRecovering, setIsRecovering] = useState(false);
   const mayRecover = hasRecovery && tile.isAdministrator;
   useEffect(() => void recoverForm.preload().catch(() => undefined), []);
 
-  if (isRecovering || onceSecret !== undefined) {
+  if (isRecovering || toRenew !== undefined) {
     const close = () => {
       setIsRecovering(false);
-      setOnceSecret(undefined);
+      setToRenew(undefined);
     };
     return (
       <Suspense>
-        <recoverForm.Part tile={tile} deskName={deskName} onceSecret={onceSecret} onBack={close} />
+        <recoverForm.Part tile={tile} deskName={deskName} toRenew={toRenew} onBack={close} />
       </Suspense>
     );
   }
   return (
     <div className={styles.way}>
       {tile.lack === null ? (
-        <SecretForm tile={tile} onBack={onBack} onWorksOnce={setOnceSecret} />
+        <SecretForm tile={tile} onBack={onBack} onRenew={setToRenew} />
       ) : (
         <p className={styles.lacking} role="status">
           {text(tile.lack === 'secret.none' && mayRecover ? 'signIn.askAnother' : tile.lack)}

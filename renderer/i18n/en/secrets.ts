@@ -10,6 +10,8 @@ export const secretProblems = {
   'secret.missing': 'A new agent needs a PIN or passphrase.',
   'secret.none': 'You have no PIN on this computer. Ask an administrator for a new one.',
   'secret.one-time': 'This passphrase works only once. Choose a new one.',
+  'secret.administrator-pin':
+    'You are now an administrator, and PINs are protected on this computer. Choose a passphrase: it still works if the key store is lost.',
   'secret.crowd': 'Too many sign-ins at once. Wait a moment, then try again.',
   'secret.wait': 'Wrong PIN or passphrase. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
 } as const;
@@ -33,7 +35,7 @@ export const pinProblems = {
   'pins.cannot-open':
     'This stays on because the key store can’t open the PINs of {names}. Give them new PINs first, or restore the old key store.',
   'pins.new-administrator':
-    'PINs are protected on this computer, so an administrator needs a passphrase of at least 12 characters. Enter a new one.',
+    'PINs are protected on this computer, so an administrator needs a passphrase of at least 12 characters. Enter one for this agent, or turn off the protection under This computer.',
   'key-store.weak':
     'Only a default password protects this computer’s key store. PINs are then safe if someone copies the desk’s folder, but not from anyone who can read your other files.',
   'key-store.none':

@@ -22,7 +22,7 @@ export const typedSecret = z.string().min(1, 'text.required').max(200, 'text.too
 
 export const sessionCalls = {
   'session.signIn': call<Me>()(z.strictObject({ agentId: idSchema, secret: typedSecret }), { for: 'anyone' }),
-  /** Signs in with a one-time passphrase, and replaces it. */
+  /** Signs in with a one-time passphrase, or a PIN that is not enough for an administrator, and replaces it. */
   'session.renew': keyed<object>()(z.strictObject({ agentId: idSchema, secret: typedSecret, newSecret: passphrase }), {
     for: 'anyone',
   }),

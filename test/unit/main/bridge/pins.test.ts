@@ -1,5 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SecretBox } from '../../../../main/platform/secret-box.ts';
+import type { QueryAnswer } from '../../../../shared/bridge/contract/areas.ts';
+import type { Result } from '../../../../shared/bridge/result.ts';
+import type { FieldsOf, RecordOf } from '../../../../shared/domain/records/registry.ts';
 import { createFakeElectron, type FakeElectron } from '../../../support/electron-fake/electron.ts';
 import { loadedWith } from '../../../support/electron-fake/load.ts';
 import type { StoreMode } from '../../../support/electron-fake/safe-storage.ts';
@@ -53,6 +56,14 @@ async function open(mode: StoreMode): Promise<TestWindow> {
   disk = founded.copy();
   desk = await bridgeOver(disk, await hostIn(mode));
   return desk.windowOf('jane');
+}
+
+/** The fields of an agent who is none yet, like John’s. */
+function expectFields(listed: Result<QueryAnswer<'records.list'>>): FieldsOf<'agent'> {
+  const { records } = expectDone(listed);
+  const john = records.find(({ id }) => id === 'john') as RecordOf<'agent'>;
+  const { id: _id, retired: _retired, ...fields } = john;
+  return { ...fields, name: 'Nora New' };
 }
 
 /** Saves one change of an agent. */
@@ -126,6 +137,102 @@ describe('an administrator', () => {
     expect(await save(jane, 'jane', { secret: newPin })).toMatchObject(refusal);
     expect(await signIn('john', johnsPin)).toBe('in');
     expectDone(await save(jane, 'john', { isAdministrator: true, secret: 'three kettles on a roof' }));
+  });
+});
+
+describe('while PINs are protected, an agent with a PIN becomes no administrator', () => {
+  const refusal = { ok: false, error: { code: 'refused', reason: 'pins.new-administrator' } };
+  const passphrase = 'three kettles on a roof';
+  const setTo = (isAdministrator: boolean) =>
+    ({ kind: 'agent', id: 'john', fields: { isAdministrator } }) as const;
+  const john = { kind: 'agent', id: 'john' } as const;
+
+  async function changesOwnSecret(secret: string, newSecret: string): Promise<void> {
+    const window = desk.window('door-john');
+    expectDone(await window.call('session.signIn', { agentId: 'john', secret }));
+    expectDone(await window.call('me.changeSecret', { secret, newSecret }));
+  }
+
+  test('P4: by a change that a window sends as such', async () => {
+    const jane = await open('os');
+    expectDone(await jane.call('pins.protect', on));
+    expect(await jane.run('record.put', setTo(true))).toMatchObject(refusal);
+    const fields = { ...setTo(true).fields, colour: 'red' } as const;
+    expect(await jane.run('record.put', { ...john, fields })).toMatchObject(refusal);
+    expect(expectDone(await jane.ask('records.list', { kind: 'agent' })).records).toContainEqual(
+      expect.objectContaining({ id: 'john', isAdministrator: false, colour: 'blue' }),
+    );
+  });
+
+  test('P4: by the undo of what took it away, which says what to do, nor by the undo of an undo', async () => {
+    const jane = await open('os');
+    expectDone(await jane.call('pins.protect', on));
+    const promoted = expectDone(await save(jane, 'john', { isAdministrator: true, secret: passphrase })).done;
+    const undone = expectDone(await jane.run('commit.undo', { commit: promoted?.commit ?? '' }));
+    expect(undone.mayUndo).toBe(true);
+    await changesOwnSecret(passphrase, johnsPin);
+    const answer = await jane.run('commit.undo', { commit: undone.commit });
+    expect(answer).toMatchObject(refusal);
+    expect(answer.ok ? '' : sentenceOf(answer.error)).toMatch(/Enter one for this agent, or turn off/);
+
+    expectDone(await save(jane, 'john', { isAdministrator: true, secret: passphrase }));
+    const { commit } = expectDone(await jane.run('record.put', setTo(false)));
+    await changesOwnSecret(passphrase, johnsPin);
+    expect(await jane.run('commit.undo', { commit })).toMatchObject(refusal);
+    expectDone(await save(jane, 'john', { secret: passphrase }));
+    expectDone(await jane.run('commit.undo', { commit }));
+  });
+
+  test('P4: by being restored, by hand or by undo, nor by the undo of that', async () => {
+    const jane = await open('os');
+    expectDone(await jane.run('record.put', setTo(true)));
+    const archived = expectDone(await jane.run('record.retire', john));
+    const restored = expectDone(await jane.run('commit.undo', { commit: archived.commit }));
+    const again = expectDone(await jane.run('commit.undo', { commit: restored.commit }));
+    expectDone(await jane.call('pins.protect', on));
+    expect(await jane.run('record.restore', john)).toMatchObject(refusal);
+    expect(await jane.run('commit.undo', { commit: again.commit })).toMatchObject(refusal);
+    expectDone(await jane.call('pins.protect', off));
+    expectDone(await jane.run('record.restore', john));
+    expectDone(await save(jane, 'john', { secret: passphrase }));
+    expectDone(await jane.call('pins.protect', on));
+  });
+
+  test('P4: by being added, unless they have no secret here yet', async () => {
+    const jane = await open('os');
+    expectDone(await jane.call('pins.protect', on));
+    const fields = { ...expectFields(await jane.ask('records.list', { kind: 'agent' })), isAdministrator: true };
+    expect(await jane.call('agent.save', { id: 'new-one', fields, secret: newPin })).toMatchObject(refusal);
+    expectDone(await jane.run('record.put', { kind: 'agent', id: 'new-one', fields }));
+    expect(await jane.call('agent.save', { id: 'new-one', fields: {}, secret: newPin })).toMatchObject(refusal);
+    expectDone(await jane.call('agent.save', { id: 'new-one', fields: {}, secret: passphrase }));
+  });
+
+  test('P31: if another device made them one, they choose a passphrase when they sign in', async () => {
+    const jane = await open('os');
+    expectDone(await jane.call('pins.protect', on));
+    expectDone(await save(jane, 'john', { isAdministrator: true, secret: passphrase }));
+    // As if the change had arrived here, where John has a PIN.
+    await desk.deskManager.desk()?.secrets.set('john', johnsPin);
+    const window = desk.window('door-john');
+    const enter = (secret: string) => window.call('session.signIn', { agentId: 'john', secret });
+    expect(await enter('445566')).toMatchObject({ error: { reason: 'secret.wrong' } });
+    expect(await enter(johnsPin)).toMatchObject({ error: { code: 'refused', reason: 'secret.administrator-pin' } });
+    expect(await window.ask('inbox.list', {})).toMatchObject({ error: { code: 'locked' } });
+    const renew = (secret: string) =>
+      window.call('session.renew', { agentId: 'john', secret, newSecret: 'four lamps in a barn' });
+    expect(await renew('445566')).toMatchObject({ error: { reason: 'secret.wrong' } });
+    // Taking it away can’t be undone as long as there is only the PIN, so that is not offered.
+    const demoted = expectDone(await jane.run('record.put', setTo(false)));
+    expect(demoted.mayUndo).toBe(false);
+    expect(await renew(johnsPin)).toMatchObject({ error: { reason: 'secret.wrong' } });
+    await desk.deskManager.desk()?.secrets.set('john', passphrase);
+    expectDone(await jane.run('commit.undo', { commit: demoted.commit }));
+    await desk.deskManager.desk()?.secrets.set('john', johnsPin);
+    expectDone(await renew(johnsPin));
+    expectDone(await window.ask('inbox.list', {}));
+    expect(await signIn('john', 'four lamps in a barn')).toBe('in');
+    expect(await signIn('john', johnsPin)).toMatch(/^secret.wrong/);
   });
 });
 
