@@ -5,11 +5,12 @@ import type { AgentAccess } from '../../shared/domain/access.ts';
 import { actorOf, agentPrincipal } from '../../shared/domain/principal.ts';
 import { mayReadRecord } from '../../shared/domain/records/readable.ts';
 import { isRecordKind, recordKindNames, recordKinds } from '../../shared/domain/records/registry.ts';
-import { type AuditEntry, auditEntry } from '../../shared/views/audit.ts';
-import { auditCsv, signInsCsv } from '../../shared/views/audit-csv.ts';
+import { auditEntry } from '../../shared/views/audit.ts';
+import { signInsCsv } from '../../shared/views/audit-csv.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { RecordCommitFilter, RecordCommitPlace } from '../engine/record-commits.ts';
 import type { SignInLog } from '../session/sign-in-log.ts';
+import { exportChanges, type ReadPart } from './export-changes.ts';
 import type { QueryHandlers } from './handlers.ts';
 
 export interface AuditPorts {
@@ -20,14 +21,15 @@ export interface AuditPorts {
 /** An export holds at most as many of the newest changes. */
 const mostExported = 10_000;
 
-const inPart = 100;
+/** Of one change, as many records are listed. */
+const mostShown = 50;
 
 export function auditHandlers({ engine, signIns }: AuditPorts): QueryHandlers<keyof typeof auditQueries> {
   const { records } = engine;
 
-  async function part(filter: RecordCommitFilter, after: RecordCommitPlace | null, limit: number) {
-    const { commits, next } = await engine.recordCommits(filter, after, limit);
-    return { entries: commits.map((commit) => auditEntry(records, commit)), next };
+  async function part(filter: RecordCommitFilter, after: RecordCommitPlace | null, limit: number, mostRecords: number) {
+    const { commits, ...more } = await engine.recordCommits(filter, after, limit);
+    return { entries: commits.map((commit) => auditEntry(records, commit, mostRecords)), ...more };
   }
 
   async function signInsOf({ agentId, fromMs, untilMs }: QueryOutput<'audit.signIns.csv'>) {
@@ -46,21 +48,14 @@ export function auditHandlers({ engine, signIns }: AuditPorts): QueryHandlers<ke
       return done({ attempts: all.slice(offset, offset + limit), total: all.length });
     },
     'audit.signIns.csv': async (_asking, filter) => done({ text: signInsCsv(await signInsOf(filter)) }),
-    'audit.changes': async ({ access }, { after, limit, ...filter }) =>
-      done(await part(filterFor(access, engine, filter), after, limit)),
+    'audit.changes': async ({ access }, { after, limit, ...filter }) => {
+      const { entries, next } = await part(filterFor(access, engine, filter), after, limit, mostShown);
+      return done({ entries, next });
+    },
     'audit.changes.csv': async ({ access }, filter) => {
-      const entries: AuditEntry[] = [];
-      let after: RecordCommitPlace | null = null;
-      do {
-        const { entries: some, next }: Awaited<ReturnType<typeof part>> = await part(
-          filterFor(access, engine, filter),
-          after,
-          inPart,
-        );
-        entries.push(...some);
-        after = next;
-      } while (after && entries.length < mostExported);
-      return done({ text: auditCsv(entries) });
+      const asked = filterFor(access, engine, filter);
+      const read: ReadPart = (after, limit) => part(asked, after, limit, Number.POSITIVE_INFINITY);
+      return done(await exportChanges(read, mostExported));
     },
   };
 }

@@ -39,6 +39,8 @@ export interface RecordCommits {
   readonly commits: readonly RecordCommit[];
   /** Where the next part begins; null at the end. */
   readonly next: RecordCommitPlace | null;
+  /** How many follow after this part, and the time of the first of them; null at the end. */
+  readonly left: { readonly count: number; readonly newestMs: number } | null;
 }
 
 export type RecordCommitsPart = (
@@ -96,7 +98,9 @@ export function recordCommits(state: DeskState, ports: ReadPorts): RecordCommits
         return { ...place, name: commitName(entry.ref), actor, op, changes: await Promise.all(changes) };
       }),
     );
-    return { commits: read, next: places.length > part.length ? (part.at(-1)?.place ?? null) : null };
+    const following = places[part.length];
+    const left = following ? { count: places.length - part.length, newestMs: following.place.timeMs } : null;
+    return { commits: read, next: left && (part.at(-1)?.place ?? null), left };
   };
 }
 

@@ -3,9 +3,17 @@ import type { AuditEntry } from './audit.ts';
 
 const columns = ['time', 'agent', 'change', 'kind', 'record', 'id', 'field', 'before', 'after', 'undo', 'commit'];
 
-/** Changes of the setup as a table for other programs: one row for each changed field, times in UTC. */
-export function auditCsv(entries: readonly AuditEntry[]): string {
-  return csvText([columns, ...entries.flatMap(rowsOf)]);
+/** The first row of a table of changes of the setup for other programs. */
+export const auditHead = csvText([columns]);
+
+/** One row for each changed field, times in UTC. */
+export function auditRows(entries: readonly AuditEntry[]): string {
+  return csvText(entries.flatMap(rowsOf));
+}
+
+/** A last row that says something about the table. */
+export function auditRemark(words: string): string {
+  return csvText([[words, ...columns.slice(1).map(() => '')]]);
 }
 
 /** Attempts to sign in as a table for other programs, times in UTC. */

@@ -48,9 +48,8 @@ export interface AuditedCommit {
   readonly changes: readonly ChangedRecord[];
 }
 
-const mostChanges = 50;
-
-export function auditEntry(records: DeskRecords, commit: AuditedCommit): AuditEntry {
+/** `most` is how many of its changes are listed. */
+export function auditEntry(records: DeskRecords, commit: AuditedCommit, most: number): AuditEntry {
   const { name, timeMs, actor, changes } = commit;
   const agentId = actorAgentId(actor) ?? null;
   const shown = changes.flatMap((change) => auditChange(records, change) ?? []);
@@ -60,8 +59,8 @@ export function auditEntry(records: DeskRecords, commit: AuditedCommit): AuditEn
     agentId,
     agentName: records.get('agent', agentId ?? '')?.name ?? '',
     isUndo: changes.some(({ event }) => event.type === 'commit.undone'),
-    changes: shown.slice(0, mostChanges),
-    left: Math.max(0, shown.length - mostChanges),
+    changes: shown.slice(0, most),
+    left: Math.max(0, shown.length - most),
   };
 }
 

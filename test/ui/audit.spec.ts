@@ -51,6 +51,24 @@ test('the changes are saved as a table that spreadsheets read, and none of its c
   await expect(page.getByText('The table was saved as deskside-setup-changes.csv.')).toBeVisible();
 });
 
+test('R71: what does not fit into the table is said in its last row, and on the screen', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.route('**/bridge/call', async (route) => {
+    if (!route.request().postData()?.includes('"audit.changes.csv"')) return route.continue();
+    const response = await route.fetch();
+    const { value } = (await response.json()) as { readonly value: object };
+    const left = { count: 12, newestMs: Date.UTC(2026, 0, 5, 20, 30) };
+    return route.fulfill({ json: { ok: true, value: { ...value, left } } });
+  });
+  await openAudit(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const table = await textOf(await (await download).createReadStream());
+  const missing = '12 earlier changes are not in this table, the newest of Monday, January 5, 2026';
+  expect(table.trimEnd().split('\r\n').at(-1)).toContain(missing);
+  await expect(page.getByText(missing)).toBeVisible();
+});
+
 test('only administrators are offered the page, and its address leads nobody else there', async ({ desk }) => {
   const page = await startAs(desk, 'John Doe');
   await expect(page.getByRole('link', { name: 'Audit' })).toHaveCount(0);

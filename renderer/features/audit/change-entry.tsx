@@ -17,7 +17,7 @@ export function ChangeEntry({ entry }: { readonly entry: AuditEntry }) {
   const { timeMs, agentName, isUndo, changes, left } = entry;
   const who = agentName || text('audit.desk');
   const list = changes.map((change) => (
-    <div key={`${change.kind} ${change.id}`}>
+    <div key={`${change.kind} ${change.id} ${change.what}`}>
       <p className={styles.sentence}>
         <strong>
           <bdi>{who}</bdi>

@@ -17,6 +17,8 @@ export const audit = {
   'audit.empty.words': 'Choose another agent, kind, or time.',
   'audit.export': 'Export as CSV',
   'audit.exported': 'The table was saved as {name}.',
+  'audit.exported.left':
+    '{count, plural, one {# earlier change is} other {# earlier changes are}} not in this table, the newest of {time}. To export earlier changes, choose that day as Until.',
   'audit.more': 'Show earlier',
   'audit.agent': 'Agent',
   'audit.agent.all': 'Everyone',

@@ -37,6 +37,12 @@ export interface AuditPage {
   readonly next: z.infer<typeof place> | null;
 }
 
+export interface AuditTable {
+  readonly text: string;
+  /** The earlier changes that are not in it: how many, and the time of the newest; null if all are. */
+  readonly left: { readonly count: number; readonly newestMs: number } | null;
+}
+
 const shows = auditedKinds.map((kind) => `record:${kind}` as const);
 
 export const auditQueries = {
@@ -46,7 +52,7 @@ export const auditQueries = {
     { for: 'administrator', shows },
   ),
   /** The same as a table for other programs. */
-  'audit.changes.csv': query<{ readonly text: string }>()(z.strictObject(filter), { for: 'administrator', shows }),
+  'audit.changes.csv': query<AuditTable>()(z.strictObject(filter), { for: 'administrator', shows }),
   /** Who signed in on this computer, or tried to, the latest first. */
   'audit.signIns': query<SignInPage>()(
     z.strictObject({ ...signInFilter, offset: z.int().min(0), limit: z.int().min(1).max(100) }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import type { AuditEntry } from '../../../../shared/views/audit.ts';
 import { secretOf, type TestBridge, type TestWindow, testBridge } from '../../../support/memory-bridge.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
@@ -10,8 +11,12 @@ let startMs: number;
 
 const filters = { limit: 100 } as const;
 
+const manyPlans = Array.from({ length: 60 }, (_, index) =>
+  startingRecord('plan', `plan-${index}`, { name: `Plan ${index}`, graceHours: 2, scheduleId: null, isTransient: false }),
+);
+
 beforeAll(async () => {
-  desk = await testBridge({ signers: ['jane', 'john'] });
+  desk = await testBridge({ signers: ['jane', 'john'], records: manyPlans });
   [jane, john] = [await desk.windowOf('jane'), await desk.windowOf('john')];
   startMs = desk.clock.nowMs;
   const step = async (...[name, input]: Parameters<TestWindow['run']>) => {
@@ -113,6 +118,16 @@ describe('who changed what in the setup', () => {
     expect(founding?.changes.every(({ what }) => what === 'added')).toBe(true);
     expect((founding?.changes.length ?? 0) + (founding?.left ?? 0)).toBeGreaterThan(20);
     expect(founding?.changes.length).toBeLessThanOrEqual(50);
+  });
+
+  test('R71: is exported with every record of a change, also with those that are not listed', async () => {
+    const founding = (await ask()).entries.at(-1);
+    const { text, left } = expectDone(await jane.ask('audit.changes.csv', {}));
+    const rows = text.split('\r\n').filter((row) => row.endsWith(`,${founding?.commit}`));
+    const records = new Set(rows.map((row) => row.split(',').slice(3, 6).join(',')));
+    expect(founding?.left).toBeGreaterThan(0);
+    expect(records.size).toBe((founding?.changes.length ?? 0) + (founding?.left ?? 0));
+    expect(left).toBeNull();
   });
 
   test('R71: is exported as a table with one row for each field, without formulas', async () => {
