@@ -16,30 +16,36 @@ export function createAnswers(state: DeskState, batch: Batch, accepted: readonly
   const undoable = new Map<Waiting, boolean | undefined>();
 
   function foreseeUndo(): void {
-    for (const each of accepted) {
-      const found = foundOf(each, batch.records());
+    for (const [index, each] of accepted.entries()) {
+      const found = foundOf(index, batch.records());
       for (const waiting of each.waiting) {
         undoable.set(waiting, mayUndoOnceWritten(batch, found, waiting.request.principal));
       }
     }
   }
 
-  function isUndoable(each: Accepted, waiting: Waiting): boolean {
-    return undoable.get(waiting) ?? mayUndo(state, batch.ports, foundOf(each, state.records), waiting.request.principal);
+  function isUndoable(index: number, waiting: Waiting): boolean {
+    return (
+      undoable.get(waiting) ?? mayUndo(state, batch.ports, foundOf(index, state.records), waiting.request.principal)
+    );
+  }
+
+  function foundOf(index: number, records: DeskState['records']): FoundCommit {
+    const [each, ...later] = accepted.slice(index);
+    if (!each) throw new Error(`There is no operation ${index} in the batch`);
+    const { commit, applied, recordBefore } = each.effects();
+    const since = () => [each, ...later].flatMap(({ effects }) => effects().applied.events);
+    const op = each.request.operation.name;
+    return freshCommit(records, commit.entry, op, applied.events, recordBefore, since);
   }
 
   return {
     foreseeUndo,
     give: () => {
-      for (const each of accepted) {
+      for (const [index, each] of accepted.entries()) {
         const outcome = each.effects().done;
-        for (const waiting of each.waiting) waiting.answer(done({ ...outcome, mayUndo: isUndoable(each, waiting) }));
+        for (const waiting of each.waiting) waiting.answer(done({ ...outcome, mayUndo: isUndoable(index, waiting) }));
       }
     },
   };
-}
-
-function foundOf({ request, effects }: Accepted, records: DeskState['records']): FoundCommit {
-  const { commit, applied, recordBefore } = effects();
-  return freshCommit(records, commit.entry, request.operation.name, applied.events, recordBefore);
 }

@@ -6,6 +6,7 @@ import { type Draft, type Target, targetKey } from '../../shared/domain/event.ts
 import type { Folded } from '../../shared/domain/fold.ts';
 import { emptyRecord, type RecordState } from '../../shared/domain/records/record.ts';
 import { laterStamp, type Stamp, stampAfter, tick, zeroStamp } from '../../shared/domain/stamp.ts';
+import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import { longestLine } from '../journal/head.ts';
 import { encodeCommit } from '../journal/line.ts';
 import { changesSince, extendAll, snapshotOf } from './apply.ts';
@@ -135,6 +136,7 @@ function makeCommit(batch: Batch, waiting: Waiting, drafts: readonly Draft[], no
   const events = eventsOf(commit);
   extendAll(overlay, events);
   noteWriters(batch.writers, events);
+  batch.recordEvents.push(...events.filter(({ target }) => target.kind !== ticketKind));
   const after = snapshotOf(overlay, before.keys());
   batch.chain = { seq, sum: commit.sum };
   batch.clock = clock;

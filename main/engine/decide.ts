@@ -1,6 +1,6 @@
 import { type Failed, failed, type Result } from '../../shared/bridge/result.ts';
 import { type Access, accessOf, sightOf } from '../../shared/domain/access.ts';
-import { type Draft, targetKey } from '../../shared/domain/event.ts';
+import { type Draft, type StampedEvent, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import {
   isRefusal,
@@ -20,8 +20,8 @@ import { meets, whoCould } from '../../shared/domain/who-could.ts';
 import type { FieldWriters } from './field-writers.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import { knownTo, unsavedTickets } from './known-people.ts';
-import { openTicketsOf } from './open-tickets-of.ts';
 import { unfitAdministrators } from './new-administrators.ts';
+import { openTicketsOf } from './open-tickets-of.ts';
 import { withUnsaved } from './people/person-keys.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
@@ -39,6 +39,8 @@ export interface Deciding {
   readonly records: () => DeskRecords;
   /** Of the desk records that operations of the batch need or change. */
   readonly writers: FieldWriters;
+  /** What earlier operations of the batch did to desk records. */
+  readonly recordEvents: StampedEvent[];
   /** The counter of the last ticket number. */
   lastCounter: number;
 }
@@ -51,7 +53,8 @@ export function createDeciding(state: DeskState, ports: EnginePorts): Deciding {
     changed ??= deskRecordsOf(overlay);
     return changed;
   };
-  return { state, ports, commits: new Map(), overlay, records, writers: new Map(), lastCounter: state.lastCounter };
+  const { lastCounter } = state;
+  return { state, ports, commits: new Map(), overlay, records, writers: new Map(), recordEvents: [], lastCounter };
 }
 
 type Decidable = Pick<Request, 'operation' | 'input' | 'principal' | 'actor' | 'passphraseFor'>;
@@ -122,10 +125,22 @@ function peopleFor(state: DeskState, { overlay }: Deciding, access: Access): Wor
 }
 
 /** The results of earlier operations in the batch count too, although they are not written. */
-function neededCommit({ state, overlay }: Deciding, found: FoundCommit | undefined): PastCommit | undefined {
+function neededCommit(
+  { state, overlay, recordEvents }: Deciding,
+  found: FoundCommit | undefined,
+): PastCommit | undefined {
   const past = found && pastCommit(state, found);
   const isTouched = (id: Id) => overlay.changed.has(targetKey({ kind: ticketKind, id }));
-  return past && { ...past, isChangedSince: (id) => isTouched(id) || past.isChangedSince(id) };
+  return (
+    past && {
+      ...past,
+      isChangedSince: (id) => isTouched(id) || past.isChangedSince(id),
+      recordEvents: (record) => [
+        ...past.recordEvents(record),
+        ...recordEvents.filter(({ target }) => target.kind === record.kind && target.id === record.id),
+      ],
+    }
+  );
 }
 
 function permissionProblem(

@@ -1,5 +1,11 @@
 import { type AgentAccess, agentAccess, canSee } from '../../shared/domain/access.ts';
-import { parseTargetKey, type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import {
+  compareEvents,
+  parseTargetKey,
+  type StampedEvent,
+  type TargetKey,
+  targetKey,
+} from '../../shared/domain/event.ts';
 import { type Folded, fold } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { PastCommit } from '../../shared/domain/operation.ts';
@@ -24,13 +30,13 @@ export interface FoundCommit extends Omit<PastCommit, 'isChangedSince'> {
 /** Reads a commit and loads its tickets. Call it only from a task in the engine’s queue. */
 export async function findCommit(state: DeskState, ports: ReadPorts, entry: CommitEntry): Promise<FoundCommit> {
   await loadTickets(state, ports, ticketTargets(entry));
-  const [commit, authorThen, recordBefore] = await Promise.all([
+  const [commit, authorThen, known] = await Promise.all([
     readCommit(ports, entry),
     authorAt(state, ports, entry),
-    recordsBefore(state, ports, entry),
+    recordsOf(state, ports, entry),
   ]);
   const { head, asked } = commit;
-  return { entry, op: head.op, asked, events: eventsOf(commit), authorThen, recordBefore, batch: head.batch };
+  return { entry, op: head.op, asked, events: eventsOf(commit), authorThen, ...known, batch: head.batch };
 }
 
 /** The commit as an undo sees it. One that does not count for tickets has no events. */
@@ -63,18 +69,26 @@ async function authorAt(state: DeskState, ports: ReadPorts, entry: CommitEntry):
   return agentAccess(deskRecordsOf({ recordsOfKind }), agentId);
 }
 
-/** The desk records of an agent’s commit as they were before it. A commit that changes tickets too needs none. */
-async function recordsBefore(
+/** The desk records of an agent’s commit, on the disk. A commit that changes tickets too needs none. */
+async function recordsOf(
   state: DeskState,
   ports: ReadPorts,
   entry: CommitEntry,
-): Promise<FoundCommit['recordBefore']> {
+): Promise<Pick<FoundCommit, 'recordBefore' | 'recordEvents'>> {
   const isAgents = actorAgentId(entry.actor) !== undefined && ticketTargets(entry).length === 0;
   const targets = isAgents ? entry.targets : [];
   const found = new Map(
-    await Promise.all(targets.map(async (key) => [key, await recordAt(state, ports, entry, key, false)] as const)),
+    await Promise.all(
+      targets.map(async (key) => {
+        const read = await readRecord(state, ports, key);
+        return [key, { before: recordAt(state, entry, key, read, false), events: eventsIn(read) }] as const;
+      }),
+    ),
   );
-  return (record) => found.get(targetKey(record)) ?? emptyRecord(record);
+  return {
+    recordBefore: (record) => found.get(targetKey(record))?.before ?? emptyRecord(record),
+    recordEvents: (record) => found.get(targetKey(record))?.events ?? [],
+  };
 }
 
 async function recordsAt(
@@ -85,25 +99,40 @@ async function recordsAt(
   ids: Iterable<Id>,
 ): Promise<ReadonlyMap<Id, RecordState>> {
   const found = new Map<Id, RecordState>();
-  for (const id of ids) found.set(id, await recordAt(state, ports, entry, `${kind}:${id}`, true));
+  for (const id of ids) {
+    const key: TargetKey = `${kind}:${id}`;
+    found.set(id, recordAt(state, entry, key, await readRecord(state, ports, key), true));
+  }
   return found;
 }
 
+/** The commits of a record, with its own events. */
+type ReadRecord = readonly { readonly ref: CommitEntry['ref']; readonly events: readonly StampedEvent[] }[];
+
+function readRecord({ commits }: Pick<DeskState, 'commits'>, ports: ReadPorts, key: TargetKey): Promise<ReadRecord> {
+  const entries = commits.historyOf(key).entries();
+  return Promise.all(
+    entries.map(async (each) => {
+      const events = await eventsOfCommit(ports, each);
+      return { ref: each.ref, events: events.filter((event) => targetKey(event.target) === key) };
+    }),
+  );
+}
+
+function eventsIn(read: ReadRecord): readonly StampedEvent[] {
+  return read.flatMap(({ events }) => events).toSorted(compareEvents);
+}
+
 /** A record as the author of a commit saw it, with the commit or before it. */
-async function recordAt(
-  { commits, lineage: { sees } }: Pick<DeskState, 'commits' | 'lineage'>,
-  ports: ReadPorts,
+function recordAt(
+  { lineage: { sees } }: Pick<DeskState, 'lineage'>,
   entry: CommitEntry,
   key: TargetKey,
+  read: ReadRecord,
   isIncluded: boolean,
-): Promise<RecordState> {
+): RecordState {
   const target = parseTargetKey(key);
-  const seen = commits
-    .historyOf(key)
-    .entries()
-    .filter(({ ref }) => sees(entry.ref, ref) && (isIncluded || ref.sum !== entry.ref.sum));
-  const events = (await Promise.all(seen.map((each) => eventsOfCommit(ports, each)))).flat();
-  const own = events.filter((event) => targetKey(event.target) === key);
-  const folded: Folded = fold(target, own, sees);
+  const seen = read.filter(({ ref }) => sees(entry.ref, ref) && (isIncluded || ref.sum !== entry.ref.sum));
+  const folded: Folded = fold(target, eventsIn(seen), sees);
   return 'intake' in folded ? emptyRecord(target) : folded;
 }

@@ -10,8 +10,8 @@ import { type CommitEntry, commitName } from './commit-entry.ts';
 import type { Deciding } from './decide.ts';
 import { type FoundCommit, pastCommit } from './found-commit.ts';
 import { unsavedTickets } from './known-people.ts';
-import { openTicketsOf } from './open-tickets-of.ts';
 import { unfitAdministrators } from './new-administrators.ts';
+import { openTicketsOf } from './open-tickets-of.ts';
 import type { EnginePorts } from './ports.ts';
 import type { DeskState } from './state.ts';
 import { type Targets, ticketIn, undoneOn } from './targets.ts';
@@ -69,14 +69,17 @@ function wouldSucceed(
   return drafts !== undefined && unfitAdministrators(ports, records, drafts).length === 0;
 }
 
-/** A commit that is just being written. `records` are those after it. */
+/** A commit that is just being written. `records` are those after it, and `since` what its batch does from it on. */
 export function freshCommit(
   records: DeskRecords,
   entry: CommitEntry,
   op: string,
   events: readonly StampedEvent[],
   recordBefore: FoundCommit['recordBefore'],
+  since: () => readonly StampedEvent[],
 ): FoundCommit {
   const authorThen = agentAccess(records, actorAgentId(entry.actor) ?? '');
-  return { entry, op, asked: undefined, events, authorThen, recordBefore, batch: entry.batch };
+  const recordEvents = (record: Target) =>
+    since().filter(({ target }) => target.kind === record.kind && target.id === record.id);
+  return { entry, op, asked: undefined, events, authorThen, recordBefore, recordEvents, batch: entry.batch };
 }

@@ -54,6 +54,8 @@ export interface PastCommit {
   readonly isChangedSince: (ticketId: Id) => boolean;
   /** A desk record that it changed, as its author saw it before; an empty one if it was not there. */
   readonly recordBefore: (record: Target) => RecordState;
+  /** All events of a desk record that it changed, in their order; those of its own commit alone if it is the newest. */
+  readonly recordEvents: (record: Target) => readonly StampedEvent[];
   /** The bulk action it belongs to. */
   readonly batch?: Id | undefined;
 }

@@ -6,8 +6,11 @@ import { decidePut, sameValue } from './record-operations.ts';
 import { recordRequirements } from './record-rights.ts';
 import { recordsAfter } from './records/after.ts';
 import { queueObjection } from './records/queue-rules.ts';
+import type { RecordState } from './records/record.ts';
 import { isRecordKind, type RecordKind, readRecord } from './records/registry.ts';
+import { archiving, isAllOf, recordWriters } from './records/writers.ts';
 import { ticketKind } from './ticket/kind.ts';
+import { isLastIn, type Writers } from './writers.ts';
 
 export type RecordUndoWorld = RetireWorld & Pick<World, 'undoneOn'>;
 
@@ -48,22 +51,24 @@ function isOfField(name: string, type: string, data: unknown): boolean {
 }
 
 /**
- * The inverse of each change, decided by the rules of the same change by hand. A value that was changed since stays and
- * is named.
+ * The inverse of each change, decided by the rules of the same change by hand. What was changed since stays and is
+ * named, also if it was set to the same value again.
  */
 export function recordUndo(world: RecordUndoWorld, commit: string, past: PastCommit): readonly Draft[] | Refusal {
   const targets = new Map(past.events.map(({ target }) => [targetKey(target), target]));
   if ([...targets.values()].some((target) => world.undoneOn(target).includes(commit))) return refuse('undo.done');
+  const writers = new Map([...targets].map(([key, target]) => [key, recordWriters(past.recordEvents(target))]));
   const inverted: Draft[] = [];
   const stays = new Map<string, readonly string[]>();
   let { records } = world;
   let isInvertible = false;
   for (const event of past.events.toReversed()) {
-    const inverse = inverseOf({ ...world, records }, event, past);
+    const key = targetKey(event.target);
+    const own = { commit, writers: writers.get(key) ?? {}, before: past.recordBefore(event.target) };
+    const inverse = inverseOf({ ...world, records }, event, own);
     if (inverse === undefined) continue;
     if ('refused' in inverse) return inverse;
     isInvertible = true;
-    const key = targetKey(event.target);
     stays.set(key, [...inverse.stays, ...(stays.get(key) ?? [])]);
     for (const draft of inverse.drafts) {
       inverted.push(draft);
@@ -83,22 +88,30 @@ interface Inverse {
   readonly stays: readonly string[];
 }
 
+/** A record that a commit changed: as it was before, and whose its present values are. */
+interface Changed {
+  readonly commit: string;
+  readonly writers: Writers;
+  readonly before: RecordState;
+}
+
 /** Undefined for an event that has no inverse. */
 function inverseOf(
   world: RetireWorld,
   { type, target: { kind, id }, data }: StampedEvent,
-  past: PastCommit,
+  { commit, writers, before: state }: Changed,
 ): Inverse | Refusal | undefined {
   if (!isRecordKind(kind)) return undefined;
   const { records } = world;
   const present = records.get(kind, id);
-  const state = past.recordBefore({ kind, id });
+  const isLast = (slot: string) => isLastIn(writers, [slot], commit);
   switch (type) {
     case 'record.put': {
       const { fields } = data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema checked it.
       const before = readRecord(kind, state);
-      const changed = Object.keys(fields).filter((name) => !present || !sameValue(present, name, fields[name]));
-      if (!before) return invertAddition(world, { kind, id }, changed);
+      if (!before) return invertAddition(world, { kind, id }, isAllOf(writers, commit));
+      const isTheirs = (name: string) => isLast(name) && !!present && sameValue(present, name, fields[name]);
+      const changed = Object.keys(fields).filter((name) => !isTheirs(name));
       const earlier = { ...before } as Readonly<Record<string, unknown>>;
       if (!present || present.retired) return { drafts: [], stays: Object.keys(fields) };
       const back = Object.keys(fields).filter((name) => !changed.includes(name));
@@ -107,11 +120,13 @@ function inverseOf(
       return withStaying(decidePut(records, { kind, id, fields: values }), changed);
     }
     case 'record.retired':
-      return present?.retired && records.replacedBy(kind, id) === (data as { replacedBy: unknown }).replacedBy
+      return present?.retired &&
+        isLast(archiving) &&
+        records.replacedBy(kind, id) === (data as { readonly replacedBy: unknown }).replacedBy
         ? withStaying(decideRestore(records, { kind, id }), [])
         : { drafts: [], stays: ['retired'] };
     case 'record.restored':
-      return present && !present.retired
+      return present && !present.retired && isLast(archiving)
         ? withStaying(decideRetire(world, { kind, id, replacedBy: state.replacedBy }), [])
         : { drafts: [], stays: ['retired'] };
     default:
@@ -123,10 +138,10 @@ function inverseOf(
 function invertAddition(
   world: RetireWorld,
   target: { readonly kind: RecordKind; readonly id: string },
-  changed: readonly string[],
+  isUnchanged: boolean,
 ): Inverse | Refusal {
   const isThere = world.records.get(target.kind, target.id)?.retired === false;
-  if (!isThere || changed.length > 0) return { drafts: [], stays: ['record'] };
+  if (!isThere || !isUnchanged) return { drafts: [], stays: ['record'] };
   return withStaying(decideRetire(world, { ...target, replacedBy: null }), []);
 }
 

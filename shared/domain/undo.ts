@@ -17,8 +17,8 @@ import { isDeleted } from './ticket/deletion.ts';
 import { ticketDraft } from './ticket/draft.ts';
 import { ticketKind } from './ticket/kind.ts';
 import { applyTicketEvent, registeredTicketEvent, type Ticket } from './ticket/ticket.ts';
-import { isLastIn } from './ticket/writers.ts';
 import { changesRecordsAlone, objectionToRecords, type RecordUndoWorld, recordUndo } from './undo-records.ts';
+import { isLastIn } from './writers.ts';
 
 /** A commit that the agent cannot see and an unknown one give the same answer. */
 const unseen: Objection = { refused: 'undo.unseen', code: 'not-found' };

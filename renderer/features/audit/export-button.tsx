@@ -20,6 +20,11 @@ interface ExportButtonProps {
   readonly filter: AuditFilter;
 }
 
+interface Table {
+  readonly text: string;
+  readonly missing: string | undefined;
+}
+
 /** Saves everything that matches as a table for other programs. */
 export function ExportButton({ tab, filter }: ExportButtonProps) {
   const text = useText();
@@ -27,20 +32,23 @@ export function ExportButton({ tab, filter }: ExportButtonProps) {
   const { add } = useToasts();
 
   /** What is not in the table is said in its last row, and beside it. */
-  async function changesTable(): Promise<{ readonly text: string; readonly missing?: string }> {
+  async function changesTable(): Promise<Table> {
     const { text: rows, left } = await askDesk('audit.changes.csv', askedChanges(filter));
-    if (!left) return { text: rows };
+    if (!left) return { text: rows, missing: undefined };
     const missing = text('audit.exported.left', { count: left.count, time: full(left.newestMs) });
     return { text: rows + auditRemark(missing), missing };
   }
 
+  async function signInsTable(): Promise<Table> {
+    return { ...(await askDesk('audit.signIns.csv', askedPeriod(filter))), missing: undefined };
+  }
+
   async function save(): Promise<void> {
     try {
-      const table = tab === 'changes' ? await changesTable() : await askDesk('audit.signIns.csv', askedPeriod(filter));
+      const table = tab === 'changes' ? await changesTable() : await signInsTable();
       const name = fileNames[tab];
       saveText(name, table.text, 'text/csv;charset=utf-8');
-      const missing = 'missing' in table ? { description: table.missing } : {};
-      add({ title: text('audit.exported', { name }), ...missing });
+      add({ title: text('audit.exported', { name }), description: table.missing });
     } catch (error) {
       if (!(error instanceof AskFailed)) throw error;
       add({ title: errorText(text, error.error), priority: 'high' });

@@ -2,6 +2,7 @@ import type { Conflict } from '../claim.ts';
 import type { StampedEvent } from '../event.ts';
 import type { Id } from '../id.ts';
 import { type Stamp, zeroStamp } from '../stamp.ts';
+import { type Writers, writersAfter } from '../writers.ts';
 import { answered, answeredOperations } from './answered.ts';
 import type { EventDefinition } from './aspect.ts';
 import { assignment, assignmentOperations } from './assignment.ts';
@@ -23,7 +24,6 @@ import { status, statusOperations } from './status.ts';
 import { undone } from './undone.ts';
 import { clockAfter, isMissed } from './waiting.ts';
 import { waitingOperations } from './waiting-operations.ts';
-import { type Writers, writersAfter } from './writers.ts';
 
 /** Everything a ticket consists of. A new aspect needs one file and a line here; its operations, a line below. */
 export const aspects = {
@@ -112,7 +112,7 @@ export function applyTicketEvent(ticket: Ticket, event: StampedEvent): Ticket {
   if (!known || isMissed(ticket.status, event)) return { ...ticket, newest };
   const slice = known.definition.apply(ticket[known.aspect], event.data, event);
   const involved = involvedAfter(ticket.involved, event);
-  const writers = writersAfter(ticket.writers, known.definition, event);
+  const writers = writersAfter(ticket.writers, known.definition.sets?.(event.data) ?? [], event);
   const after = { ...ticket, newest, involved, writers, [known.aspect]: slice };
   const reached = reachedAfter(ticket.reached, ticket, after, event);
   return { ...after, reached, due: clockAfter(ticket.status, after, event) };

@@ -1,5 +1,4 @@
-import type { StampedEvent } from '../event.ts';
-import type { EventDefinition } from './aspect.ts';
+import type { StampedEvent } from './event.ts';
 
 /**
  * Whose present value it is: the commit that set it, and the undos that brought it back since. Each of these can be
@@ -21,12 +20,12 @@ export function isLastIn(writers: Writers, slots: readonly string[], commit: str
 
 export function writersAfter(
   writers: Writers,
-  { sets }: Pick<EventDefinition<unknown, unknown>, 'sets'>,
+  sets: readonly string[],
   { type, data, commit: { device, seq } }: StampedEvent,
 ): Writers {
   const commit = `${device}:${seq}`;
   if (type === 'commit.undone') return afterUndo(writers, (data as { readonly commit: string }).commit, commit);
-  const fresh = sets?.(data).filter((slot) => writers[slot]?.commits[0] !== commit) ?? [];
+  const fresh = sets.filter((slot) => writers[slot]?.commits[0] !== commit);
   if (fresh.length === 0) return writers;
   const set = fresh.map((slot): [string, Writer] => [slot, writer([commit], writers[slot])]);
   return { ...writers, ...Object.fromEntries(set) };
