@@ -112,6 +112,6 @@ test(`U17: changes of records are undone in any order as a slow reference says (
         for (const id of ['plan-quick', 'plan-passing', 'plan-new']) expect(planNow(id)).toEqual(slow.now(id));
       }
     }),
-    runs(25),
+    runs(15),
   );
 });

@@ -102,6 +102,42 @@ describe('undoing a change of desk records', () => {
     expect(await refusal(archived.commit)).toBe('undo.nothing');
   });
 
+  test('U17: keeps what was set to the same value again since, unless that was undone', async () => {
+    const first = await put('plan', 'plan-quick', { name: 'Fast', graceHours: 3 });
+    await put('agent', 'lena', { isAdministrator: true });
+    await put('plan', 'plan-quick', { graceHours: 5 }, 'lena');
+    const again = await put('plan', 'plan-quick', { graceHours: 3 }, 'lena');
+    expect((await undo(first.commit)).stays).toEqual(['graceHours']);
+    expect(desk.engine.records.get('plan', 'plan-quick')).toMatchObject({ name: 'Quick', graceHours: 3 });
+
+    const second = await put('plan', 'plan-passing', { graceHours: 3 });
+    const other = await put('plan', 'plan-passing', { graceHours: 5 }, 'lena');
+    await undo(other.commit, 'lena');
+    await undo(second.commit);
+    expect(desk.engine.records.get('plan', 'plan-passing')?.graceHours).toBe(4);
+    await undo(again.commit, 'lena');
+    expect(desk.engine.records.get('plan', 'plan-quick')?.graceHours).toBe(5);
+  });
+
+  test('U17: keeps a record that was archived or restored again since, also in the same way', async () => {
+    const quick = { kind: 'plan', id: 'plan-quick', replacedBy: 'plan-passing' } as const;
+    const archived = await desk.does('jane', 'record.retire', quick);
+    const restored = await desk.does('jane', 'record.restore', { kind: 'plan', id: 'plan-quick' });
+    await desk.does('jane', 'record.retire', quick);
+    expect(await refusal(archived.commit)).toBe('undo.nothing');
+    expect(await refusal(restored.commit)).toBe('undo.nothing');
+
+    const added = await put('plan', 'plan-night', night);
+    const retired = await desk.does('jane', 'record.retire', { kind: 'plan', id: 'plan-night' });
+    await undo(retired.commit);
+    const undone = await undo(added.commit);
+    await undo(undone.commit);
+    const other = await put('plan', 'plan-day', { ...night, name: 'Day' });
+    await desk.does('jane', 'record.retire', { kind: 'plan', id: 'plan-day' });
+    await desk.does('jane', 'record.restore', { kind: 'plan', id: 'plan-day' });
+    expect(await refusal(other.commit)).toBe('undo.nothing');
+  });
+
   test('U17: happens once, also if the same values are set again', async () => {
     const { commit } = await put('plan', 'plan-quick', { graceHours: 3 });
     await undo(commit);
