@@ -212,18 +212,21 @@ test('an administrator lets the key store protect the PINs, and no longer', asyn
 test('P31: an agent whom another computer made an administrator chooses a passphrase, then is signed in', async ({
   hosted,
 }) => {
-  const first = await startWithPassphrase(hosted);
-  await switchOf(first, 'Protect PINs with the key store').click();
-  await expect(switchOf(first, 'Protect PINs with the key store')).toBeChecked();
+  await startAs(hosted, 'Jane Doe');
   await hosted.stop();
   const lines = await writtenElsewhere(hosted, async ({ run }) => {
     const input = { kind: 'agent', id: 'john-doe', fields: { isAdministrator: true } };
     const principal = agentPrincipal('jane-doe');
     expect((await run({ name: 'record.put', input, key: 'key-of-promotion', principal })).ok).toBe(true);
   });
-  const page = await hosted.start();
+  const page = await startWithPassphrase(hosted);
+  await switchOf(page, 'Protect PINs with the key store').click();
+  await expect(switchOf(page, 'Protect PINs with the key store')).toBeChecked();
   await hosted.takesIn(lines);
-  await signIn(page, 'John Doe', pins['John Doe']);
+  await lock(page);
+  await page.getByRole('button', { name: 'John Doe' }).click();
+  await page.getByLabel('PIN or passphrase').fill(pins['John Doe']);
+  await page.keyboard.press('Enter');
   const form = page.getByRole('form', { name: 'New passphrase for John Doe' });
   await expect(form).toContainText('You are now an administrator, and PINs are protected on this computer.');
   await expect(form.getByLabel('New passphrase', { exact: true })).toBeFocused();

@@ -136,7 +136,7 @@ test('M23: the results name what was refused and why, lead to the tickets, and s
   const ids = [await makeTicket(page, 'Monitor flickers'), await makeTicket(page, 'Keyboard sticks')];
   await direct(page, 'run', 'status.set', { ticketId: ids[0] ?? '', statusId: 'status-resolved' });
   await page.getByRole('link', { name: 'Search', exact: true }).click();
-  await page.getByRole('combobox').fill('flickers');
+  await page.getByRole('combobox', { name: 'Search tickets' }).fill('flickers');
   await expect(rows(page)).toHaveCount(1);
   await rows(page).first().locator('[data-choose]').click();
   await bar(page).getByRole('button', { name: 'Status' }).click();
