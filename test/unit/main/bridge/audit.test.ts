@@ -12,7 +12,12 @@ let startMs: number;
 const filters = { limit: 100 } as const;
 
 const manyPlans = Array.from({ length: 60 }, (_, index) =>
-  startingRecord('plan', `plan-${index}`, { name: `Plan ${index}`, graceHours: 2, scheduleId: null, isTransient: false }),
+  startingRecord('plan', `plan-${index}`, {
+    name: `Plan ${index}`,
+    graceHours: 2,
+    scheduleId: null,
+    isTransient: false,
+  }),
 );
 
 beforeAll(async () => {

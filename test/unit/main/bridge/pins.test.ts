@@ -143,8 +143,7 @@ describe('an administrator', () => {
 describe('while PINs are protected, an agent with a PIN becomes no administrator', () => {
   const refusal = { ok: false, error: { code: 'refused', reason: 'pins.new-administrator' } };
   const passphrase = 'three kettles on a roof';
-  const setTo = (isAdministrator: boolean) =>
-    ({ kind: 'agent', id: 'john', fields: { isAdministrator } }) as const;
+  const setTo = (isAdministrator: boolean) => ({ kind: 'agent', id: 'john', fields: { isAdministrator } }) as const;
   const john = { kind: 'agent', id: 'john' } as const;
 
   async function changesOwnSecret(secret: string, newSecret: string): Promise<void> {
