@@ -1,23 +1,15 @@
 import type { Page } from '@playwright/test';
 import { createCrashBridge } from '../../main/bridge/crash-bridge.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
-import { agentPrincipal } from '../../shared/domain/principal.ts';
 import { focusFaults } from '../e2e/support/focus.ts';
 import { calm, inPseudoWords, large, looking, reading, small } from '../e2e/support/looking.ts';
 import { walkComputer, walkCrash } from '../e2e/support/screens.ts';
-import { direct, lock, makeTicket, pins, signIn, startAs, startSample, toast } from '../e2e/support/steps.ts';
+import { lock, makeTicket, pins, signIn, startAs, startSample } from '../e2e/support/steps.ts';
 import { deskWords } from '../e2e/support/translated.ts';
 import { inEnglish, inPseudo } from '../e2e/support/wording.ts';
-import { writtenElsewhere } from './support/other-device.ts';
+import { openPage, passphrase, startWithPassphrase, switchOf } from './support/computer-page.ts';
 import { serveBridge } from './support/serve-bridge.ts';
 import { expect, test } from './support/ui-test.ts';
-
-const switchOf = (page: Page, name: string | RegExp) => page.getByRole('switch', { name });
-
-async function openPage(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'This computer' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'This computer' })).toBeVisible();
-}
 
 test('each setting of this computer is a named switch, is sent to the host, and shows the host’s result', async ({
   hosted,
@@ -178,23 +170,6 @@ test('the desk’s folder is shown and opened; where it cannot be, a sentence sa
   await expect(about.getByRole('alert')).toHaveText(/The system couldn’t show this folder/);
 });
 
-const passphrase = 'four lanterns by the river';
-
-/** Jane with a passphrase that she has used: PINs can be protected then. */
-async function startWithPassphrase(hosted: Parameters<typeof startAs>[0]): Promise<Page> {
-  const page = await startAs(hosted, 'Jane Doe');
-  await page.getByRole('link', { name: 'Desk set-up' }).click();
-  await page.getByRole('listbox', { name: 'Agents', exact: true }).getByRole('option', { name: 'Jane Doe' }).click();
-  const own = page.getByRole('region', { name: 'Jane Doe', exact: true });
-  await own.getByLabel('PIN or passphrase').fill(passphrase);
-  await own.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(toast(page, '“Jane Doe” saved.')).toBeVisible();
-  await lock(page);
-  await signIn(page, 'Jane Doe', passphrase);
-  await openPage(page);
-  return page;
-}
-
 test('an administrator lets the key store protect the PINs, and no longer', async ({ hosted }) => {
   const page = await startWithPassphrase(hosted);
   const protect = switchOf(page, 'Protect PINs with the key store');
@@ -207,58 +182,6 @@ test('an administrator lets the key store protect the PINs, and no longer', asyn
   await openPage(page);
   await expect(protect, 'nobody else decides that').toHaveCount(0);
   await expect(page.getByText('stored as hashes in the desk’s folder')).toBeVisible();
-});
-
-test('P31: an agent whom another computer made an administrator chooses a passphrase, then is signed in', async ({
-  hosted,
-}) => {
-  await startAs(hosted, 'Jane Doe');
-  await hosted.stop();
-  const lines = await writtenElsewhere(hosted, async ({ run }) => {
-    const input = { kind: 'agent', id: 'john-doe', fields: { isAdministrator: true } };
-    const principal = agentPrincipal('jane-doe');
-    expect((await run({ name: 'record.put', input, key: 'key-of-promotion', principal })).ok).toBe(true);
-  });
-  const page = await startWithPassphrase(hosted);
-  await switchOf(page, 'Protect PINs with the key store').click();
-  await expect(switchOf(page, 'Protect PINs with the key store')).toBeChecked();
-  await hosted.takesIn(lines);
-  await lock(page);
-  await page.getByRole('button', { name: 'John Doe' }).click();
-  await page.getByLabel('PIN or passphrase').fill(pins['John Doe']);
-  await page.keyboard.press('Enter');
-  const form = page.getByRole('form', { name: 'New passphrase for John Doe' });
-  await expect(form).toContainText('You are now an administrator, and PINs are protected on this computer.');
-  await expect(form.getByLabel('New passphrase', { exact: true })).toBeFocused();
-  await page.keyboard.type('271828');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('271828');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(form.getByText('Use at least 12 characters.')).toBeVisible();
-  for (const label of ['New passphrase', 'Repeat new passphrase'])
-    await form.getByLabel(label, { exact: true }).fill('three kettles on a roof');
-  await form.getByRole('button', { name: 'Set passphrase and sign in' }).click();
-  await expect(page.getByRole('link', { name: 'Desk set-up' })).toBeVisible();
-});
-
-test('P4: undoing a demotion of somebody who has only a PIN by now is refused, with what to do', async ({ hosted }) => {
-  const page = await startWithPassphrase(hosted);
-  await switchOf(page, 'Protect PINs with the key store').click();
-  const promoted = { id: 'john-doe', fields: { isAdministrator: true }, secret: 'three kettles on a roof' };
-  expect(await direct(page, 'call', 'agent.save', promoted)).toMatchObject({ ok: true });
-  await page.getByRole('link', { name: 'Desk set-up' }).click();
-  await page.getByRole('listbox', { name: 'Agents', exact: true }).getByRole('option', { name: 'John Doe' }).click();
-  const john = page.getByRole('region', { name: 'John Doe', exact: true });
-  await john.getByRole('switch', { name: 'Administrator' }).click();
-  await john.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(toast(page, '“John Doe” saved.')).toBeVisible();
-  const onlyPin = { id: 'john-doe', fields: {}, secret: '271828' };
-  expect(await direct(page, 'call', 'agent.save', onlyPin)).toMatchObject({ ok: true });
-  await toast(page, '“John Doe” saved.').getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Not undone' })).toContainText(
-    'an administrator needs a passphrase of at least 12 characters. Enter one for this agent',
-  );
-  await expect(john.getByRole('switch', { name: 'Administrator' })).not.toBeChecked();
 });
 
 test('a key store with a default password needs a confirmation', async ({ hosted }) => {

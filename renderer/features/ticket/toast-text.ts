@@ -18,7 +18,7 @@ interface Assignable {
 
 type AssignedTicket = Pick<TicketDetails, 'number' | 'agentId' | 'teamId' | 'names'>;
 
-/** The toast after an assignment. Whoever had the ticket before may have left the desk, and keep it. */
+/** The toast after an assignment. An agent who left the desk can still be assigned. */
 export function assignedText(
   text: Text,
   { number, names, ...before }: AssignedTicket,

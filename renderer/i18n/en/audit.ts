@@ -18,7 +18,7 @@ export const audit = {
   'audit.export': 'Export as CSV',
   'audit.exported': 'The table was saved as {name}.',
   'audit.exported.left':
-    '{count, plural, one {# earlier change is} other {# earlier changes are}} not in this table, the newest of {time}. To export earlier changes, choose that day as Until.',
+    '{count, plural, one {# earlier change is} other {# earlier changes are}} not in this table, the newest of {time}. To export them, choose that day as the last one.',
   'audit.more': 'Show earlier',
   'audit.agent': 'Agent',
   'audit.agent.all': 'Everyone',
