@@ -23,6 +23,7 @@ import type { CallHandlers, PresentCalls, QueryHandlers } from './handlers.ts';
 import { createKeyedCalls } from './keyed-calls.ts';
 import { locked, noDesk } from './refusals.ts';
 import { doneFor } from './sent.ts';
+import { createStart } from './start-in-slices.ts';
 
 /** The open desk, as far as requests need it. */
 export interface ServedDesk {
@@ -58,6 +59,7 @@ const called: {
 /** Validates a window's request against its table and its audience, and passes it to its handler. */
 export function createDispatch({ sessions, admission, host, served, onBug }: DispatchPorts) {
   const once = createKeyedCalls();
+  const start = createStart();
 
   async function run(windowId: string, name: string, input: unknown, key: unknown): Promise<Result<unknown>> {
     const desk = served()?.desk;
@@ -104,7 +106,7 @@ export function createDispatch({ sessions, admission, host, served, onBug }: Dis
     return `${principal?.kind} ${served()?.desk.file.deskId ?? ''} ${(principal && fileOwner(principal)) ?? ''}`;
   }
 
-  return async (windowId: string, request: unknown): Promise<Result<unknown>> => {
+  async function answer(windowId: string, request: unknown): Promise<Result<unknown>> {
     try {
       served()?.desk.engine.settle();
       const read = readEnvelope(request);
@@ -120,7 +122,9 @@ export function createDispatch({ sessions, admission, host, served, onBug }: Dis
       onBug(error);
       return failed('unavailable', 'program.fault');
     }
-  };
+  }
+
+  return (windowId: string, request: unknown): Promise<Result<unknown>> => start(() => answer(windowId, request));
 }
 
 function isIn<Table extends object>(table: Table, name: string): name is keyof Table & string {

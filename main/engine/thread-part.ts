@@ -44,8 +44,9 @@ export function threadPart(history: History, range: ThreadRange): ThreadPart {
   const start = startOf(itemsAt, floor, end, range.limit);
   let [earlier, entriesBefore] = [0, 0];
   for (let at = 0; at < start; at += 1) {
-    earlier += itemsAt(at);
-    entriesBefore += history.markAt(at).entries;
+    const mark = history.markAt(at);
+    earlier += itemsOf(mark, at === opening);
+    entriesBefore += mark.entries;
   }
   const shown: number[] = [];
   for (let at = start; at < end; at += 1) if (itemsAt(at) > 0) shown.push(at);

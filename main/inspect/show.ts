@@ -4,6 +4,7 @@ import { errorText } from '../../renderer/i18n/sentences/error-text.ts';
 import { type StampedEvent, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
+import { retractedIds } from '../../shared/domain/ticket/found-entries.ts';
 import { isOpened } from '../../shared/domain/ticket/intake.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -56,7 +57,7 @@ export async function showTickets(
   }
   for (const { id, intake, fields, conversation } of wanted) {
     print(`#${intake.number} ${fields.summary}`);
-    const retracted = new Set(conversation.entries.filter((entry) => entry.retracted).map((entry) => entry.id));
+    const retracted = retractedIds(conversation);
     for (const event of events.get(targetKey({ kind: ticketKind, id })) ?? []) {
       for (const line of eventLines(event, records, retracted)) print(line);
     }

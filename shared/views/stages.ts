@@ -1,6 +1,7 @@
 import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { currentName } from '../domain/records/listed.ts';
+import { firstReply } from '../domain/ticket/found-entries.ts';
 import { type Moment, reachedNow } from '../domain/ticket/reached.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 
@@ -24,7 +25,7 @@ export type StagesReached = { readonly [Each in Stage]?: StageReached };
 export function stagesReached(records: DeskRecords, ticket: Ticket): StagesReached {
   const { intake, conversation, requester } = ticket;
   const { assigned, ended, closed } = reachedNow(ticket);
-  const answered = conversation.entries.find(({ kind, retracted }) => kind === 'reply' && !retracted);
+  const answered = firstReply(conversation);
   const both = [assigned, answered].filter((moment) => moment !== undefined).toSorted((a, b) => a.timeMs - b.timeMs);
   const moments: { readonly [Each in Stage]?: Moment | undefined } = {
     intake: { timeMs: intake.openedMs, by: intake.openedBy },

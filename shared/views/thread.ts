@@ -3,6 +3,7 @@ import { eventId, type StampedEvent } from '../domain/event.ts';
 import { actorAgentId } from '../domain/principal.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { Conversation, EntryKind, Posted } from '../domain/ticket/conversation.ts';
+import { retractedIds } from '../domain/ticket/found-entries.ts';
 import { shownActions, type UndoneActions, wholeActions } from './actions-shown.ts';
 import type { ShownChange } from './changes-shown.ts';
 import { isPosted } from './thread-mark.ts';
@@ -58,10 +59,10 @@ interface ReadCommit {
 export function threadItems(
   commits: readonly ThreadCommit[],
   records: DeskRecords,
-  { entries }: Pick<Conversation, 'entries'>,
+  conversation: Conversation,
   missed: readonly string[] = [],
 ): ThreadItem[] {
-  const retracted = new Set(entries.filter((entry) => entry.retracted).map(({ id }) => id));
+  const retracted = retractedIds(conversation);
   return commits.flatMap((commit) => itemsOfCommit(commit, records, retracted, missed));
 }
 

@@ -10,6 +10,7 @@ import { isContested } from '../domain/ticket/deletion.ts';
 import { seesAfterTransfer } from '../domain/ticket/department.ts';
 import { currentFields, type Fields } from '../domain/ticket/fields.ts';
 import { isFollowing } from '../domain/ticket/followers.ts';
+import { firstReply } from '../domain/ticket/found-entries.ts';
 import type { Link } from '../domain/ticket/links.ts';
 import { isReferred, type Referee, referralsTo } from '../domain/ticket/referrals.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
@@ -162,7 +163,7 @@ export function ticketDetails(
     isDeleted: row.isDeleted,
     isContested: isContested(ticket),
     isWaitingForUs: row.isWaitingForUs,
-    wasAnswered: conversation.entries.some(({ kind, retracted }) => kind === 'reply' && !retracted),
+    wasAnswered: firstReply(conversation) !== undefined,
     may: [...may].filter((permission) => !row.isDeleted || permission === 'ticket.delete'),
     staysInSightIn: allInUse(records, 'department')
       .map(({ id: departmentId }) => departmentId)

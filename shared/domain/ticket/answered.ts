@@ -4,8 +4,8 @@ import { idSchema } from '../id.ts';
 import { instantMs } from '../instant.ts';
 import { operation, type Refusal, refuse } from '../operation.ts';
 import { aspect, event } from './aspect.ts';
-import { lastPublicEntry } from './conversation.ts';
 import { ticketDraft } from './draft.ts';
+import { lastPublicEntry } from './found-entries.ts';
 import type { Ticket } from './ticket.ts';
 
 const markSchema = z.object({

@@ -73,7 +73,8 @@ export const conversation = aspect(emptyConversation, {
       return kind === 'message' ? [said, { about: deletedOrKept, value: 'kept' }] : [said];
     },
     invert: ({ entryId }, present) => {
-      const entry = present.entries.find(({ id }) => id === entryId);
+      // What is undone was nearly always posted last.
+      const entry = present.entries.findLast(({ id }) => id === entryId);
       if (!entry || entry.retracted) return { stays: 'entry' };
       const takes = [entry.kind === 'note' ? noteTakes : 'ticket.reply'] as const;
       return { type: 'conversation.retracted', data: { entryId }, takes };
@@ -81,22 +82,14 @@ export const conversation = aspect(emptyConversation, {
   }),
   'conversation.retracted': event<Conversation, { entryId: string }>({
     data: z.object({ entryId: z.string() }),
-    apply: ({ entries }, { entryId }) => ({
-      entries: entries.map((entry) => (entry.id === entryId ? { ...entry, retracted: true } : entry)),
-    }),
+    apply: (present, { entryId }) => {
+      const at = present.entries.findLastIndex(({ id }) => id === entryId);
+      const entry = present.entries[at];
+      return entry ? { entries: present.entries.with(at, { ...entry, retracted: true }) } : present;
+    },
     invert: () => ({ stays: 'entry' }),
   }),
 });
-
-/** Whether an entry that is not retracted has a file, or a picture in its text. */
-export function hasFiles({ entries }: Conversation): boolean {
-  return entries.some((entry) => entry.hasFiles && !entry.retracted);
-}
-
-/** The last word: the requester’s, so that an agent must respond, or an agent’s. */
-export function lastPublicEntry({ entries }: Conversation): EntryHead | undefined {
-  return entries.findLast(({ kind, retracted }) => kind !== 'note' && !retracted);
-}
 
 export const postEntry = operation({
   name: 'conversation.post',

@@ -2,10 +2,10 @@ import type { Id } from '../id.ts';
 import { stampMs } from '../stamp.ts';
 import type { StatusKind, TicketState } from '../ticket-state.ts';
 import { isAnswered } from './answered.ts';
-import { hasFiles } from './conversation.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { isDeleted } from './deletion.ts';
 import type { Fields } from './fields.ts';
+import { hasFiles, lastReply } from './found-entries.ts';
 import type { Referrals } from './referrals.ts';
 import { type Targets, targetsOf } from './targets.ts';
 import type { Ticket } from './ticket.ts';
@@ -47,7 +47,8 @@ export interface TicketRow extends Targets {
 export function ticketRow(ticket: Ticket): TicketRow {
   const { id, intake, fields, custom, status, department, assignment, requester, referrals, due, conversation } =
     ticket;
-  const isUnanswered = isAnswered(ticket) === false;
+  const answered = isAnswered(ticket);
+  const isUnanswered = answered === false;
   return {
     id,
     number: intake.number,
@@ -67,7 +68,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     closedMs: status.closedMs,
     reopenedMs: status.reopenedMs,
     waitsUntilMs: waitsUntilMs(status),
-    isAnswered: isAnswered(ticket) === true,
+    isAnswered: answered === true,
     isUnanswered,
     isWaitingForUs: status.state === 'open' && isUnanswered,
     hasConflict: ticket.conflicts.length > 0,
@@ -84,6 +85,6 @@ function withoutTimes(referrals: Referrals): Referrals {
 }
 
 /** Whether the newest reply has not been delivered to the requester. Delivery is not recorded yet. */
-function isNotNotified({ conversation: { entries } }: Ticket): boolean {
-  return entries.findLast(({ kind }) => kind === 'reply')?.retracted === false;
+function isNotNotified({ conversation }: Ticket): boolean {
+  return lastReply(conversation)?.retracted === false;
 }

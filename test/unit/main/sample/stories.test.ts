@@ -10,7 +10,7 @@ import type { Story } from '../../../../main/sample/story.ts';
 import { type AgentAccess, agentAccess, canSee } from '../../../../shared/domain/access.ts';
 import type { StampedEvent } from '../../../../shared/domain/event.ts';
 import { agentActor } from '../../../../shared/domain/principal.ts';
-import { lastPublicEntry } from '../../../../shared/domain/ticket/conversation.ts';
+import { lastPublicEntry } from '../../../../shared/domain/ticket/found-entries.ts';
 import { dueMsOf } from '../../../../shared/domain/ticket/targets.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { ticketsOn } from '../../../support/all-tickets.ts';
