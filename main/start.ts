@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { canShowWindows } from './host/app-window.ts';
 import { helpText, type Options, readOptions } from './host/options.ts';
-import { browserHostWords } from './launch/browser-host.ts';
+import { browserHostEnvironment, browserHostWords } from './launch/browser-host.ts';
 import { buildStale } from './launch/build.ts';
 import { electronEnvironment } from './launch/child-environment.ts';
 import { chooseHost, type Host } from './launch/choose-host.ts';
@@ -47,7 +47,8 @@ async function start(words: readonly string[]): Promise<number> {
     openInstead(`Electron couldn’t be started: ${end.reason}.`);
   } else if (host.reason !== undefined) openInstead(host.reason);
   const browserHost = browserHostWords(join(root, 'dist', 'main', 'browser.js'), given);
-  const end = await runDeskProcess(process.execPath, browserHost, { ...ports, endsWithinMs });
+  const environment = browserHostEnvironment(ports.environment);
+  const end = await runDeskProcess(process.execPath, browserHost, { ...ports, environment, endsWithinMs });
   if (end.kind === 'ended') return end.code;
   warn(`Deskside couldn’t be started: ${end.reason}.`);
   return 1;

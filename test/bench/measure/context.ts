@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { browserHostOptions } from '../../../main/launch/browser-host.ts';
+import { browserHostEnvironment, browserHostOptions } from '../../../main/launch/browser-host.ts';
 import type { Value } from '../judge/results.ts';
 import { type Program, startProgram } from '../programs/program.ts';
 
@@ -67,14 +67,15 @@ export function start(
   { built, programs }: Pick<Context, 'built' | 'programs'>,
   name: string,
   args: readonly string[],
-  environment = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Program {
+  const isOurs = ofDeskside.has(name);
   const program = startProgram(
     join(built, `${name}.js`),
     name,
     args,
-    environment,
-    ofDeskside.has(name) ? browserHostOptions : [],
+    isOurs ? browserHostEnvironment(environment) : environment,
+    isOurs ? browserHostOptions : [],
   );
   programs.push(program);
   return program;

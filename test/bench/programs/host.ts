@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { browserHostWords } from '../../../main/launch/browser-host.ts';
+import { browserHostEnvironment, browserHostWords } from '../../../main/launch/browser-host.ts';
 import type { DeskStatus } from '../../../shared/bridge/contract/desk.ts';
 import type { Result } from '../../../shared/bridge/result.ts';
 import { createDeskWindow, type DeskWindow } from './desk-window.ts';
@@ -33,6 +33,7 @@ async function start(): Promise<{ readonly tilesMs: number }> {
   const words = browserHostWords(program, ['--no-open', '--desk', folder]);
   const child = spawn(process.execPath, ['--import', watcher, ...words], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: browserHostEnvironment(process.env),
     serialization: 'advanced',
   });
   const link = await linkOf(child);

@@ -13,7 +13,7 @@ export function startProgram(
   path: string,
   name: string,
   args: readonly string[],
-  environment: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
   nodeOptions: readonly string[] = [],
 ): Program {
   const env = { ...process.env, ...environment };
