@@ -5,6 +5,7 @@ import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import type { Interruption } from '../../shared/domain/sla/interrupted.ts';
 import { deletedOrKept } from '../../shared/domain/ticket/deletion.ts';
 import type { Due } from '../../shared/domain/ticket/due.ts';
+import { measuredTargets } from '../../shared/domain/ticket/measured-targets.ts';
 import { mentionable } from '../../shared/domain/ticket/mentions.ts';
 import { hoursFor, presentPlan } from '../../shared/domain/ticket/planning.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -92,13 +93,16 @@ export function ticketHandlers(ports: TicketPorts): QueryHandlers<keyof typeof t
       const timeZone = resolution?.timeZone ?? response?.timeZone ?? presentZone(engine.records, ticket);
       const targets = [
         ...(response ? [{ target: 'response' as const, spans: response.spans }] : []),
-        ...(resolution && ticket.due.manualMs === null
-          ? [{ target: 'resolution' as const, spans: resolution.spans }]
-          : []),
+        ...(resolution && !isByHand(ticket) ? [{ target: 'resolution' as const, spans: resolution.spans }] : []),
       ];
       return done({ targets, waits: waitsOf(ticket.due), timeZone });
     },
   };
+}
+
+/** Whether the time that counts, or counted, was set by hand. */
+function isByHand(ticket: Ticket): boolean {
+  return measuredTargets(ticket).some(({ target, graceMs }) => target === 'resolution' && graceMs === null);
 }
 
 /** The times since the plan’s start in which the ticket waited for its requester. */

@@ -6,10 +6,10 @@ import { pausedText, useTimes } from '../i18n/times.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import styles from './due-mark.module.css';
 
-const soonMs = 2 * 3_600_000;
-
 interface DueMarkProps {
   readonly dueMs: number | null;
+  /** From when on it is due soon. */
+  readonly soonMs: number | null;
   /** What is left of the SLA plan’s time while its clock stands still. */
   readonly pausedLeftMs: number | null;
   /** What is due; null if it is clear. Where room is scarce, only a reply is named, and briefly. */
@@ -17,7 +17,7 @@ interface DueMarkProps {
 }
 
 /** The time left until something is due. Only overdue items have a solid background. */
-export const DueMark = memo(function DueMark({ dueMs, pausedLeftMs, target }: DueMarkProps) {
+export const DueMark = memo(function DueMark({ dueMs, soonMs, pausedLeftMs, target }: DueMarkProps) {
   const text = useText();
   const nowMs = useNow();
   const { duration, full } = useTimes();
@@ -38,7 +38,7 @@ export const DueMark = memo(function DueMark({ dueMs, pausedLeftMs, target }: Du
       </time>
     );
   }
-  const isSoon = leftMs <= soonMs;
+  const isSoon = soonMs !== null && soonMs <= nowMs;
   return (
     <time className={styles.due} data-soon={isSoon} title={full(dueMs)}>
       <Glyph shape={isSoon ? 'soon' : 'clock'} hue={isSoon ? 'amber' : 'grey'} />

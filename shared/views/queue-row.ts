@@ -2,8 +2,9 @@ import { urgencyOf } from '../domain/conditions/order.ts';
 import type { Id } from '../domain/id.ts';
 import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
+import type { ClosedOutcome } from '../domain/ticket/measured-targets.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
-import type { DueTarget } from '../domain/ticket/targets.ts';
+import { type DueTarget, dueSoonMs } from '../domain/ticket/targets.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ColumnValue, columnValues } from './column-values.ts';
 import { extraColumns } from './queue-columns.ts';
@@ -22,11 +23,15 @@ export interface QueueRow {
   /** 1 is the most urgent. */
   readonly urgency: number;
   readonly dueMs: number | null;
+  /** From when on it is due soon. */
+  readonly soonMs: number | null;
   /** What is left of the plan’s grace while its clock stands still. */
   readonly pausedLeftMs: number | null;
   /** Which target that is; null if the ticket has only one. */
   readonly dueTarget: DueTarget | null;
   readonly closedMs: number | null;
+  /** Whether the targets of a closed ticket were met. */
+  readonly outcome: ClosedOutcome | null;
   readonly assigneeName: string;
   readonly teamName: string;
   readonly isWaitingForUs: boolean;
@@ -47,9 +52,11 @@ export function queueRow(records: DeskRecords, row: TicketRow, columns: readonly
     priorityName: currentRecord(records, 'priority', fields.priority)?.name ?? '',
     urgency: urgencyOf(records, fields.priority),
     dueMs: row.dueMs,
+    soonMs: dueSoonMs(row),
     pausedLeftMs: row.pausedLeftMs,
     dueTarget: row.dueTarget,
     closedMs: row.closedMs,
+    outcome: row.outcome,
     assigneeName: records.get('agent', agentId ?? '')?.name ?? '',
     teamName: currentRecord(records, 'team', teamId ?? '')?.name ?? '',
     isWaitingForUs: row.isWaitingForUs,

@@ -12,14 +12,14 @@ import { currentFields, type Fields } from '../domain/ticket/fields.ts';
 import { isFollowing } from '../domain/ticket/followers.ts';
 import { firstReply } from '../domain/ticket/found-entries.ts';
 import type { Link } from '../domain/ticket/links.ts';
+import { type MeasuredTarget, measuredTargets } from '../domain/ticket/measured-targets.ts';
 import { isReferred, type Referee, referralsTo } from '../domain/ticket/referrals.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
-import type { DueTarget } from '../domain/ticket/targets.ts';
+import { type DueTarget, dueSoonMs } from '../domain/ticket/targets.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { WaitingPlan } from '../domain/ticket/waiting.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
 import { type ShownField, shownFields } from './shown-fields.ts';
-import { type ShownTarget, shownTargets } from './shown-targets.ts';
 import { type StagesReached, stagesReached } from './stages.ts';
 import { shownStatus, type UsualStatuses, usualStatuses } from './status-shown.ts';
 
@@ -57,11 +57,13 @@ export interface TicketDetails {
   readonly manualDueMs: number | null;
   /** When the ticket is due: the earliest target that is not met; null also while the clock stands still. */
   readonly dueMs: number | null;
+  /** From when on it is due soon. */
+  readonly soonMs: number | null;
   /** Which target that is; null if the ticket has only one. */
   readonly dueTarget: DueTarget | null;
   /** When it is due to be resolved: set by hand, else planned; null while the clock stands still. */
   readonly resolutionDueMs: number | null;
-  readonly targets: readonly ShownTarget[];
+  readonly targets: readonly MeasuredTarget[];
   /** Since when the plan’s clock stands still, and what was left then; null while it runs. */
   readonly pausedSinceMs: number | null;
   readonly pausedLeftMs: number | null;
@@ -147,9 +149,10 @@ export function ticketDetails(
     responseGraceMs: due.response?.graceMs ?? null,
     manualDueMs: due.manualMs,
     dueMs: row.dueMs,
+    soonMs: dueSoonMs(row),
     dueTarget: row.dueTarget,
     resolutionDueMs: row.resolutionDueMs,
-    targets: shownTargets(ticket),
+    targets: measuredTargets(ticket),
     pausedSinceMs: row.pausedLeftMs === null ? null : (due.paused?.sinceMs ?? null),
     pausedLeftMs: row.pausedLeftMs,
     requester: shownPerson(records, requester.personId),

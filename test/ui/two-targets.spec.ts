@@ -27,4 +27,35 @@ test('S42, S49, S50: a ticket says which of its two targets is due, how it was c
   await expect(panel(page)).toContainText(/First response met, .* early/);
   await page.getByRole('button', { name: 'Resolve', exact: true }).click();
   await expect(panel(page)).toContainText(/First response met, .* earlyResolution met, .* early/);
+
+  await panel(page).getByRole('button', { name: 'Explain this due date' }).click();
+  await expect(explained).toContainText(
+    /First response met, .* earlyResolution met, .* early.*until the first response is due:.*until the resolution is due:/,
+  );
+  await explained.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('link', { name: /^Closed/ }).click();
+  await expect(row(page)).toContainText(/SLA met, closed/);
+});
+
+test('S53: a ticket is marked as due soon when its plan says so, in the list and beside it', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const short = { ...plan, graceHours: 1, firstResponseHours: null };
+  await directly(page, 'record.put', [{ kind: 'plan', id: 'plan-gold', fields: short }]);
+  await directly(page, 'record.put', [
+    { kind: 'plan', id: 'plan-warned', fields: { ...short, name: 'Warned', graceHours: 40, warnMinutes: 300 } },
+  ]);
+  const ticketId = await makeTicket(page, 'Nobody can print', { planId: 'plan-gold' });
+  const soon = () =>
+    Promise.all(
+      [row(page).locator('time[data-soon]'), panel(page).locator('time[data-soon]').first()].map((mark) =>
+        mark.getAttribute('data-soon'),
+      ),
+    );
+  await expect(row(page)).toContainText(/due in (1 h|59 min)/);
+  expect(await soon()).toEqual(['false', 'false']);
+
+  await directly(page, 'due.plan', [{ ticketId, planId: 'plan-warned' }]);
+  await directly(page, 'due.set', [{ ticketId, dueMs: Date.now() + 4 * 3_600_000 }]);
+  await expect(row(page)).toContainText(/due in (4 h|3 h 59 min)/);
+  expect(await soon()).toEqual(['true', 'true']);
 });

@@ -37,6 +37,7 @@ export function readRow(columns: RowColumns, ordinal: number, id: Id): TicketRow
     pausedLeftMs: columns.pausedLeftMs.at(ordinal),
     dueTarget: plan.dueTarget,
     closedMs: columns.closedMs.at(ordinal),
+    outcome: plan.outcome,
     reopenedMs: columns.reopenedMs.at(ordinal),
     waitsUntilMs: columns.waitsUntilMs.at(ordinal),
     isAnswered: hasFlag(flags, 'isAnswered'),

@@ -109,6 +109,9 @@ export function createRowCursor(columns: RowColumns, idAt: (ordinal: number) => 
     get closedMs() {
       return columns.closedMs.at(at);
     },
+    get outcome() {
+      return plan.at(at).outcome;
+    },
     get reopenedMs() {
       return columns.reopenedMs.at(at);
     },

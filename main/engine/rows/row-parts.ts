@@ -41,12 +41,13 @@ export function statusOf({ statusId, statusKind, state }: TicketRow): RowStatus 
   return { statusId, statusKind, state };
 }
 
-/** The plan, which target is due first, and how long before each of them the ticket is due soon. */
+/** The plan, which target is due first, how long before each of them the ticket is due soon, and what became of them. */
 export interface RowPlan {
   readonly planId: TicketRow['planId'];
   readonly dueTarget: TicketRow['dueTarget'];
   readonly responseLeadMs: number | null;
   readonly resolutionLeadMs: number | null;
+  readonly outcome: TicketRow['outcome'];
 }
 
 export const plans: CodedOptions<RowPlan> = {
@@ -55,17 +56,19 @@ export const plans: CodedOptions<RowPlan> = {
     a.planId === b.planId &&
     a.dueTarget === b.dueTarget &&
     a.responseLeadMs === b.responseLeadMs &&
-    a.resolutionLeadMs === b.resolutionLeadMs,
+    a.resolutionLeadMs === b.resolutionLeadMs &&
+    a.outcome === b.outcome,
   kept: asItIs,
 };
 
 export function planOf(row: TicketRow): RowPlan {
-  const { planId, dueTarget, responseDueMs, responseSoonMs, resolutionDueMs, resolutionSoonMs } = row;
+  const { planId, dueTarget, responseDueMs, responseSoonMs, resolutionDueMs, resolutionSoonMs, outcome } = row;
   return {
     planId,
     dueTarget,
     responseLeadMs: leadMs(responseDueMs, responseSoonMs),
     resolutionLeadMs: leadMs(resolutionDueMs, resolutionSoonMs),
+    outcome,
   };
 }
 

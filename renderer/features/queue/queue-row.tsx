@@ -6,9 +6,8 @@ import type { QueueRow } from '../../../shared/views/queue-row.ts';
 import { DueMark } from '../../forms/due-mark.tsx';
 import { PriorityMark, StatusMark } from '../../forms/marks.tsx';
 import { rowCheck } from '../../forms/row-check.tsx';
-import { useNow } from '../../i18n/now.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { useTimes } from '../../i18n/times.ts';
+import { ClosedMark } from './closed-mark.tsx';
 import { DenseRow } from './dense-row.tsx';
 import styles from './queue-row.module.css';
 import { RowExtras } from './row-extras.tsx';
@@ -42,8 +41,6 @@ export const QueueRowOption = memo(function QueueRowOption({
   isTabStop,
 }: QueueRowProps) {
   const text = useText();
-  const times = useTimes();
-  const nowMs = useNow();
   const shows = (column: string) => columns.includes(column);
   const isWaiting = row.isWaitingForUs && shows('waiting');
   const assigned = assignedWords();
@@ -103,13 +100,12 @@ export const QueueRowOption = memo(function QueueRowOption({
         ? shows('due') && (
             <DueMark
               dueMs={row.dueMs}
+              soonMs={row.soonMs}
               pausedLeftMs={row.pausedLeftMs}
               target={row.dueTarget === 'response' ? 'reply' : null}
             />
           )
-        : (shows('due') || shows('closed')) && (
-            <time className={styles.closed}>{text('queue.closedAt', { time: times.moment(row.closedMs, nowMs) })}</time>
-          )}
+        : (shows('due') || shows('closed')) && <ClosedMark closedMs={row.closedMs} outcome={row.outcome} />}
     </span>
   );
   return (

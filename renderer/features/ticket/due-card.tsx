@@ -18,12 +18,13 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
   const { moment } = useTimes();
   const nowMs = useNow();
   const { pausedLeftMs, pausedSinceMs } = details;
-  const { dueMs, dueTarget, targets, closedMs, planStartMs, planName, statusName, manualDueMs } = details;
+  const { dueMs, soonMs, dueTarget, targets, closedMs, planStartMs, planName, statusName, manualDueMs } = details;
   if (closedMs !== null) {
     return (
       <section className={styles.card}>
         <p className={styles.title}>{text('panel.closedAt', { status: statusName, time: moment(closedMs, nowMs) })}</p>
         <TargetLines targets={targets} />
+        {targets.some(({ graceMs }) => graceMs !== null) && <ExplainLink details={details} />}
       </section>
     );
   }
@@ -32,7 +33,7 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
       <section className={styles.card}>
         <p className={styles.line}>
           <span className={styles.title}>{text('panel.paused')}</span>
-          <DueMark dueMs={null} pausedLeftMs={pausedLeftMs} target={dueTarget} />
+          <DueMark dueMs={null} soonMs={null} pausedLeftMs={pausedLeftMs} target={dueTarget} />
         </p>
         <p className={styles.words}>
           {text('panel.pausedSince', { plan: planName, time: moment(pausedSinceMs, nowMs) })}
@@ -58,12 +59,12 @@ export function DueCard({ details }: { readonly details: TicketDetails }) {
   const isOver = dueMs <= nowMs;
   const others = targets.filter(({ target }) => dueTarget !== null && target !== dueTarget);
   return (
-    <section className={styles.card} data-state={isOver ? 'over' : dueMs - nowMs < 2 * hourMs ? 'soon' : 'ok'}>
+    <section className={styles.card} data-state={isOver ? 'over' : soonMs !== null && soonMs <= nowMs ? 'soon' : 'ok'}>
       <p className={styles.line}>
         <span className={styles.title}>
           {text(named(isOver ? 'panel.overdueSince' : 'panel.dueAt', dueTarget), { time: moment(dueMs, nowMs) })}
         </span>
-        <DueMark dueMs={dueMs} pausedLeftMs={null} target={null} />
+        <DueMark dueMs={dueMs} soonMs={soonMs} pausedLeftMs={null} target={null} />
       </p>
       <div className={styles.bar} aria-hidden="true">
         <div className={styles.gone} style={{ width: `${elapsedPercent}%` }} />

@@ -34,11 +34,11 @@ export function PlanRow({ details, choices, isInFront }: DetailRowProps) {
 export function DueRow({ details }: DetailRowProps) {
   const text = useText();
   const [isSetting, setIsSetting] = useState(false);
-  const { state, dueMs, dueTarget, pausedLeftMs, targets, may } = details;
+  const { state, dueMs, soonMs, dueTarget, pausedLeftMs, targets, may } = details;
   const isOpen = state === 'open';
   return (
     <DetailRow label={text('detail.due')}>
-      {isOpen && <DueMark dueMs={dueMs} pausedLeftMs={pausedLeftMs} target={dueTarget} />}
+      {isOpen && <DueMark dueMs={dueMs} soonMs={soonMs} pausedLeftMs={pausedLeftMs} target={dueTarget} />}
       {!isOpen && (targets.length > 0 ? <Outcomes targets={targets} /> : <span>–</span>)}
       {isOpen && may.includes('ticket.edit') && (
         <ChangeButton label={text('detail.due.change')} onClick={() => setIsSetting(true)} />

@@ -8,8 +8,9 @@ import { useText } from '../../i18n/text.tsx';
 import { pausedText, useTimes } from '../../i18n/times.ts';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import styles from './dialogs.module.css';
+import { TargetLines } from './target-lines.tsx';
 
-/** The periods that counted toward the due time, by the schedule at the time the plan was chosen. */
+/** What became of the targets, and the periods that counted, by the schedule at the time the plan was chosen. */
 export function ExplainDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
   const { pieceIn, duration, moment } = useTimes();
@@ -22,6 +23,7 @@ export function ExplainDialog({ details, onClose }: { readonly details: TicketDe
   return (
     <Dialog title={text('panel.explain.title')} closeLabel={text('common.close')} width="small" onClose={onClose}>
       <DialogBody label={text('panel.explain.title')}>
+        <TargetLines targets={details.targets.filter(({ outcome }) => outcome !== 'open')} />
         {targets.map(({ target, spans }) => (
           <Fragment key={target}>
             <p className={styles.words}>

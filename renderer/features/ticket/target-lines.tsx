@@ -1,4 +1,4 @@
-import type { ShownTarget } from '../../../shared/views/shown-targets.ts';
+import type { MeasuredTarget } from '../../../shared/domain/ticket/measured-targets.ts';
 import { useNow } from '../../i18n/now.tsx';
 import { type Text, useText } from '../../i18n/text.tsx';
 import { type Times, useTimes } from '../../i18n/times.ts';
@@ -6,7 +6,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import styles from './due-card.module.css';
 
 /** What a target is due for and when, or whether it was met and by how much. */
-export function targetText(text: Text, times: Times, nowMs: number, shown: ShownTarget): string {
+export function targetText(text: Text, times: Times, nowMs: number, shown: MeasuredTarget): string {
   const { target, dueMs, outcome, byMs } = shown;
   switch (outcome) {
     case 'open': {
@@ -22,7 +22,7 @@ export function targetText(text: Text, times: Times, nowMs: number, shown: Shown
 }
 
 /** Each target in a line of its own. */
-export function TargetLines({ targets }: { readonly targets: readonly ShownTarget[] }) {
+export function TargetLines({ targets }: { readonly targets: readonly MeasuredTarget[] }) {
   const text = useText();
   const times = useTimes();
   const nowMs = useNow();
@@ -34,7 +34,7 @@ export function TargetLines({ targets }: { readonly targets: readonly ShownTarge
   ));
 }
 
-function TargetGlyph({ shown: { outcome }, isOver }: { readonly shown: ShownTarget; readonly isOver: boolean }) {
+function TargetGlyph({ shown: { outcome }, isOver }: { readonly shown: MeasuredTarget; readonly isOver: boolean }) {
   switch (outcome) {
     case 'met':
       return <Glyph shape="check" hue="green" />;

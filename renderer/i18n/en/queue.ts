@@ -63,6 +63,8 @@ export const queue = {
   'queue.paused.over.response': 'First response paused, time is up',
   'queue.paused.over.resolution': 'Resolution paused, time is up',
   'queue.closedAt': 'closed {time}',
+  'queue.outcome.met': 'SLA met',
+  'queue.outcome.missed': 'SLA missed',
   'queue.unassigned': 'Unassigned',
   'queue.reopened': 'reopened',
   'queue.extra': '{label}: {value}',

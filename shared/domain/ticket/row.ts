@@ -6,6 +6,7 @@ import type { CustomFields } from './custom-fields.ts';
 import { isDeleted } from './deletion.ts';
 import type { Fields } from './fields.ts';
 import { hasFiles, lastReply } from './found-entries.ts';
+import { type ClosedOutcome, closedOutcome } from './measured-targets.ts';
 import type { Referrals } from './referrals.ts';
 import { type Targets, targetsOf } from './targets.ts';
 import type { Ticket } from './ticket.ts';
@@ -29,6 +30,8 @@ export interface TicketRow extends Targets {
   readonly openedMs: number;
   readonly updatedMs: number;
   readonly closedMs: number | null;
+  /** Whether its targets were met; null while it is open, and if it had none. */
+  readonly outcome: ClosedOutcome | null;
   readonly reopenedMs: number | null;
   /** The date until which it waits for its requester. */
   readonly waitsUntilMs: number | null;
@@ -66,6 +69,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     updatedMs: stampMs(ticket.newest),
     ...targetsOf(ticket),
     closedMs: status.closedMs,
+    outcome: closedOutcome(ticket),
     reopenedMs: status.reopenedMs,
     waitsUntilMs: waitsUntilMs(status),
     isAnswered: answered === true,

@@ -60,6 +60,11 @@ export function unmetTargets(targets: Targets): readonly UnmetTarget[] {
   ];
 }
 
+/** From when on the ticket is due soon, for the target that is due first; null while no clock runs. */
+export function dueSoonMs({ dueTarget, responseSoonMs, resolutionSoonMs }: Targets): number | null {
+  return dueTarget === 'response' ? responseSoonMs : resolutionSoonMs;
+}
+
 function unmet(target: DueTarget, dueMs: number | null, soonMs: number | null): UnmetTarget[] {
   return dueMs === null || soonMs === null ? [] : [{ target, dueMs, soonMs }];
 }

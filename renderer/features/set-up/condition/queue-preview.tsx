@@ -66,7 +66,9 @@ function PreviewRow({ row, text }: { readonly row: QueueRow; readonly text: Text
         <bdi className={styles.summary} title={row.summary}>
           {row.summary}
         </bdi>
-        {row.state === 'open' && <DueMark dueMs={row.dueMs} pausedLeftMs={row.pausedLeftMs} target={null} />}
+        {row.state === 'open' && (
+          <DueMark dueMs={row.dueMs} soonMs={row.soonMs} pausedLeftMs={row.pausedLeftMs} target={null} />
+        )}
       </span>
       <span className={styles.line}>
         <StatusMark name={row.statusName} kind={row.statusKind} />

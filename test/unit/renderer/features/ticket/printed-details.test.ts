@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { printedDetails } from '../../../../../renderer/features/ticket/printed-details.ts';
 import type { Times } from '../../../../../renderer/i18n/times.ts';
+import { measuredTargets } from '../../../../../shared/domain/ticket/measured-targets.ts';
 import { shownFields } from '../../../../../shared/views/shown-fields.ts';
-import { shownTargets } from '../../../../../shared/views/shown-targets.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 import { text } from '../../i18n/english.ts';
 
@@ -37,7 +37,7 @@ function printed(ticketId: string) {
     pausedLeftMs: row.pausedLeftMs,
     links: desk.ticket(ticketId).links.links,
     dueTarget: row.dueTarget,
-    targets: shownTargets(desk.ticket(ticketId)),
+    targets: measuredTargets(desk.ticket(ticketId)),
   });
 }
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { startingRecord } from '../../../../shared/domain/starting-records.ts';
-import { shownTargets } from '../../../../shared/views/shown-targets.ts';
-import { type MemoryDesk, memoryDesk, words } from '../../../support/memory-desk.ts';
+import { startingRecord } from '../../../../../shared/domain/starting-records.ts';
+import { closedOutcome, measuredTargets } from '../../../../../shared/domain/ticket/measured-targets.ts';
+import { dueSoonMs } from '../../../../../shared/domain/ticket/targets.ts';
+import { type MemoryDesk, memoryDesk, words } from '../../../../support/memory-desk.ts';
 
 const minuteMs = 60_000;
 
@@ -10,12 +11,21 @@ let ticketId: string;
 
 beforeEach(async () => {
   const both = { graceHours: 4, firstResponseHours: 1, scheduleId: 'schedule-always', isTransient: false };
-  desk = await memoryDesk([startingRecord('plan', 'plan-both', { name: 'Both', ...both })]);
+  desk = await memoryDesk([
+    startingRecord('plan', 'plan-both', { name: 'Both', ...both }),
+    startingRecord('plan', 'plan-warned', {
+      name: 'Warned',
+      ...both,
+      graceHours: 8,
+      firstResponseHours: 2,
+      warnMinutes: 90,
+    }),
+  ]);
   ticketId = await desk.opened({ planId: 'plan-both' });
 });
 
 const shown = () =>
-  shownTargets(desk.ticket(ticketId)).map(({ target, outcome, byMs }) => `${target} ${outcome} ${byMs / minuteMs}`);
+  measuredTargets(desk.ticket(ticketId)).map(({ target, outcome, byMs }) => `${target} ${outcome} ${byMs / minuteMs}`);
 const passes = (minutes: number) => {
   desk.clock.nowMs += minutes * minuteMs;
 };
@@ -107,5 +117,41 @@ describe('what became of the targets of a ticket', () => {
     passes(130);
     await set('status-closed');
     expect(shown()).toEqual(['resolution missed 10']);
+  });
+});
+
+describe('what the row of a ticket says', () => {
+  test('S54: the SLA of a closed ticket was missed if either target was, and an open one has no outcome yet', async () => {
+    const outcome = () => [closedOutcome(desk.ticket(ticketId)), desk.row(ticketId).outcome];
+    passes(70);
+    expect(outcome()).toEqual([null, null]);
+    const { commit } = await set('status-closed');
+    expect(outcome()).toEqual(['missed', 'missed']);
+    await desk.does('jane', 'commit.undo', { commit });
+    expect(outcome()).toEqual([null, null]);
+    ticketId = await desk.opened({ planId: 'plan-both' });
+    await set('status-closed');
+    expect(outcome()).toEqual(['met', 'met']);
+  });
+
+  test('S53: it is due soon as its plan says, for the target that is due first', async () => {
+    ticketId = await desk.opened({ planId: 'plan-warned' });
+    const leads = () => {
+      const row = desk.row(ticketId);
+      return [row.dueMs, dueSoonMs(row)].map((ms) => (ms === null ? null : (ms - desk.clock.nowMs) / minuteMs));
+    };
+    expect(leads()).toEqual([120, 30]);
+    await replies();
+    expect(leads()).toEqual([480, 390]);
+    await set('status-waiting');
+    expect(leads()).toEqual([null, null]);
+  });
+
+  test('S53: without a time of warning in its plan, a tenth of the grace is left, and at most half an hour', async () => {
+    ticketId = await desk.opened({ planId: 'plan-both' });
+    const { dueMs, ...row } = desk.row(ticketId);
+    expect([dueMs, dueSoonMs({ dueMs, ...row })].map((ms) => ((ms ?? 0) - desk.clock.nowMs) / minuteMs)).toEqual([
+      60, 54,
+    ]);
   });
 });

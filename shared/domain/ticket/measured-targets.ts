@@ -1,12 +1,12 @@
-import { responsePauseOf } from '../domain/ticket/due.ts';
-import { firstReplyMs } from '../domain/ticket/first-reply.ts';
-import { type DueTarget, dueMsOf, targetsOf } from '../domain/ticket/targets.ts';
-import type { Ticket } from '../domain/ticket/ticket.ts';
+import { responsePauseOf } from './due.ts';
+import { firstReplyMs } from './first-reply.ts';
+import { type DueTarget, dueMsOf, targetsOf } from './targets.ts';
+import type { Ticket } from './ticket.ts';
 
 /** What became of a target: it was met in time or missed, its ticket was closed before it was due, or it is still open. */
 export type TargetOutcome = 'open' | 'met' | 'missed' | 'unneeded';
 
-export interface ShownTarget {
+export interface MeasuredTarget {
   readonly target: DueTarget;
   readonly dueMs: number;
   /** The plan’s grace; null for a time set by hand. */
@@ -18,12 +18,23 @@ export interface ShownTarget {
 
 type Measured = Pick<Ticket, 'due' | 'status' | 'conversation'>;
 
+/** What became of the targets of a closed ticket together. */
+export type ClosedOutcome = 'met' | 'missed';
+
+/** Null while the ticket is open, and if it had no target. One that was missed counts before one that was met. */
+export function closedOutcome(ticket: Measured): ClosedOutcome | null {
+  if (ticket.status.state !== 'closed') return null;
+  const outcomes = measuredTargets(ticket).map(({ outcome }) => outcome);
+  if (outcomes.includes('missed')) return 'missed';
+  return outcomes.includes('met') ? 'met' : null;
+}
+
 /** The targets of a ticket, the first reply first. The resolution is left out while its clock stands still. */
-export function shownTargets(ticket: Measured): readonly ShownTarget[] {
+export function measuredTargets(ticket: Measured): readonly MeasuredTarget[] {
   return [...responseOf(ticket), ...resolutionOf(ticket)];
 }
 
-function responseOf(ticket: Measured): ShownTarget[] {
+function responseOf(ticket: Measured): MeasuredTarget[] {
   const { due, status } = ticket;
   if (!due.response) return [];
   const { dueMs, graceMs } = due.response;
@@ -41,7 +52,7 @@ function responseOf(ticket: Measured): ShownTarget[] {
   return [{ ...common, ...against(dueMs, paused && dueMs > stoppedMs ? Math.min(repliedMs, stoppedMs) : repliedMs) }];
 }
 
-function resolutionOf(ticket: Measured): ShownTarget[] {
+function resolutionOf(ticket: Measured): MeasuredTarget[] {
   const { due, status } = ticket;
   const endedMs = endOf(ticket);
   const { passed, manualMs, plan } = due;
@@ -58,6 +69,6 @@ function endOf({ status }: Pick<Ticket, 'status'>): number | null {
   return status.state === 'closed' ? (status.endedMs ?? status.closedMs) : null;
 }
 
-function against(dueMs: number, ms: number): Pick<ShownTarget, 'outcome' | 'byMs'> {
+function against(dueMs: number, ms: number): Pick<MeasuredTarget, 'outcome' | 'byMs'> {
   return ms <= dueMs ? { outcome: 'met', byMs: dueMs - ms } : { outcome: 'missed', byMs: ms - dueMs };
 }
