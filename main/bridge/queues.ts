@@ -1,7 +1,7 @@
 import type { QueryOutput } from '../../shared/bridge/contract/areas.ts';
 import type { QueuePage, queueCalls, queueQueries } from '../../shared/bridge/contract/queues.ts';
 import { done, failed } from '../../shared/bridge/result.ts';
-import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, canSee, holdsAnywhere } from '../../shared/domain/access.ts';
 import { compile } from '../../shared/domain/conditions/compile.ts';
 import { mostComparisons } from '../../shared/domain/conditions/condition.ts';
 import type { Order } from '../../shared/domain/conditions/order-schema.ts';
@@ -79,7 +79,8 @@ export function queueHandlers({
         ...{ total, waitingForUs, problems },
       });
     },
-    'queue.choices': () => done(searchChoices(engine.records)),
+    'queue.choices': ({ access }) =>
+      done({ ...searchChoices(engine.records), maySeeDeleted: holdsAnywhere(access, 'ticket.delete') }),
     'queue.counts': async ({ access }) => {
       await preferences.queueOrders(access.agentId);
       return done(queues.counts(access));

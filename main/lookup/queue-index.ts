@@ -248,14 +248,16 @@ export function createQueueIndex({
     const { agentId, teams: teamIds } = access;
     const viewpoint = { agentId, teamIds, nowMs: nowMs(), timeZone: deskTimeZone(records) };
     const candidates = condition.isForOpenOnly ? openRows.all() : upTo(rows.size());
-    const { sees } = sights.of(agentId);
+    const sees = sights.of(agentId).seesBy(condition);
     const steps = previewed({ rows, candidates, condition, keys, viewpoint, sees, limit });
     return await allSteps(steps, createSlices());
   }
 
-  function isInQueue(row: TicketRow, queue: Queue, access: AgentAccess): boolean {
-    const { condition } = lists.of(access.agentId, queue).definition;
+  function isInQueue(ordinal: number, queue: Queue, access: AgentAccess): boolean {
     const { agentId, teams: teamIds } = access;
+    const { condition } = lists.of(agentId, queue).definition;
+    if (ordinal < 0 || !sights.of(agentId).seesBy(condition)(ordinal)) return false;
+    const row = rows.row(ordinal);
     return condition.holds(row, { agentId, teamIds, nowMs: nowMs(), timeZone: deskTimeZone(records) });
   }
 
@@ -314,14 +316,7 @@ export function createQueueIndex({
       })),
     heldBy: (access, queueId, ticketIds) => {
       const queue = queueOf(access, queueId);
-      const { sees } = sights.of(access.agentId);
-      return (
-        queue &&
-        ticketIds.filter((id) => {
-          const ordinal = rows.ordinalOf(id);
-          return ordinal >= 0 && sees(ordinal) && isInQueue(rows.row(ordinal), queue, access);
-        })
-      );
+      return queue && ticketIds.filter((id) => isInQueue(rows.ordinalOf(id), queue, access));
     },
     preview,
     position: async (access, queueId, ticketId) =>
@@ -329,9 +324,8 @@ export function createQueueIndex({
     counts: ({ agentId }) => ({ queues: countsOf(agentId), isEmpty: isEmpty(agentId) }),
     leadingTo: (access, ticketId) => {
       const ordinal = rows.ordinalOf(ticketId);
-      const row = ordinal >= 0 && sights.of(access.agentId).sees(ordinal) ? rows.row(ordinal) : undefined;
       const queues = queuesOf(records, access.agentId);
-      const holding = row && queues.find((queue) => isInQueue(row, queue, access));
+      const holding = queues.find((queue) => isInQueue(ordinal, queue, access));
       return (holding ?? queues[0] ?? originalQueue(startingQueueId)).id;
     },
     own: (access) => {

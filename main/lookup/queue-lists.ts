@@ -76,7 +76,8 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
     // Only days depend on it, and a new process takes a while to know the first time zone.
     const timeZone = definition.condition.usesZone ? deskTimeZone(records) : 'UTC';
     const teamIds = (viewerId === null ? undefined : sights.of(viewerId).access?.teams) ?? new Set<Id>();
-    const { isForOpenOnly } = definition.condition;
+    const { condition } = definition;
+    const { isForOpenOnly } = condition;
     let isCurrent = true;
     let built: QueueList | undefined;
 
@@ -87,7 +88,7 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
         candidates: isForOpenOnly ? openRows.all() : upTo(rows.size()),
         areSorted: isForOpenOnly && rows.areOpenInOrder(definition.orderName),
         viewpoint: () => ({ agentId: viewerId, teamIds, nowMs: nowMs(), timeZone }),
-        onTurned: (ordinal) => onTurned([...askers].filter((agentId) => sights.of(agentId).sees(ordinal))),
+        onTurned: (ordinal) => onTurned([...askers].filter((agentId) => sights.of(agentId).seesBy(condition)(ordinal))),
       });
       return built;
     }
@@ -96,7 +97,7 @@ export function createQueueLists(ports: QueueListsPorts): QueueLists {
       const known =
         lenses.get(agentId) ??
         createLens(list().order, {
-          sees: sights.of(agentId).sees,
+          sees: sights.of(agentId).seesBy(condition),
           isWaiting: openRows.isWaiting,
         });
       lenses.set(agentId, known);

@@ -1,6 +1,8 @@
-import { type AgentAccess, agentAccess, canSee } from '../../shared/domain/access.ts';
+import { type AgentAccess, agentAccess, canSee, rightsOn } from '../../shared/domain/access.ts';
+import type { CompiledCondition } from '../../shared/domain/conditions/compile.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import type { Visibility } from '../../shared/domain/ticket/visibility.ts';
 import type { Rows } from '../engine/rows/row-table.ts';
 
 /** What an agent sees, by the groups of tickets that everybody sees alike. */
@@ -9,6 +11,8 @@ export interface Sight {
   readonly access: AgentAccess | undefined;
   readonly seesGroup: (group: number) => boolean;
   readonly sees: (ordinal: number) => boolean;
+  /** What they see of the tickets for which a condition holds: deleted ones only with the permission to delete. */
+  readonly seesBy: (condition: Pick<CompiledCondition, 'asksForDeleted'>) => (ordinal: number) => boolean;
 }
 
 export interface Sights {
@@ -17,28 +21,26 @@ export interface Sights {
   readonly refresh: () => ReadonlySet<Id>;
 }
 
-export function createSights(rows: Pick<Rows, 'groupOf' | 'groupAt'>, records: DeskRecords): Sights {
+export function createSights(rows: Pick<Rows, 'groupOf' | 'groupAt' | 'cursor'>, records: DeskRecords): Sights {
   const known = new Map<Id, Sight>();
 
   function sightOf(agentId: Id): Sight {
     const access = agentAccess(records, agentId);
-    const answers: (boolean | undefined)[] = [];
+    const cursor = rows.cursor();
+    const ofGroup = (isSo: (access: AgentAccess, visibility: Visibility) => boolean) =>
+      answeredOnce((group) => {
+        const visibility = rows.groupAt(group);
+        return access !== undefined && visibility !== undefined && isSo(access, visibility);
+      });
+    const seesGroup = ofGroup(canSee);
+    const mayDeleteIn = ofGroup((mine, visibility) => rightsOn(mine, visibility)?.has('ticket.delete') ?? false);
+    const sees = (ordinal: number) => seesGroup(rows.groupOf(ordinal));
 
-    function isVisible(group: number): boolean {
-      const visibility = rows.groupAt(group);
-      return access !== undefined && visibility !== undefined && canSee(access, visibility);
+    function seesAlsoDeleted(ordinal: number): boolean {
+      return sees(ordinal) && (mayDeleteIn(rows.groupOf(ordinal)) || !cursor.at(ordinal).isDeleted);
     }
 
-    function seesGroup(group: number): boolean {
-      const answer = answers[group];
-      if (answer !== undefined) return answer;
-      while (answers.length < group) answers.push(undefined);
-      const isSeen = isVisible(group);
-      answers[group] = isSeen;
-      return isSeen;
-    }
-
-    return { access, seesGroup, sees: (ordinal) => seesGroup(rows.groupOf(ordinal)) };
+    return { access, seesGroup, sees, seesBy: ({ asksForDeleted }) => (asksForDeleted ? seesAlsoDeleted : sees) };
   }
 
   return {
@@ -59,9 +61,24 @@ export function createSights(rows: Pick<Rows, 'groupOf' | 'groupAt'>, records: D
   };
 }
 
+/** Asks once for each number. */
+function answeredOnce(ask: (number: number) => boolean): (number: number) => boolean {
+  const answers: (boolean | undefined)[] = [];
+  return (number) => {
+    const known = answers[number];
+    if (known !== undefined) return known;
+    while (answers.length < number) answers.push(undefined);
+    const answer = ask(number);
+    answers[number] = answer;
+    return answer;
+  };
+}
+
 /** Equal for accesses of one agent with which they see the same tickets. */
 function reachOf(access: AgentAccess | undefined): string {
   if (!access) return '';
-  const { isAdministrator, departments, teams, staffed } = access;
-  return JSON.stringify([isAdministrator, ...[departments.keys(), teams, staffed].map((ids) => [...ids].sort())]);
+  const { isAdministrator, departments, teams, staffed, ownRole } = access;
+  const deletesIn = [...departments].filter(([, role]) => role.has('ticket.delete')).map(([id]) => id);
+  const ids = [departments.keys(), teams, staffed, deletesIn].map((some) => [...some].sort());
+  return JSON.stringify([isAdministrator, ownRole.has('ticket.delete'), ...ids]);
 }

@@ -99,7 +99,9 @@ export function createBeginSearch(ports: BeginPorts): BeginSearch {
     const understood = await understand(text, searchChoices(records), (name) => people.named(name, access));
     const { words } = understood;
     const condition = understood.condition && compile(understood.condition, records);
-    const { sees } = createSights(rows, records).of(access.agentId);
+    const sees = createSights(rows, records)
+      .of(access.agentId)
+      .seesBy(condition ?? { asksForDeleted: false });
     const at = viewpoint(access);
     const cursor = rows.cursor();
     const marks = await marksOf(understood.condition, rest);

@@ -45,6 +45,11 @@ export interface QueueCount {
   readonly waitingForUs: number;
 }
 
+export interface ConditionChoices extends SearchChoices {
+  /** Whether the agent may delete tickets anywhere, and so may see deleted ones. */
+  readonly maySeeDeleted: boolean;
+}
+
 export interface QueueCounts {
   /** The counts of each of the agent's queues, by id; null for a queue that is still being built. */
   readonly queues: Readonly<Record<Id, QueueCount | null>>;
@@ -93,7 +98,7 @@ export const queueQueries = {
     { shows: members },
   ),
   /** The names that conditions can use, archived ones included. */
-  'queue.choices': query<SearchChoices>()(z.strictObject({}), { shows: [...named, ...rights] }),
+  'queue.choices': query<ConditionChoices>()(z.strictObject({}), { shows: [...named, ...rights] }),
   'queue.page': query<QueuePage>()(pageRange, { shows: sorted }),
   'queue.counts': query<QueueCounts>()(z.strictObject({}), { shows: members }),
   /** A page and all counts in one answer: what a change of a ticket may change. No page while its queue is being built. */

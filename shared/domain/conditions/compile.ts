@@ -22,6 +22,8 @@ export interface CompiledCondition {
   readonly isForAllOpen: boolean;
   /** Whether it depends on the agent who looks. */
   readonly usesViewer: boolean;
+  /** Whether it asks if a ticket is deleted; no other condition holds for deleted tickets. */
+  readonly asksForDeleted: boolean;
   /** The kinds of records whose changes require compiling it again. */
   readonly kinds: ReadonlySet<RecordKind>;
   readonly problems: readonly ConditionProblem[];
@@ -89,6 +91,7 @@ export function compile(where: unknown, records: DeskRecords): CompiledCondition
     isForOpenOnly: root.whenClosed === false && !asksForDeleted,
     isForAllOpen: root.whenOpen === true && !asksForDeleted,
     usesViewer,
+    asksForDeleted,
     kinds,
     problems,
     comparisons,

@@ -21,18 +21,22 @@ export function useConditionNames(condition: unknown): KnownNames {
   const { date, full } = useTimes();
   const [found, setFound] = useState<ReadonlyMap<string, string>>(new Map());
   const choices = useAnswer('queue.choices', {}).data;
+  // Somebody who may not see deleted tickets anymore still sees what their condition asks.
+  const asksForDeleted = comparisonsIn(condition).some(({ property }) => property === 'deleted');
   const ids = peopleIn(condition);
   const named = useAnswer('people.named', { ids: [...ids] }, { enabled: ids.length > 0 }).data;
   const names = useMemo(
     () =>
       choices && {
         text,
-        fields: conditionFields(choices),
+        fields: conditionFields(choices).filter(
+          ({ id }) => id !== 'deleted' || choices.maySeeDeleted || asksForDeleted,
+        ),
         people: new Map([...found, ...(named ?? []).map(({ id, name }) => [id, name] as const)]),
         date,
         moment: full,
       },
-    [choices, text, found, named, date, full],
+    [choices, text, found, named, date, full, asksForDeleted],
   );
   return { names, choices, addPerson: (id, name) => setFound(new Map([...found, [id, name]])) };
 }
