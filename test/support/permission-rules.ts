@@ -21,7 +21,7 @@ export type Before =
   | 'answered';
 
 interface Rule {
-  readonly ask: (desk: MemoryDesk, ticketId: string, otherId: string) => OperationCall;
+  readonly ask: (desk: MemoryDesk, ticketId: string, otherId: string, agentId: string) => OperationCall;
   readonly takes: readonly Need[];
   /** Whether it is about a ticket that is there. */
   readonly isOnTicket?: false;
@@ -40,6 +40,12 @@ interface Rule {
 
 const ken = { personId: null, name: 'Ken Wheeler', email: '', phone: '', place: '' };
 const intake = { requester: ken, source: 'phone', topicId: 'topic-general', summary: 'Ink', details: 'Out.' } as const;
+const queue = {
+  name: 'Overdue ones',
+  where: { property: 'overdue', operator: 'is', value: true },
+  order: [],
+  columns: [],
+};
 const say = (desk: MemoryDesk, id: string, more: object) =>
   ['conversation.post', words(desk.ticket(id), id, more)] as const;
 const internal = { visibility: 'internal' } as const;
@@ -145,6 +151,16 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
       takes: ['any', 'ticket.close'],
       undo: ['any', 'ticket.create', 'ticket.assign'],
       assigns: 'them',
+    },
+    'a reply with another open status': {
+      ask: (desk, id) => say(desk, id, { thenStatus: 'status-held' }),
+      takes: ['ticket.reply', 'ticket.create'],
+      undo: ['ticket.reply', 'ticket.create'],
+    },
+    'a note with another open status': {
+      ask: (desk, id) => say(desk, id, { ...internal, thenStatus: 'status-held' }),
+      takes: ['any', 'ticket.create'],
+      undo: ['any', 'ticket.create'],
     },
     'a note with a reason for waiting': {
       ask: (desk, id) => say(desk, id, { ...internal, waiting: { untilMs: null, reason: 'They look for it.' } }),
@@ -329,6 +345,19 @@ export const rules: { readonly [Name in OperationName]: Readonly<Record<string, 
     'a priority': {
       ask: (_desk, id) => ['record.put', { kind: 'priority', id: 'priority-low', fields: { name: `Low ${id}` } }],
       takes: ['administrator'],
+      isOnTicket: false,
+    },
+    'a queue for all': {
+      ask: () => ['record.put', { kind: 'queue', id: 'queue-for-all', fields: { ...queue, owner: null } }],
+      takes: ['administrator'],
+      isOnTicket: false,
+    },
+    'a queue of their own': {
+      ask: (_desk, _id, _otherId, agentId) => [
+        'record.put',
+        { kind: 'queue', id: `queue-of-${agentId}`, fields: { ...queue, owner: agentId } },
+      ],
+      takes: [],
       isOnTicket: false,
     },
   },

@@ -97,11 +97,37 @@ export const statusRoutes: readonly (readonly [
     byOperation('conversation.post', 'a closing reply'),
   ],
   ['A note with a closed status', 'closed', byOperation('conversation.post', 'a closing note')],
+  ['Selected tickets, *Close*', 'closed', byCommand('selection.close')],
+  ['Selected tickets, *Status*: a closed one', 'closed', byOperation('status.set', 'a closed one')],
   ['Another program, with `status.set`: a closed one', 'closed', byOperation('status.set', 'a closed one')],
   ['The button, key, or menu item *Reopen*', 'open', byCommand('ticket.reopen')],
   ['The field *Status*: another open one', 'open', (each) => offers('open', each)],
+  [
+    '*Ticket status* beside a reply: another open one',
+    'open',
+    byOperation('conversation.post', 'a reply with another open status'),
+  ],
+  [
+    '*Ticket status* beside a note: another open one',
+    'open',
+    byOperation('conversation.post', 'a note with another open status'),
+  ],
+  ['The form for waiting, with a date and a reason', 'open', byCommand('ticket.wait')],
+  ['Selected tickets, *Status*: another open one', 'open', byOperation('status.set', 'another open one')],
   ['Another program, with `status.set`: another open one', 'open', byOperation('status.set', 'another open one')],
   ['Another program, with `status.set`: reopening', 'open', byOperation('status.set', 'an open one again')],
+];
+
+/** Every way to delete a ticket or to bring it back. */
+export const deletionRoutes: readonly (readonly [route: string, isAllowed: (each: StartingRole) => boolean])[] = [
+  ['The menu item *Delete*', byCommand('ticket.delete')],
+  ['The menu item *Restore*', byCommand('ticket.restore')],
+  ['Selected tickets, *Delete*', byCommand('selection.delete')],
+  ['Selected tickets, *Restore*', byCommand('selection.restore')],
+  ['The conflict card: *Keep*', byOperation('ticket.restore', 'one that is not deleted')],
+  ['The conflict card: *Delete*', byOperation('ticket.delete', 'it')],
+  ['Another program, with `ticket.delete`', byOperation('ticket.delete', 'it')],
+  ['Another program, with `ticket.restore`', byOperation('ticket.restore', 'one that is deleted')],
 ];
 
 /** The page about what each role of a new desk may do. */
@@ -120,9 +146,14 @@ ${table(operationLines(({ takes }) => takes))}
 
 ## Ways to set a status
 
-The window offers what the desk allows, whichever way an agent takes.
+The window offers what the desk allows, whichever way an agent takes. Of selected tickets, each is decided on its own,
+with the role that counts there; what is refused is listed with the reason.
 
 ${table(statusRoutes.map(([route, , isAllowed]) => [route, ...roles.map((each) => answer(isAllowed(each)))]))}
+
+## Ways to delete and restore a ticket
+
+${table(deletionRoutes.map(([route, isAllowed]) => [route, ...roles.map((each) => answer(isAllowed(each)))]))}
 
 ## Undo
 

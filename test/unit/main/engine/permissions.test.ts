@@ -96,8 +96,8 @@ interface Tried {
   readonly tickets: readonly [ticketId: string, otherId?: string];
 }
 
-function calls(desk: MemoryDesk, rule: Tried['rule'], [ticketId, otherId = '']: Tried['tickets']) {
-  return rule.ask(desk, ticketId, otherId);
+function calls(desk: MemoryDesk, { rank, rule, tickets: [ticketId, otherId = ''] }: Tried) {
+  return rule.ask(desk, ticketId, otherId, idOf(rank));
 }
 
 /** Lets the agents see the tickets in the way that their standing says. */
@@ -199,7 +199,7 @@ describe.each(Object.entries(standings))(`an agent %s (SEED=${seed})`, (_where, 
     );
     await show(desk, standing, tried);
     if (standing.hasLeft) await leave(desk);
-    const asks = tried.map(({ rank, rule, tickets }) => [rank, calls(desk, rule, tickets)] as const);
+    const asks = tried.map((each) => [each.rank, calls(desk, each)] as const);
     const expected = ({ rank, rule }: Tried) => expectedOf(rank, standing, rule.takes, rule, false);
     const found = await Promise.all(
       asks.map(async ([rank, [name, input]]) => outcomeOf(await desk.as(idOf(rank), name, input), 'refused')),
@@ -218,7 +218,7 @@ describe.each(Object.entries(standings))(`an agent %s (SEED=${seed})`, (_where, 
           .filter((rule) => isTried(rank, rule))
           .map(async (rule) => {
             const tickets = await ticketsOf(desk, rule);
-            const [name, input] = calls(desk, rule, tickets);
+            const [name, input] = calls(desk, { rank, rule, tickets });
             return { rank, rule, tickets, commit: expectDone(await desk.as(idOf(rank), name, input)).commit };
           }),
       ),

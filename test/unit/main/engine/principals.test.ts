@@ -84,7 +84,7 @@ describe.each(Object.keys(may) as (keyof typeof may)[])('a %s', (kind) => {
     'A30, A31, A32, A33: may use $name ($variant), or hears why not',
     async ({ name, variant, ask, before, isOnTwo }) => {
       const ticketId = await ticketOf(before);
-      const [, input] = ask(desk, ticketId, isOnTwo ? await ticketOf() : '');
+      const [, input] = ask(desk, ticketId, isOnTwo ? await ticketOf() : '', 'lena');
       const result = await run(name, input, principals[kind](ticketId));
       if (may[kind].includes(name) && !(kind === 'visitor' && beyond.includes(variant))) {
         // A refusal is the domain's answer to what was asked, not to who asked.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commandRows } from '../../../../shared/bridge/commands.ts';
 import { type Permission, permissionSchema } from '../../../../shared/domain/permission.ts';
 import { type Need, rules } from '../../../support/permission-rules.ts';
-import { permissionPage, statusRoutes } from '../../../support/permission-table.ts';
+import { deletionRoutes, permissionPage, statusRoutes } from '../../../support/permission-table.ts';
 
 /** The permissions that a command of the window needs. */
 function neededBy(when: readonly string[]): Permission[] {
@@ -26,6 +26,14 @@ describe('a way to set a status', () => {
     const roleOf = (permissions: readonly Permission[]) => ({ name: '', permissions });
     expect([isAllowed(roleOf(permissionSchema.options)), isAllowed(roleOf(others))]).toEqual([true, false]);
     expect(isAllowed(roleOf([right, 'ticket.reply']))).toBe(true);
+  });
+});
+
+describe('a way to delete a ticket or to restore it', () => {
+  test.each(deletionRoutes)('A61: %s needs what any other way needs', (_route, isAllowed) => {
+    const others = permissionSchema.options.filter((permission) => permission !== 'ticket.delete');
+    const roleOf = (permissions: readonly Permission[]) => ({ name: '', permissions });
+    expect([isAllowed(roleOf(['ticket.delete'])), isAllowed(roleOf(others))]).toEqual([true, false]);
   });
 });
 
