@@ -33,7 +33,7 @@ function whatHappened(event: StampedEvent, records: DeskRecords, retracted: Read
   const change = shownChange(event, records);
   if (!change) return [JSON.stringify(event.data, withInstants)];
   if (change.what === 'resumed') return [`due ${instant(change.dueMs)}`];
-  if (change.what === 'due') return [change.dueMs === null ? 'as planned' : `due ${instant(change.dueMs)}`];
+  if (change.what === 'due') return [change.to === null ? 'as planned' : `due ${instant(change.to)}`];
   const { what: _what, ...rest } = change;
   return [
     Object.entries(rest)

@@ -43,7 +43,7 @@ export interface FormDialogProps {
 
 interface OtherSubmit {
   readonly button: string;
-  readonly onSubmit: () => Promise<Result<unknown>>;
+  readonly onSubmit: FormDialogProps['onSubmit'];
 }
 
 /** A dialog with a small form. */

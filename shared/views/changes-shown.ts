@@ -14,10 +14,18 @@ import { findField } from '../domain/ticket/field-catalogue.ts';
 import { isFieldName } from '../domain/ticket/fields.ts';
 import { type Link, linkKind } from '../domain/ticket/links.ts';
 import { confirmedHow } from '../domain/ticket/status.ts';
+import type { DueTarget } from '../domain/ticket/targets.ts';
 import type { WaitingPlan } from '../domain/ticket/waiting.ts';
 import { kindOfEarlier, stateOf, statusKind } from '../domain/ticket-state.ts';
 import type { ShownPart } from './shown-part.ts';
 import { customShown, nameOf, pastValue, type ShownValue } from './shown-value.ts';
+
+/** A target that is due at another time; null if it is new, or no longer there. */
+export interface MovedTarget {
+  readonly target: DueTarget;
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+}
 
 /** A change of a ticket as its history shows it, with names instead of ids. */
 export type ShownChange =
@@ -48,23 +56,31 @@ export type ShownChange =
   /** The assignment changed as a consequence; null means nobody. */
   | { readonly what: 'assignee'; readonly from: string | null; readonly to: string | null }
   | { readonly what: 'department'; readonly from: string; readonly to: string }
-  | { readonly what: 'plan'; readonly to: string }
-  /** The same plan, calculated again. */
-  | { readonly what: 'replanned'; readonly plan: string }
-  | { readonly what: 'due'; readonly dueMs: number | null }
+  /** Another plan; `from` is empty if there was none. */
+  | { readonly what: 'plan'; readonly from: string; readonly to: string; readonly reason: string }
+  /** The same plan, calculated again, with the targets that are due at another time. */
+  | {
+      readonly what: 'replanned';
+      readonly plan: string;
+      readonly moved: readonly MovedTarget[];
+      readonly reason: string;
+    }
+  /** Set by hand, or null for the time of the plan. */
+  | { readonly what: 'due'; readonly from: number | null; readonly to: number | null; readonly reason: string }
   /** Until when a ticket waits and why, now and before; neither if that was removed, or is new. */
   | { readonly what: 'waiting'; readonly to: WaitingPlan; readonly from: WaitingPlan }
   /** Its date came: it waits no longer, unless that had been changed by then. */
   | { readonly what: 'waited' | 'waits-on' }
   /** The clock of the plan stands still, with so much left. */
   | { readonly what: 'paused'; readonly leftMs: number }
-  | { readonly what: 'resumed'; readonly dueMs: number }
+  /** `responseDueMs` null: only the resolution is due. */
+  | { readonly what: 'resumed'; readonly dueMs: number; readonly responseDueMs: number | null }
   /** Marked by hand; `isAnswered` false: waiting for us. */
   | { readonly what: 'answered'; readonly isAnswered: boolean }
   | { readonly what: 'linked' | 'unlinked'; readonly link: Link['kind']; readonly number: string }
   | { readonly what: 'deleted' | 'restored' }
   | { readonly what: 'followed' | 'unfollowed' }
-  | { readonly what: 'requester'; readonly from: string; readonly to: string }
+  | { readonly what: 'requester'; readonly from: string; readonly to: string; readonly reason: string }
   /** Access that follows from something else. */
   | { readonly what: 'referral'; readonly name: string }
   /** Access that somebody gave or ended. */
@@ -140,13 +156,32 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
   }),
   'due.planned': (planned) =>
     isSamePlan(planned)
-      ? { what: 'replanned', plan: text(planned.planName) }
-      : { what: 'plan', to: text(planned.planName) },
-  'due.set': ({ to }) => ({ what: 'due', dueMs: instantOf(to) }),
+      ? {
+          what: 'replanned',
+          plan: text(planned.planName),
+          moved: movedTargets(planned),
+          reason: text(planned.reason),
+        }
+      : {
+          what: 'plan',
+          from: part(partOf(planned.from, 'plan'), 'planName'),
+          to: text(planned.planName),
+          reason: text(planned.reason),
+        },
+  'due.set': ({ from, to, reason }) => ({
+    what: 'due',
+    from: instantOf(from),
+    to: instantOf(to),
+    reason: text(reason),
+  }),
   'waiting.planned': ({ to, from }) => ({ what: 'waiting', to: planOf(to), from: planOf(from) }),
   'waiting.ended': () => ({ what: 'waited' }),
   'due.paused': ({ remainingMs }) => ({ what: 'paused', leftMs: number(remainingMs) }),
-  'due.resumed': ({ dueMs }) => ({ what: 'resumed', dueMs: number(dueMs) }),
+  'due.resumed': ({ dueMs, response }) => ({
+    what: 'resumed',
+    dueMs: number(dueMs),
+    responseDueMs: instantOf(partOf(response, 'dueMs')),
+  }),
   'answered.marked': ({ mark }) => ({ what: 'answered', isAnswered: partOf(mark, 'isAnswered') === true }),
   'ticket.deleted': () => ({ what: 'deleted' }),
   'ticket.restored': () => ({ what: 'restored' }),
@@ -154,10 +189,11 @@ const shownEvents: Partial<Readonly<Record<TicketEventType, ShowEvent>>> = {
   'follower.removed': () => ({ what: 'unfollowed' }),
   'link.added': (link) => shownLink('linked', link),
   'link.removed': (link) => shownLink('unlinked', link),
-  'requester.changed': ({ from, to }, records) => ({
+  'requester.changed': ({ from, to, reason }, records) => ({
     what: 'requester',
     from: nameOf(records, 'person', text(from)),
     to: nameOf(records, 'person', text(to)),
+    reason: text(reason),
   }),
   'referral.added': ({ kind, id, byHand }, records) => ({
     what: byHand === true ? 'referred' : 'referral',
@@ -182,11 +218,22 @@ const unshown: Partial<Readonly<Record<TicketEventType, (data: Data) => boolean>
   // A plan that replaces another one while the clock stands still stops as well.
   'due.paused': ({ from }) => partOf(from, 'paused') !== undefined,
   'due.resumed': ({ toMs }) => toMs === null,
-  'due.planned': (planned) =>
-    isSamePlan(planned) &&
-    partOf(partOf(planned.from, 'plan'), 'dueMs') === planned.dueMs &&
-    partOf(partOf(planned.from, 'response'), 'dueMs') === partOf(planned.response, 'dueMs'),
+  'due.planned': (planned) => isSamePlan(planned) && movedTargets(planned).length === 0,
 };
+
+/** The targets that a recalculation moved; one that the event does not name stays. */
+function movedTargets({ dueMs, response, from }: Data): readonly MovedTarget[] {
+  const before = partOf(from, 'response');
+  return [
+    ...moved('response', response === undefined ? response : before, response),
+    ...moved('resolution', partOf(from, 'plan'), { dueMs }),
+  ];
+}
+
+function moved(target: DueTarget, before: unknown, after: unknown): MovedTarget[] {
+  const [fromMs, toMs] = [instantOf(partOf(before, 'dueMs')), instantOf(partOf(after, 'dueMs'))];
+  return fromMs === toMs ? [] : [{ target, fromMs, toMs }];
+}
 
 function assignedHow(from: unknown, to: unknown, authorId: Id | undefined): AssignedHow {
   const [agentId, teamId] = [part(to, 'agentId'), part(to, 'teamId')];

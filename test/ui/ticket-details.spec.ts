@@ -31,7 +31,13 @@ test('each detail is changed in its row, adds a line to the thread, and Undo in 
     /^#\d+: Priority set to High\./,
     'changed Priority from Normal to High',
   );
-  await changeAndUndo(page, 'SLA plan', 'SEV-A', /: SLA plan set to SEV-A\./, 'set the SLA plan to SEV-A');
+  await changeAndUndo(
+    page,
+    'SLA plan',
+    'SEV-A',
+    /: SLA plan set to SEV-A\./,
+    'changed the SLA plan from Default SLA to SEV-A',
+  );
   await changeAndUndo(
     page,
     'Help topic',
@@ -175,10 +181,16 @@ test('a due time set by hand is in the future, overrides the plan, and can be re
   await form.getByRole('button', { name: 'Set due date' }).click();
   await expect(form.getByRole('alert')).toHaveText('That time is in the past. Choose a later one.');
   await form.getByLabel('Due').fill('2038-01-20T09:30');
+  await form.getByRole('textbox', { name: 'Reason' }).fill('x'.repeat(501));
+  await form.getByRole('button', { name: 'Set due date' }).click();
+  await expect(form.getByRole('alert')).toHaveText('Too long (max. 500 characters).');
+  await form.getByRole('textbox', { name: 'Reason' }).fill('The part arrives then.');
   await form.getByRole('button', { name: 'Set due date' }).click();
   await expect(card).toContainText('Due Wed, Jan 20, 2038, 9:30 AM');
   await expect(card).toContainText('Set by hand.');
-  await expect(lastLine(page)).toContainText('set the due date to Wed, Jan 20, 2038, 9:30 AM');
+  await expect(lastLine(page)).toContainText(
+    'set the due date to Wed, Jan 20, 2038, 9:30 AM: “The part arrives then.”',
+  );
   await undo(page, /: Due date set to /);
   await expect(card).toContainText('Default SLA: 18 business hours.');
 
@@ -189,7 +201,7 @@ test('a due time set by hand is in the future, overrides the plan, and can be re
   await change.click();
   await form.getByRole('button', { name: 'Use the SLA plan' }).click();
   await expect(card).toContainText('Default SLA: 18 business hours.');
-  await expect(lastLine(page)).toContainText('reset the due date to the SLA plan');
+  await expect(lastLine(page)).toContainText('reset the due date from Wed, Jan 20, 2038, 9:30 AM to the SLA plan');
 });
 
 test('the calculation of a due time is shown as periods of business hours', async ({ desk }) => {

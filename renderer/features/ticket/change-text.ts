@@ -4,6 +4,7 @@ import type { ShownPart } from '../../../shared/views/shown-part.ts';
 import type { Text } from '../../i18n/text.tsx';
 import type { Times } from '../../i18n/times.ts';
 import { shortText, valueText, wordsText } from '../../i18n/value-text.ts';
+import { clockText } from './clock-text.ts';
 
 export interface Telling {
   readonly text: Text;
@@ -41,7 +42,7 @@ function consequences({ text }: Telling, change: ShownChange): string[] {
 }
 
 function actionText(telling: Telling, change: ShownChange): string {
-  const { text, times, nowMs } = telling;
+  const { text, times } = telling;
   switch (change.what) {
     case 'field':
       return fieldText(telling, change);
@@ -56,13 +57,10 @@ function actionText(telling: Telling, change: ShownChange): string {
     case 'department':
       return text('change.department', { from: change.from, to: change.to });
     case 'plan':
-      return text('change.plan', { plan: change.to });
     case 'replanned':
-      return text('change.replanned', { plan: change.plan });
     case 'due':
-      return change.dueMs === null
-        ? text('change.due.cleared')
-        : text('change.due', { time: times.moment(change.dueMs, nowMs) });
+    case 'resumed':
+      return withReason(text, clockText(telling, change), change.what === 'resumed' ? '' : change.reason);
     case 'waiting':
       return waitingText(telling, change);
     case 'waited':
@@ -72,8 +70,6 @@ function actionText(telling: Telling, change: ShownChange): string {
       return change.leftMs === 0
         ? text('change.paused.over')
         : text('change.paused', { duration: times.duration(change.leftMs) });
-    case 'resumed':
-      return text('change.resumed', { time: times.moment(change.dueMs, nowMs) });
     case 'confirmed':
       return text(`change.confirmed.${change.how}`);
     case 'linked':
@@ -93,7 +89,7 @@ function actionText(telling: Telling, change: ShownChange): string {
     case 'answered':
       return text(change.isAnswered ? 'change.answered' : 'change.waiting');
     case 'requester':
-      return text('change.requester', { from: change.from, to: change.to });
+      return withReason(text, text('change.requester', { from: change.from, to: change.to }), change.reason);
     case 'said':
       return text(`change.said.${change.entryKind}`);
     case 'undone':
@@ -134,7 +130,11 @@ function fieldText({ text, times, nowMs }: Telling, change: Extract<ShownChange,
   const words = (value: typeof change.from) => shortText(text, valueText(text, times, nowMs, value));
   const [field, from, to] = [wordsText(text, change.label), words(change.from), words(change.to)];
   const changeText = fieldChangeText(text, field, from, to);
-  return change.reason ? text('change.field.reason', { change: changeText, reason: change.reason }) : changeText;
+  return withReason(text, changeText, change.reason);
+}
+
+function withReason(text: Text, change: string, reason: string): string {
+  return reason === '' ? change : text('change.field.reason', { change, reason });
 }
 
 function fieldChangeText(text: Text, field: string, from: string, to: string): string {

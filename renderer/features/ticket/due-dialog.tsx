@@ -10,6 +10,7 @@ import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { useReason } from './use-reason.tsx';
 
 export function DueDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
   const text = useText();
@@ -19,6 +20,7 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
   const [before] = useState(() => localText(details.resolutionDueMs ?? clock.nowMs()));
   const [due, setDue] = useState(before);
   const [problem, setProblem] = useState<string>();
+  const reason = useReason();
   const { moment } = useTimes();
   const nowMs = useNow();
   const { number } = details;
@@ -29,7 +31,8 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
       setProblem(text('due.missing'));
       return undefined;
     }
-    const result = await run('due.set', { ticketId: details.id, dueMs });
+    if (!reason.check()) return undefined;
+    const result = await run('due.set', { ticketId: details.id, dueMs, reason: reason.words });
     if (result.ok) offerUndo(result.value, text('toast.due', { number, time: moment(dueMs, nowMs) }));
     else if (result.error.reason.startsWith('due.')) {
       setProblem(errorText(text, result.error));
@@ -39,7 +42,8 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
   }
 
   async function clear() {
-    const result = await run('due.set', { ticketId: details.id, dueMs: null });
+    if (!reason.check()) return undefined;
+    const result = await run('due.set', { ticketId: details.id, dueMs: null, reason: reason.words });
     if (result.ok) offerUndo(result.value, text('toast.duePlanned', { number }));
     return result;
   }
@@ -49,7 +53,7 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
       title={text('due.title', { number })}
       button={text('due.button')}
       onClose={onClose}
-      holdsWords={due !== before}
+      holdsWords={due !== before || reason.words !== ''}
       wasDone={wasDone}
       onSubmit={set}
       other={details.manualDueMs === null ? undefined : { button: text('due.clear'), onSubmit: clear }}
@@ -67,6 +71,7 @@ export function DueDialog({ details, onClose }: { readonly details: TicketDetail
           />
         )}
       </Field>
+      {reason.field}
     </FormDialog>
   );
 }

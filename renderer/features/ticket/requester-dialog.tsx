@@ -10,6 +10,7 @@ import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { RequesterFields } from '../../forms/requester-fields.tsx';
 import { useText } from '../../i18n/text.tsx';
+import { useReason } from './use-reason.tsx';
 
 const form = z.strictObject({ requester: requesterInput });
 
@@ -30,11 +31,17 @@ export function RequesterDialog({ details, isForContact = false, onClose }: Requ
     defaultValues: { requester: { personId: id, ...fields } },
   });
 
+  const reason = useReason();
+  // The reason is that of another requester; contact details are those of a person, whatever the ticket.
+  const isAnother = values.watch('requester.personId') !== id;
+
   async function save() {
+    const given = isAnother ? reason.words : '';
+    if (isAnother && !reason.check()) return undefined;
     let result: Result<DoneFor> | undefined;
     // Goes through the form’s own submit, after which every change of a field validates it again.
     await values.handleSubmit(async ({ requester }) => {
-      result = await run('requester.change', { ticketId: details.id, requester });
+      result = await run('requester.change', { ticketId: details.id, requester, reason: given });
       if (!result.ok) return;
       const { number } = details;
       const toast = { number, what: text('detail.requester'), value: requester.name.trim() };
@@ -52,13 +59,14 @@ export function RequesterDialog({ details, isForContact = false, onClose }: Requ
       }
       button={text(isForContact ? 'requester.button.contact' : 'requester.button')}
       onClose={onClose}
-      holdsWords={values.formState.isDirty}
+      holdsWords={values.formState.isDirty || reason.words !== ''}
       wasDone={wasDone}
       onSubmit={save}
     >
       <FormProvider {...values}>
         <RequesterFields currentId={id} />
       </FormProvider>
+      {isAnother && reason.field}
     </FormDialog>
   );
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { changeReason } from '../../../shared/domain/ticket/change-reason.ts';
 import { changeField } from '../../../shared/domain/ticket/field-catalogue.ts';
 import { valueSchema } from '../../../shared/domain/ticket/field-type.ts';
 import type { ShownField } from '../../../shared/views/shown-fields.ts';
@@ -17,8 +16,8 @@ import { useText } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import { valueText, wordsText } from '../../i18n/value-text.ts';
 import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/input.tsx';
 import { fieldSaid } from './toast-text.ts';
+import { useReason } from './use-reason.tsx';
 
 export interface ValueDialogProps {
   readonly details: TicketDetails;
@@ -41,39 +40,37 @@ export function ValueDialog({ details, field, title, choice, onClose }: ValueDia
   const { id, type, canBeEmpty } = field;
   const [value, setValue] = useState(field.value);
   const [was, setWas] = useState(value);
-  const [reason, setReason] = useState('');
-  const [problems, setProblems] = useState<Problems>({});
+  const reason = useReason();
+  const [problem, setProblem] = useState<string>();
   const [shownId, setShownId] = useState(id);
   if (shownId !== id) {
     setShownId(id);
     setValue(field.value);
     setWas(field.value);
-    setProblems({});
+    setProblem(undefined);
   }
   const label = wordsText(text, field.label);
   const options = choices && fieldOptions(text, id, choices);
   const valueRule = valueSchema(type, !canBeEmpty);
 
-  function problemsOf(typed: string, given: string): Problems {
-    const [valueIssue] = valueRule.safeParse(typed).error?.issues ?? [];
-    const [reasonIssue] = changeReason.safeParse(given).error?.issues ?? [];
-    return { value: issueText(text, valueIssue?.message), reason: issueText(text, reasonIssue?.message) };
-  }
+  const problemOf = (typed: string) => issueText(text, valueRule.safeParse(typed).error?.issues[0]?.message);
 
-  /** What was rejected is validated again with each change. */
-  function enter(typed: string, given: string): void {
+  /** A value that was rejected is validated again with each change. */
+  function enter(typed: string): void {
     setValue(typed);
-    setReason(given);
-    if (problems.value !== undefined || problems.reason !== undefined) setProblems(problemsOf(typed, given));
+    if (problem !== undefined) setProblem(problemOf(typed));
   }
 
   async function save() {
     const parsed = valueRule.safeParse(value);
-    const found = problemsOf(value, reason);
-    setProblems(found);
+    setProblem(problemOf(value));
+    const isReasonGood = reason.check();
     const { number, agentId, teamId } = details;
-    const change = changeField(id, { id: details.id, assignment: { agentId, teamId } }, value, { was, reason });
-    if (!parsed.success || found.reason !== undefined || !change) return undefined;
+    const change = changeField(id, { id: details.id, assignment: { agentId, teamId } }, value, {
+      was,
+      reason: reason.words,
+    });
+    if (!parsed.success || !isReasonGood || !change) return undefined;
     const result = await run(change.name, change.input);
     if (!result.ok && result.error.reason === 'field.moved') setWas(field.value);
     const chosen = options?.find((option) => option.id === value)?.name;
@@ -87,12 +84,12 @@ export function ValueDialog({ details, field, title, choice, onClose }: ValueDia
       title={title ?? text('line.title', { what: label })}
       button={text('line.button')}
       onClose={onClose}
-      holdsWords={value !== was || reason !== ''}
+      holdsWords={value !== was || reason.words !== ''}
       wasDone={wasDone}
       onSubmit={save}
     >
       {choice}
-      <Field label={choice ? text('line.value') : label} problem={problems.value}>
+      <Field label={choice ? text('line.value') : label} problem={problem}>
         {(control) => (
           <FieldInput
             {...control}
@@ -100,31 +97,11 @@ export function ValueDialog({ details, field, title, choice, onClose }: ValueDia
             options={options}
             {...(canBeEmpty ? { placeholder: text('common.none') } : {})}
             value={value}
-            onChange={({ target }) => enter(target.value, reason)}
+            onChange={({ target }) => enter(target.value)}
           />
         )}
       </Field>
-      <Field
-        label={text('line.reason')}
-        mark={text('common.optional')}
-        hint={text('line.reason.hint')}
-        problem={problems.reason}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            spellCheck
-            value={reason}
-            onChange={({ target }) => enter(value, target.value)}
-          />
-        )}
-      </Field>
+      {reason.field}
     </FormDialog>
   );
-}
-
-interface Problems {
-  readonly value?: string | undefined;
-  readonly reason?: string | undefined;
 }

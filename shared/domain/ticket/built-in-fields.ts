@@ -65,7 +65,7 @@ export const builtInFields = {
     'plan',
     'plan',
     ({ planId }) => planId ?? '',
-    ({ id }, planId) => ({ name: 'due.plan', input: { ticketId: id, planId } }),
+    ({ id }, planId, { reason = '' } = {}) => ({ name: 'due.plan', input: { ticketId: id, planId, reason } }),
   ),
   assignee: chosen(
     'assignee',
@@ -91,7 +91,10 @@ export const builtInFields = {
     type: { kind: 'instant' },
     read: ({ dueMs }) => instant(dueMs),
     options: () => null,
-    set: ({ id }, value) => ({ name: 'due.set', input: { ticketId: id, dueMs: value === '' ? null : Number(value) } }),
+    set: ({ id }, value, { reason = '' } = {}) => ({
+      name: 'due.set',
+      input: { ticketId: id, dueMs: value === '' ? null : Number(value), reason },
+    }),
   }),
   // The requester is changed together with their contact details, in a form.
   requester: readOnly({

@@ -66,6 +66,7 @@ const planned = planSchema.extend({
   /** The target of the first reply. Null removes it, and if it is missing, an earlier one stays. */
   response: responseSchema.extend({ spans }).nullable().optional(),
   from: z.object({ plan: planSchema.nullable(), response: responseSchema.nullable().optional() }),
+  reason: z.string().optional(),
 });
 
 export type Planned = Readonly<z.infer<typeof planned>>;
@@ -75,6 +76,7 @@ const set = z.object({
   to: instantMs.nullable(),
   /** Whether closing removed a time that had passed. */
   hasPassed: z.boolean().optional(),
+  reason: z.string().optional(),
 });
 
 const ofPlan = planSchema.pick({ planId: true, startMs: true, dueMs: true });
@@ -111,7 +113,8 @@ export const planningSchema = z.object({
 const clock = 'due/clock';
 
 const setsStatus = ['status.changed', 'status.set'];
-const causes = ['department.changed', ...setsStatus];
+/** A department and a help topic choose a transient plan. */
+const causes = ['department.changed', 'field.changed', ...setsStatus];
 
 export const due = aspect(notDue, {
   'due.planned': event<Due, Planned>({
@@ -146,7 +149,7 @@ export const due = aspect(notDue, {
     },
     claims: ({ to }) => [{ about: 'due', value: String(to ?? '') }],
     sets: () => ['due'],
-    invert: ({ from, to, ...others }, present) =>
+    invert: ({ from, to, reason: _reason, ...others }, present) =>
       present.manualMs === to
         ? { type: 'due.set', data: { ...others, from: to, to: from }, takes: ['ticket.edit'] }
         : { stays: 'due' },

@@ -107,10 +107,16 @@ function hoursOf(records: DeskRecords, { due, department }: Pick<Clocked, 'due' 
 }
 
 /** Plans a ticket anew, from when it was opened or last reopened. If its clock stands still, it does so for the new plan. */
-export function replanDrafts(records: DeskRecords, ticket: Ticket, plan: RecordOf<'plan'>, departmentId: Id): Draft[] {
+export function replanDrafts(
+  records: DeskRecords,
+  ticket: Ticket,
+  plan: RecordOf<'plan'>,
+  departmentId: Id,
+  reason = '',
+): Draft[] {
   const { id, due, status } = ticket;
   const planned = planAnew(records, ticket, plan, departmentId, startOf(ticket));
-  const draft = ticketDraft(id, 'due.planned', planned);
+  const draft = ticketDraft(id, 'due.planned', { ...planned, ...(reason ? { reason } : {}) });
   const paused = pauseOf(due, status.kind);
   if (!paused) return [draft];
   const moved: Clocked = { id, department: { departmentId }, due: { ...due, plan: planned } };

@@ -6,6 +6,7 @@ import { currentId, currentRecord } from '../records/current-record.ts';
 import { person } from '../records/person.ts';
 import { putDraft } from '../records/put.ts';
 import { aspect, event } from './aspect.ts';
+import { changeReason } from './change-reason.ts';
 import { ticketDraft } from './draft.ts';
 
 export interface Requester {
@@ -14,9 +15,11 @@ export interface Requester {
 
 const unknown: Requester = { personId: '' };
 
+const changed = z.object({ from: z.string(), to: z.string(), reason: z.string().optional() });
+
 export const requester = aspect(unknown, {
-  'requester.changed': event<Requester, { from: string; to: string }>({
-    data: z.object({ from: z.string(), to: z.string() }),
+  'requester.changed': event<Requester, z.infer<typeof changed>>({
+    data: changed,
     apply: (_slice, { to }) => ({ personId: to }),
     claims: ({ to }) => [{ about: 'requester', value: to }],
     sets: () => ['requester'],
@@ -29,16 +32,17 @@ export const requester = aspect(unknown, {
 
 export const changeRequester = operation({
   name: 'requester.change',
-  input: z.strictObject({ ticketId: idSchema, requester: requesterInput }),
+  input: z.strictObject({ ticketId: idSchema, requester: requesterInput, reason: changeReason.default('') }),
   needs: ({ ticketId, requester }) => ({ tickets: [ticketId], allTickets: isOnlyNamed(requester) }),
   requires: () => ['ticket.edit'],
-  decide: (world, { ticketId, requester }) => {
+  decide: (world, { ticketId, requester, reason }) => {
     const from = world.ticket(ticketId).requester.personId;
     const present = currentId(world.records, 'person', from);
     const found = findOrCreatePerson(world, requester);
     if ('refused' in found) return found;
     if (found.personId === present) return found.drafts.length > 0 ? found.drafts : refuse('requester.unchanged');
-    return [...found.drafts, ticketDraft(ticketId, 'requester.changed', { from, to: found.personId })];
+    const data = { from, to: found.personId, ...(reason ? { reason } : {}) };
+    return [...found.drafts, ticketDraft(ticketId, 'requester.changed', data)];
   },
 });
 

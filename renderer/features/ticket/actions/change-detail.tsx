@@ -31,8 +31,11 @@ export function ActionDialog({ details, onClose }: ActionDialogProps) {
   return <ValueDialog {...{ details, field, title, choice, onClose }} />;
 }
 
+/** The due date takes a reason as well, in a form of its own. */
+const takingReason: ReadonlySet<string> = new Set(['field.set', 'custom-field.set', 'due.plan']);
+
 /** Whether the operation that sets a field takes a reason; the others take a note, or none. */
 function takesReason({ id, isSettable }: ShownField): boolean {
   const change = isSettable ? changeField(id, { id: '', assignment: { agentId: null, teamId: null } }, '') : undefined;
-  return change?.name === 'field.set' || change?.name === 'custom-field.set';
+  return change !== undefined && takingReason.has(change.name);
 }

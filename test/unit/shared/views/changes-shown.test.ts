@@ -139,17 +139,23 @@ describe('a change as the history shows it', () => {
 
   test('V20: due times, plans and referrals', () => {
     expect([
-      shown('due.set', { from: 1, to: 5 }),
+      shown('due.set', { from: 1, to: 5, reason: 'They asked' }),
       shown('due.set', { from: 5, to: null }),
-      shown('due.planned', { planId: 'p', planName: 'Quick' }),
+      shown('due.planned', { planId: 'p', planName: 'Quick', from: { plan: { planId: 'q', planName: 'Slow' } } }),
+      shown('due.planned', { planId: 'p', planName: 'Quick', reason: 'Urgent' }),
+      shown('due.resumed', { dueMs: 7, toMs: 1 }),
+      shown('due.resumed', { dueMs: 7, toMs: 1, response: { dueMs: 3, spans: [] } }),
       shown('referral.added', { kind: 'team', id: 'team-field' }),
       shown('referral.removed', { kind: 'team', id: 'team-field' }),
       shown('referral.added', { kind: 'team', id: 'team-field', byHand: true }),
       shown('referral.removed', { kind: 'agent', id: 'john', sinceMs: 5, byHand: true }),
     ]).toEqual([
-      { what: 'due', dueMs: 5 },
-      { what: 'due', dueMs: null },
-      { what: 'plan', to: 'Quick' },
+      { what: 'due', from: 1, to: 5, reason: 'They asked' },
+      { what: 'due', from: 5, to: null, reason: '' },
+      { what: 'plan', from: 'Slow', to: 'Quick', reason: '' },
+      { what: 'plan', from: '', to: 'Quick', reason: 'Urgent' },
+      { what: 'resumed', dueMs: 7, responseDueMs: null },
+      { what: 'resumed', dueMs: 7, responseDueMs: 3 },
       { what: 'referral', name: 'Field' },
       undefined,
       { what: 'referred', name: 'Field' },
@@ -161,10 +167,34 @@ describe('a change as the history shows it', () => {
     const planned = (planId: string, dueMs: number) =>
       shown('due.planned', { planId, planName: 'Quick', dueMs, from: { plan: { planId: 'p', dueMs: 5 } } });
     expect([planned('p', 6), planned('p', 5), planned('q', 5)]).toEqual([
-      { what: 'replanned', plan: 'Quick' },
+      { what: 'replanned', plan: 'Quick', moved: [{ target: 'resolution', fromMs: 5, toMs: 6 }], reason: '' },
       undefined,
-      { what: 'plan', to: 'Quick' },
+      { what: 'plan', from: '', to: 'Quick', reason: '' },
     ]);
+  });
+
+  test('V17: a recalculation names the targets that it moved, and none that the event leaves', () => {
+    const replanned = (from: object | null | undefined, response: object | null | undefined) =>
+      shown('due.planned', {
+        planId: 'p',
+        planName: 'Quick',
+        dueMs: 5,
+        response,
+        from: { plan: { planId: 'p', dueMs: 5 }, response: from },
+      });
+    const moved = (fromMs: number | null, toMs: number | null) => ({
+      what: 'replanned',
+      plan: 'Quick',
+      moved: [{ target: 'response', fromMs, toMs }],
+      reason: '',
+    });
+    expect([
+      replanned({ dueMs: 2 }, { dueMs: 3 }),
+      replanned({ dueMs: 2 }, null),
+      replanned(null, { dueMs: 3 }),
+      replanned({ dueMs: 2 }, { dueMs: 2 }),
+      replanned(undefined, undefined),
+    ]).toEqual([moved(2, 3), moved(2, null), moved(null, 3), undefined, undefined]);
   });
 
   test('V21: names that every JavaScript object knows are nothing special', () => {

@@ -156,6 +156,43 @@ describe('a line of the history', () => {
   });
 
   test('says that a plan was counted again', () => {
-    expect(told({ what: 'replanned', plan: 'SEV-A' })).toBe('recalculated the due date for SEV-A');
+    const replanned = (...moved: Extract<ShownChange, { what: 'replanned' }>['moved']) =>
+      told({ what: 'replanned', plan: 'SEV-A', moved, reason: '' });
+    const resolution = { target: 'resolution', fromMs: 1, toMs: 2 } as const;
+    expect([replanned(resolution), replanned({ target: 'response', fromMs: null, toMs: 2 }, resolution)]).toEqual([
+      'recalculated the due date for SEV-A: 10:00 AM → 10:00 AM',
+      'recalculated the due date for SEV-A: first response None → 10:00 AM, resolution 10:00 AM → 10:00 AM',
+    ]);
+  });
+
+  test('V20: says from which plan, due date, or requester it was changed, and why', () => {
+    const due = (from: number | null, to: number | null) => told({ what: 'due', from, to, reason: '' });
+    expect([
+      told({ what: 'plan', from: 'SEV-B', to: 'SEV-A', reason: 'Payday' }),
+      told({ what: 'plan', from: '', to: 'SEV-A', reason: '' }),
+      due(null, 5),
+      due(1, 5),
+      due(1, null),
+      due(null, null),
+      told({ what: 'requester', from: 'Ken', to: 'Ada', reason: 'She reported it' }),
+    ]).toEqual([
+      'changed the SLA plan from SEV-B to SEV-A: “Payday”',
+      'set the SLA plan to SEV-A',
+      'set the due date to 10:00 AM',
+      'changed the due date from 10:00 AM to 10:00 AM',
+      'reset the due date from 10:00 AM to the SLA plan',
+      'reset the due date to the SLA plan',
+      'changed the requester from Ken to Ada: “She reported it”',
+    ]);
+  });
+
+  test('V20: says for each target when it is due once the clock runs again', () => {
+    expect([
+      told({ what: 'resumed', dueMs: 5, responseDueMs: null }),
+      told({ what: 'resumed', dueMs: 5, responseDueMs: 3 }),
+    ]).toEqual([
+      'resumed the SLA clock: due 10:00 AM',
+      'resumed the SLA clock: first response due 10:00 AM, resolution due 10:00 AM',
+    ]);
   });
 });
