@@ -5,14 +5,13 @@ import { idSchema } from '../id.ts';
 import { operation, refuse, type World } from '../operation.ts';
 import { currentId } from '../records/current-record.ts';
 import { type DeskRecords, inUse } from '../records/desk-records.ts';
-import type { RecordOf } from '../records/registry.ts';
 import { optionalParagraphs } from '../text.ts';
 import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { withNote } from './note.ts';
 import { replanDrafts } from './pausing.ts';
-import { planFor, presentPlan } from './planning.ts';
+import { planAfter, presentPlan } from './planning.ts';
 import { referralsTo } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -63,7 +62,7 @@ export const transfer = operation({
         world,
         { ...ticket, department: { departmentId } },
         nowMs,
-        planAfterMove(world, ticket, departmentId),
+        planAfter(world.records, ticket, { departmentId }),
       ),
     ];
     return withNote(world, ticket, changes, remark);
@@ -84,17 +83,10 @@ function accessDrafts({ records }: World, ticket: Ticket, toId: string, keepAcce
   ];
 }
 
-/** A transient plan is replaced by the new department's; any other plan stays. */
-function planAfterMove(world: World, ticket: Ticket, departmentId: string): RecordOf<'plan'> | undefined {
-  const present = presentPlan(world.records, ticket);
-  if (present && !present.isTransient) return present;
-  return planFor(world.records, departmentId, ticket.fields.topic);
-}
-
-function transientPlanDrafts(world: World, ticket: Ticket, departmentId: string): Draft[] {
-  const present = presentPlan(world.records, ticket);
-  const plan = present && !present.isTransient ? undefined : planAfterMove(world, ticket, departmentId);
-  return plan ? replanDrafts(world.records, ticket, plan, departmentId) : [];
+function transientPlanDrafts({ records }: World, ticket: Ticket, departmentId: string): Draft[] {
+  const present = presentPlan(records, ticket);
+  const plan = present && !present.isTransient ? undefined : planAfter(records, ticket, { departmentId });
+  return plan ? replanDrafts(records, ticket, plan, departmentId) : [];
 }
 
 /** Whether an agent still sees a ticket that was transferred without their department keeping access. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Draft } from '../event.ts';
 import { idSchema } from '../id.ts';
 import { operation, refuse } from '../operation.ts';
 import { type DeskRecords, inUse } from '../records/desk-records.ts';
@@ -7,6 +8,9 @@ import { aspect, event } from './aspect.ts';
 import { changeReason } from './change-reason.ts';
 import { ticketDraft } from './draft.ts';
 import { standingValue as currentValue, type FieldType, longestValue, valueSchema } from './field-type.ts';
+import { replanDrafts } from './pausing.ts';
+import { planAfter, presentPlan } from './planning.ts';
+import type { Ticket } from './ticket.ts';
 
 /** A field without rules of its own: its value is stored, and nothing follows from it. */
 export interface PlainField {
@@ -112,15 +116,27 @@ export const setField = operation({
   alsoFor: ['rule'],
   decide: ({ ticket, records }, { ticketId, field, value, reason, was }) => {
     const { type } = fields[field];
-    const from = ticket(ticketId).fields[field];
+    const known = ticket(ticketId);
+    const from = known.fields[field];
     const present = currentValue(records, type, from);
     if (present === value) return refuse('field.unchanged');
     if (was !== undefined && was !== from && was !== present) return refuse('field.moved', { value: present });
     if (type.kind === 'record' && value !== '' && !inUse(records, type.of, value)) {
       return refuse(unknownProblem(type.of));
     }
-    return [ticketDraft(ticketId, 'field.changed', { field, from, to: value, ...(reason ? { reason } : {}) })];
+    return [
+      ticketDraft(ticketId, 'field.changed', { field, from, to: value, ...(reason ? { reason } : {}) }),
+      ...(field === 'topic' ? transientPlanDrafts(records, known, value) : []),
+    ];
   },
 });
+
+/** A help topic whose plan differs replaces a transient plan. A closed ticket keeps its plan. */
+function transientPlanDrafts(records: DeskRecords, ticket: Ticket, topicId: string): Draft[] {
+  const present = presentPlan(records, ticket);
+  if (!present?.isTransient || ticket.status.state === 'closed') return [];
+  const plan = planAfter(records, ticket, { topicId });
+  return plan && plan.id !== present.id ? replanDrafts(records, ticket, plan, ticket.department.departmentId) : [];
+}
 
 export const fieldOperations = [setField] as const;

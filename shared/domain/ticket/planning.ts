@@ -24,6 +24,16 @@ export function presentPlan(records: DeskRecords, { due }: Pick<Ticket, 'due'>):
   return due.plan ? currentRecord(records, 'plan', due.plan.planId) : undefined;
 }
 
+/** A transient plan is replaced by that of the new department or help topic; any other plan stays. */
+export function planAfter(
+  records: DeskRecords,
+  ticket: Pick<Ticket, 'due' | 'department' | 'fields'>,
+  { departmentId = ticket.department.departmentId, topicId = ticket.fields.topic },
+): RecordOf<'plan'> | undefined {
+  const present = presentPlan(records, ticket);
+  return present && !present.isTransient ? present : planFor(records, departmentId, topicId);
+}
+
 /** What planning a ticket anew looks at. */
 export type Plannable = Pick<Ticket, 'due' | 'conversation'>;
 
