@@ -2,11 +2,14 @@ import type { StampedEvent, TargetKey } from '../../shared/domain/event.ts';
 import { parseTargetKey, targetKey } from '../../shared/domain/event.ts';
 import { fold } from '../../shared/domain/fold.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { emptyRecord, type RecordState } from '../../shared/domain/records/record.ts';
+import { applyRecordEvent, emptyRecord, type RecordState } from '../../shared/domain/records/record.ts';
+import { isRecordKind, type RecordKind, recordKinds } from '../../shared/domain/records/registry.ts';
+import type { Placing } from '../../shared/views/moved-record.ts';
 import { commitName } from './commit-entry.ts';
 import { type ReadPorts, readCommit } from './read-commit.ts';
 import { eventsOf } from './read-events.ts';
 import type { DeskState } from './state.ts';
+import { deskRecordsOf } from './targets.ts';
 
 /** Which commits that changed desk records are wanted. */
 export interface RecordCommitFilter {
@@ -33,6 +36,8 @@ export interface RecordCommit extends RecordCommitPlace {
   readonly actor: string;
   readonly op: string;
   readonly changes: readonly { readonly event: StampedEvent; readonly before: RecordState }[];
+  /** If it does nothing but place records of one kind: all of that kind before and after. */
+  readonly placing: Placing | null;
 }
 
 export interface RecordCommits {
@@ -95,13 +100,49 @@ export function recordCommits(state: DeskState, ports: ReadPorts): RecordCommits
           event,
           before: await reading.before(commit, targetKey(event.target)),
         }));
-        return { ...place, name: commitName(entry.ref), actor, op, changes: await Promise.all(changes) };
+        const placing = await placingOf(commit, events);
+        return { ...place, name: commitName(entry.ref), actor, op, changes: await Promise.all(changes), placing };
       }),
     );
+
+    async function placingOf(commit: number, events: readonly StampedEvent[]): Promise<Placing | null> {
+      const kind = placedKind(events);
+      if (kind === undefined) return null;
+      const ids = [...state.targets.recordsOfKind(kind).keys()];
+      const before = await Promise.all(ids.map((id) => reading.before(commit, targetKey({ kind, id }))));
+      const after = before.map((record) =>
+        events.filter(({ target }) => target.id === record.id).reduce(applyRecordEvent, record),
+      );
+      const placed = events.map(({ target }) => target.id);
+      return { kind, placed, before: recordsFrom(kind, before), after: recordsFrom(kind, after) };
+    }
+
     const following = places[part.length];
     const left = following ? { count: places.length - part.length, newestMs: following.place.timeMs } : null;
     return { commits: read, next: left && (part.at(-1)?.place ?? null), left };
   };
+}
+
+/** The kind of the records that a commit gives another position, if it does nothing else. */
+function placedKind(events: readonly StampedEvent[]): RecordKind | undefined {
+  const [kind, ...others] = new Set(events.map(({ target }) => target.kind));
+  if (kind === undefined || others.length > 0 || !isRecordKind(kind)) return undefined;
+  const field = recordKinds[kind].orderedBy;
+  const puts = events.filter(({ type }) => type !== 'commit.undone');
+  const isPlacing = puts.every(({ type, data }) => {
+    if (type !== 'record.put') return false;
+    const names = Object.keys((data as { readonly fields: object }).fields); // Safe: its schema checked it.
+    return names.length === 1 && names[0] === field;
+  });
+  return isPlacing && puts.length > 0 ? kind : undefined;
+}
+
+/** The records of one kind as they were; those that no commit had written yet are read from their defaults. */
+function recordsFrom(kind: RecordKind, states: readonly RecordState[]) {
+  const written = states.filter(({ fields }) => Object.keys(fields).length > 0);
+  const known = new Map(written.map((record) => [record.id, record]));
+  const desk = new Map([['desk', emptyRecord({ kind: 'desk', id: 'desk' })]]);
+  return deskRecordsOf({ recordsOfKind: (of) => (of === kind ? known : of === 'desk' ? desk : new Map()) });
 }
 
 function comparePlaces(a: RecordCommitPlace, b: RecordCommitPlace): number {

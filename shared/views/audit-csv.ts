@@ -35,11 +35,12 @@ export function signInsCsv(
 }
 
 function rowsOf({ timeMs, agentName, isUndo, changes, commit }: AuditEntry): readonly (readonly string[])[] {
-  return changes.flatMap(({ what, kind, name, id, replacement, fields }) => {
+  return changes.flatMap(({ what, kind, name, id, replacement, next, fields }) => {
     const head = [new Date(timeMs).toISOString(), agentName, what, kind, name, id];
     const tail = [isUndo ? 'yes' : 'no', commit];
     if (fields.length === 0) return [[...head, '', '', replacement ?? '', ...tail]];
-    return fields.map(({ field, from, to }) => [...head, field, written(from), written(to), ...tail]);
+    const rows = fields.map(({ field, from, to }) => [...head, field, written(from), written(to), ...tail]);
+    return what === 'moved' ? [...rows, [...head, 'next', '', next ?? '', ...tail]] : rows;
   });
 }
 

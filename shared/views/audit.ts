@@ -5,7 +5,14 @@ import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { Reference } from '../domain/records/kind.ts';
 import { listedName } from '../domain/records/listed.ts';
 import type { RecordState } from '../domain/records/record.ts';
-import { isRecordKind, type RecordKind, readRecord, recordKinds } from '../domain/records/registry.ts';
+import {
+  isRecordKind,
+  type RecordKind,
+  readRecord,
+  recordKinds,
+  withDerivedFields,
+} from '../domain/records/registry.ts';
+import { movedRecord, type Placing } from './moved-record.ts';
 
 /** A value of a field, with names instead of ids; null if there was none. */
 export type AuditValue = unknown;
@@ -15,10 +22,15 @@ export interface AuditChange {
   readonly id: Id;
   /** The name that the record got or had then. */
   readonly name: string;
-  /** `recovered`: an administrator regained access; `name` is theirs. */
-  readonly what: 'added' | 'changed' | 'archived' | 'restored' | 'recovered';
+  /**
+   * `recovered`: an administrator regained access; `name` is theirs. `placed`: it has another position only because a
+   * record of the same commit was moved.
+   */
+  readonly what: 'added' | 'changed' | 'moved' | 'placed' | 'archived' | 'restored' | 'recovered';
   /** The name of the replacement of an archived record, if it got one. */
   readonly replacement: string | null;
+  /** The name of the record that a moved one was placed before; null at the end of the list. */
+  readonly next: string | null;
   readonly fields: readonly { readonly field: string; readonly from: AuditValue; readonly to: AuditValue }[];
 }
 
@@ -46,13 +58,17 @@ export interface AuditedCommit {
   readonly timeMs: number;
   readonly actor: string;
   readonly changes: readonly ChangedRecord[];
+  /** If it does nothing but place records of one kind: their list before and after. */
+  readonly placing: Placing | null;
 }
 
 /** `most` is how many of its changes are listed. */
 export function auditEntry(records: DeskRecords, commit: AuditedCommit, most: number): AuditEntry {
-  const { name, timeMs, actor, changes } = commit;
+  const { name, timeMs, actor, changes, placing } = commit;
   const agentId = actorAgentId(actor) ?? null;
-  const shown = changes.flatMap((change) => auditChange(records, change) ?? []);
+  const all = changes.flatMap((change) => auditChange(records, change) ?? []);
+  const shown = placing ? placedRecords(all, placing) : all;
+  const left = shown.filter(({ what }) => what !== 'placed').length - most;
   return {
     commit: name,
     timeMs,
@@ -60,14 +76,24 @@ export function auditEntry(records: DeskRecords, commit: AuditedCommit, most: nu
     agentName: records.get('agent', agentId ?? '')?.name ?? '',
     isUndo: changes.some(({ event }) => event.type === 'commit.undone'),
     changes: shown.slice(0, most),
-    left: Math.max(0, shown.length - most),
+    left: Math.max(0, left),
   };
+}
+
+/** The moved record first. If it isn’t among these, they only have another position. */
+function placedRecords(changes: readonly AuditChange[], placing: Placing): readonly AuditChange[] {
+  const moved = movedRecord(placing);
+  const first = changes.find(({ id }) => id === moved?.id);
+  if (!moved || !first) return changes;
+  const others = changes.filter((change) => change !== first).map((change) => ({ ...change, what: 'placed' as const }));
+  return [{ ...first, what: 'moved', next: moved.next }, ...others];
 }
 
 function auditChange(records: DeskRecords, { event, before }: ChangedRecord): AuditChange | undefined {
   const { kind, id } = event.target;
   if (!isRecordKind(kind)) return undefined;
-  const common = { kind, id, name: nameThen(records, kind, event, before), replacement: null, fields: [] };
+  const name = nameThen(records, kind, event, before);
+  const common = { kind, id, name, replacement: null, next: null, fields: [] };
   switch (event.type) {
     case 'record.put': {
       // A new desk writes its defaults; before that, there was nothing, although they can be read without being written.
@@ -76,7 +102,8 @@ function auditChange(records: DeskRecords, { event, before }: ChangedRecord): Au
       const { fields } = event.data as { readonly fields: Readonly<Record<string, unknown>> }; // Safe: its schema checked it.
       const earlier: Readonly<Record<string, unknown>> = { ...before.fields, ...known };
       const named = (field: string, value: unknown) => withNames(records, kind, field, value);
-      const list = Object.entries(fields).map(([field, value]) => ({
+      const said = Object.entries(fields).filter(([field]) => !isDerived(kind, fields, field));
+      const list = said.map(([field, value]) => ({
         field,
         from: named(field, earlier[field] ?? null),
         to: named(field, value),
@@ -96,6 +123,12 @@ function auditChange(records: DeskRecords, { event, before }: ChangedRecord): Au
     default:
       return undefined;
   }
+}
+
+/** Whether another field of the same change already says it. */
+function isDerived(kind: RecordKind, fields: Readonly<Record<string, unknown>>, field: string): boolean {
+  const others = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== field));
+  return Object.hasOwn(withDerivedFields(kind, others), field);
 }
 
 function nameThen(records: DeskRecords, kind: RecordKind, { data }: StampedEvent, before: RecordState): string {

@@ -1,20 +1,22 @@
 import { ArrowRight } from 'lucide-react';
 import type { AuditChange, AuditEntry } from '../../../shared/views/audit.ts';
 import { useNow } from '../../i18n/now.tsx';
-import { type Text, useText } from '../../i18n/text.tsx';
+import type { Text } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import styles from './audit.module.css';
-import { fieldName, valueWords } from './audit-values.ts';
+import type { AuditWords } from './audit-values.ts';
+import { shownFields } from './shown-fields.ts';
 
 /** More changes of one commit, such as those of a new desk, are shown on request. */
 const mostShown = 5;
 
 /** One change of the set-up: who, when, what, and each value before and after. */
-export function ChangeEntry({ entry }: { readonly entry: AuditEntry }) {
-  const text = useText();
+export function ChangeEntry({ entry, words }: { readonly entry: AuditEntry; readonly words: AuditWords }) {
+  const { text } = words;
   const { moment, full } = useTimes();
   const nowMs = useNow();
-  const { timeMs, agentName, isUndo, changes, left } = entry;
+  const { timeMs, agentName, isUndo, left } = entry;
+  const changes = entry.changes.filter(({ what }) => what !== 'placed');
   const who = agentName || text('audit.desk');
   const list = changes.map((change) => (
     <div key={`${change.kind} ${change.id} ${change.what}`}>
@@ -25,7 +27,7 @@ export function ChangeEntry({ entry }: { readonly entry: AuditEntry }) {
         {whatText(text, change)}
         {isUndo && <span className={styles.undo}> {text('audit.undo')}</span>}
       </p>
-      {change.what === 'changed' && <Fields change={change} />}
+      <Fields change={change} words={words} />
     </div>
   ));
   return (
@@ -51,17 +53,22 @@ export function ChangeEntry({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
-function Fields({ change }: { readonly change: AuditChange }) {
-  const text = useText();
+function Fields({ change, words }: { readonly change: AuditChange; readonly words: AuditWords }) {
+  const fields = shownFields(words, change);
+  if (fields.length === 0) return null;
   return (
     <dl className={styles.fields}>
-      {change.fields.map(({ field, from, to }) => (
-        <div key={field} className={styles.field}>
-          <dt className={styles.label}>{fieldName(text, field)}</dt>
+      {fields.map(({ label, from, to }) => (
+        <div key={`${label} ${to}`} className={styles.field}>
+          <dt className={styles.label}>{label}</dt>
           <dd className={styles.values}>
-            <bdi className={styles.before}>{valueWords(text, from)}</bdi>
-            <ArrowRight size={13} aria-hidden="true" />
-            <bdi>{valueWords(text, to)}</bdi>
+            {from !== null && (
+              <>
+                <bdi className={styles.before}>{from}</bdi>
+                <ArrowRight size={13} aria-hidden="true" />
+              </>
+            )}
+            <bdi>{to}</bdi>
           </dd>
         </div>
       ))}
@@ -69,10 +76,11 @@ function Fields({ change }: { readonly change: AuditChange }) {
   );
 }
 
-function whatText(text: Text, { what, kind, name, replacement }: AuditChange): string {
+function whatText(text: Text, { what, kind, name, replacement, next }: AuditChange): string {
   if (what === 'recovered') return text('audit.what.recovered', { name });
   const named = { kind: kind === 'person' ? '' : text(`audit.kind.${kind}`), name };
-  return replacement === null
-    ? text(`audit.what.${what}`, named)
-    : text('audit.what.replaced', { ...named, replacement });
+  if (what === 'moved')
+    return next === null ? text('audit.what.moved.last', named) : text('audit.what.moved', { ...named, next });
+  if (replacement !== null) return text('audit.what.replaced', { ...named, replacement });
+  return text(`audit.what.${what === 'placed' ? 'changed' : what}`, named);
 }

@@ -9,6 +9,7 @@ import styles from './audit.module.css';
 import { type AuditFilter, askedChanges } from './audit-filter.ts';
 import { ChangeEntry } from './change-entry.tsx';
 import { ListState } from './list-state.tsx';
+import { useAuditWords } from './use-audit-words.ts';
 
 type Place = AuditPage['next'];
 
@@ -41,6 +42,7 @@ interface ChangePartProps {
 
 function ChangePart({ filter, after, onMore }: ChangePartProps) {
   const text = useText();
+  const words = useAuditWords();
   const { data, error, refetch } = useAnswer('audit.changes', { ...askedChanges(filter), after, limit });
   if (!data) return <ListState error={error} onRetry={() => void refetch()} />;
   const { entries, next } = data;
@@ -56,7 +58,7 @@ function ChangePart({ filter, after, onMore }: ChangePartProps) {
   return (
     <>
       {entries.map((entry) => (
-        <ChangeEntry key={entry.commit} entry={entry} />
+        <ChangeEntry key={entry.commit} entry={entry} words={words} />
       ))}
       {next && onMore && (
         <li className={styles.more}>

@@ -5,7 +5,7 @@ import { Select } from '../../../ui/select.tsx';
 import { typedNumber } from '../controls/number-control.tsx';
 import type { RecordContext } from '../form-field.ts';
 import type { HolidayRule } from './entered-hours.ts';
-import { weekdayName } from './weekly-text.ts';
+import { weekdayName } from '../../../i18n/weekly-text.ts';
 
 interface HolidayRuleFieldsProps {
   readonly on: HolidayRule;

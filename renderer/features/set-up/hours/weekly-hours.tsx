@@ -12,7 +12,7 @@ import { lacking } from '../lacking.ts';
 import { useRowKeys } from '../row-keys.ts';
 import { withDay, withItem, withoutItem } from './entered-hours.ts';
 import styles from './hours.module.css';
-import { weekdayName } from './weekly-text.ts';
+import { weekdayName } from '../../../i18n/weekly-text.ts';
 
 interface WeeklyHoursProps {
   readonly weekly: readonly WeeklySpan[];

@@ -4,7 +4,7 @@ import { scheduleHours } from '../../../../shared/domain/sla/schedule.ts';
 import { lineControl } from '../controls/line-control.tsx';
 import type { FormContext } from '../form-field.ts';
 import { hoursControl } from '../hours/hours-control.tsx';
-import { weeklyText } from '../hours/weekly-text.ts';
+import { weeklyText } from '../../../i18n/weekly-text.ts';
 import { kindPage } from '../kind-page.ts';
 import { SchedulePreview } from '../schedule-preview.tsx';
 

@@ -87,6 +87,38 @@ describe('who changed what in the setup', () => {
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 
+  test('R76: says of a move, and of its undo, before which record it was placed', async () => {
+    const desk = await testBridge({ signers: ['jane'] });
+    const window = await desk.windowOf('jane');
+    const move = (name: string, before: string | null) =>
+      window.run('record.move', { kind: 'department', id: `department-${name}`, before });
+    const { commit } = expectDone(await move('maintenance', null));
+    expectDone(await window.run('commit.undo', { commit }));
+    expectDone(await move('support', 'department-maintenance'));
+    const { entries } = expectDone(await window.ask('audit.changes', filters));
+    const moves = entries.slice(0, 3).map(({ changes, isUndo, left }) => {
+      const told = changes.filter(({ what }) => what !== 'placed');
+      return [isUndo, left, ...told.map(({ what, name, next }) => `${what} ${name} before ${next}`)];
+    });
+    expect(moves).toEqual([
+      [false, 0, 'moved Support before Maintenance'],
+      [true, 0, 'moved Maintenance before Sales'],
+      [false, 0, 'moved Maintenance before null'],
+    ]);
+    const { text } = expectDone(await window.ask('audit.changes.csv', { kind: 'department' }));
+    expect(text).toContain(',moved,department,Support,department-support,next,,Maintenance,');
+    await desk.close();
+  });
+
+  test('R76: does not list what follows from another field of the change', async () => {
+    const { entries } = await ask({ kind: 'status' });
+    const fields = entries
+      .flatMap(({ changes }) => changes)
+      .flatMap((change) => change.fields.map(({ field }) => field));
+    expect(fields).toContain('kind');
+    expect(fields).not.toContain('state');
+  });
+
   test('R70: has neither people nor other agents’ own queues', async () => {
     const { entries } = await ask();
     const kinds = new Set(entries.flatMap(({ changes }) => changes.map(({ kind }) => kind)));

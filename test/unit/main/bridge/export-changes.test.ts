@@ -3,7 +3,7 @@ import { type ExportedPart, exportChanges } from '../../../../main/bridge/export
 import type { RecordCommitPlace } from '../../../../main/engine/record-commits.ts';
 import type { AuditEntry } from '../../../../shared/views/audit.ts';
 
-const change = { kind: 'topic', what: 'archived', replacement: null, fields: [] } as const;
+const change = { kind: 'topic', what: 'archived', replacement: null, next: null, fields: [] } as const;
 
 /** A change, newest first, of as many records as its number says. */
 function entryOf(at: number, records: number): AuditEntry {

@@ -3,6 +3,7 @@ import { fieldName, valueWords } from '../../../../../renderer/features/audit/au
 import { isMessageId } from '../../../../../renderer/i18n/messages.ts';
 import { recordKinds } from '../../../../../shared/domain/records/registry.ts';
 import { text } from '../../i18n/english.ts';
+import { auditWords } from './audit-words.ts';
 
 const audited = Object.values(recordKinds).filter(({ kind }) => kind !== 'person');
 
@@ -33,13 +34,35 @@ describe('a value in the audit', () => {
     [[{ departmentId: 'Support', roleId: 'View only' }], 'Support: View only'],
     [[{ id: 'one', name: 'East' }], 'East'],
     [{ teamId: 'Level II Support' }, 'Level II Support'],
-    [{ weekly: [], timeZone: 'Europe/Berlin' }, 'other details'],
-    [[{ by: 'due' }], 'other details'],
+    [{ of: 'a newer version' }, 'other details'],
   ])('%j is shown as %s', (value, words) => {
-    expect(valueWords(text, value)).toBe(words);
+    expect(valueWords(auditWords, 'anything', value)).toBe(words);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['kind', 'resolved', 'Resolved'],
+    ['type', 'yes-no', 'Yes or no'],
+    ['claimsOnReply', null, 'as the desk says'],
+    ['columns', ['requester', 'waiting', 'due'], 'Requester, Waiting for us, Due'],
+    ['order', [{ by: 'due', descending: false }], 'Due soonest first'],
+    ['order', [{ by: 'mood', descending: false }], 'an order of a newer version'],
+    ['where', { property: 'state', operator: 'is', value: 'open' }, 'is:open'],
+    [
+      'where',
+      {
+        any: [
+          { property: 'state', operator: 'is', value: 'open' },
+          { property: 'overdue', operator: 'is', value: true },
+        ],
+      },
+      'State is Open or Overdue: yes',
+    ],
+    ['absence', { from: '2026-12-24', until: '2027-01-06', remark: 'Skiing' }, '2026-12-24 to 2027-01-06 (Skiing)'],
+  ])('R76: of the field %s, %j is shown as %s', (field, value, words) => {
+    expect(valueWords(auditWords, field, value)).toBe(words);
   });
 
   test('is cut where it is long', () => {
-    expect(valueWords(text, 'a'.repeat(300)).length).toBeLessThan(110);
+    expect(valueWords(auditWords, 'signature', 'a'.repeat(300)).length).toBeLessThan(110);
   });
 });

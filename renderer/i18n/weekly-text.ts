@@ -1,6 +1,6 @@
-import { minuteOf } from '../../../../shared/domain/sla/calendar.ts';
-import type { WeeklySpan } from '../../../../shared/domain/sla/schedule.ts';
-import type { Calendar } from '../../../i18n/calendar.ts';
+import { minuteOf } from '../../shared/domain/sla/calendar.ts';
+import type { WeeklySpan } from '../../shared/domain/sla/schedule.ts';
+import type { Calendar } from './calendar.ts';
 
 /** The first Monday of 1970 is January 5, so weekday 1 to 7 are January 5 to 11. */
 export function weekdayName(calendar: Calendar, weekday: number): string {

@@ -1,0 +1,35 @@
+import type { AuditWords } from '../../../../../renderer/features/audit/audit-values.ts';
+import { conditionFields } from '../../../../../shared/views/condition-fields.ts';
+import { windowSearchChoices } from '../../../../../shared/views/search/search-choices.ts';
+import { text } from '../../i18n/english.ts';
+
+const choices = windowSearchChoices({
+  statuses: [],
+  agents: [],
+  teams: [],
+  departments: [],
+  topics: [],
+  priorities: [],
+  plans: [],
+  fields: [],
+});
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'];
+
+const itself = (day: string) => day;
+
+/** The words of values on a desk without records. */
+export const auditWords: AuditWords = {
+  text,
+  choices,
+  names: { text, fields: conditionFields(choices), people: new Map(), date: itself, moment: String },
+  calendar: {
+    weekday: (day) => weekdays[Number(day.slice(-2)) - 5] ?? '',
+    shortDate: itself,
+    fullDate: itself,
+    month: (month) => months[month - 1] ?? '',
+    minute: (minute) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`,
+    momentIn: String,
+  },
+};
