@@ -70,7 +70,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
     ...accessHandlers({ engine, nowMs }),
     ...bulkHandlers({ engine, isOpen, onError: onBug, bulkChanged: (agentId) => news.agents(['bulk'], agentId) }),
     ...auditHandlers({ engine, signIns }),
-    ...computerHandlers({ engine, secrets, computer, secretBox, folder, computerChanged }),
+    ...computerHandlers({ engine, secrets, signIns, computer, secretBox, folder, computerChanged }),
     ...loadingHandlers(desk.loading),
     ...draftHandlers({
       ...{ engine, queues, blobs, drafts, sentDrafts, faults },
@@ -82,7 +82,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
       inboxChanged: (agentId) => news.agents(['inbox'], agentId),
     }),
     ...ownHandlers({
-      ...{ engine, preferences, secrets, signIn, secretsChanged },
+      ...{ engine, preferences, secrets, signIn, signIns, secretsChanged },
       preferencesChanged: (agentId) => news.agents(['preferences'], agentId),
     }),
     ...peopleHandlers({ engine, people, peopleGathered }),
@@ -90,7 +90,7 @@ export function handlersOf(desk: LiveDesk, ports: DeskHandlerPorts): DeskHandler
       ...{ engine, queues, preferences },
       ordersChanged: (agentId) => news.agents(['queue-orders'], agentId),
     }),
-    ...recordHandlers({ engine, secrets, nowMs, secretsChanged }),
+    ...recordHandlers({ engine, secrets, signIns, nowMs, secretsChanged }),
     ...recoveryHandlers(comingIn),
     ...searchHandlers({
       ...{ engine, search: shownSearch, recentSearches },

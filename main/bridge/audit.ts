@@ -2,6 +2,7 @@ import type { QueryOutput } from '../../shared/bridge/contract/areas.ts';
 import type { auditQueries } from '../../shared/bridge/contract/audit.ts';
 import { done } from '../../shared/bridge/result.ts';
 import type { AgentAccess } from '../../shared/domain/access.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { actorOf, agentPrincipal } from '../../shared/domain/principal.ts';
 import { mayReadRecord } from '../../shared/domain/records/readable.ts';
 import { isRecordKind, recordKindNames, recordKinds } from '../../shared/domain/records/registry.ts';
@@ -15,7 +16,7 @@ import type { QueryHandlers } from './handlers.ts';
 
 export interface AuditPorts {
   readonly engine: Pick<Engine, 'records' | 'recordCommits'>;
-  readonly signIns: Pick<SignInLog, 'all'>;
+  readonly signIns: Pick<SignInLog, 'all' | 'note'>;
 }
 
 /** An export holds at most as many of the newest changes. */
@@ -35,11 +36,16 @@ export function auditHandlers({ engine, signIns }: AuditPorts): QueryHandlers<ke
   async function signInsOf({ agentId, fromMs, untilMs }: QueryOutput<'audit.signIns.csv'>) {
     const attempts = (await signIns.all()).filter(
       (attempt) =>
-        (agentId === null || attempt.agentId === agentId) &&
+        (agentId === null || attempt.agentId === agentId || attempt.byId === agentId) &&
         (fromMs === null || attempt.timeMs >= fromMs) &&
         (untilMs === null || attempt.timeMs < untilMs),
     );
-    return attempts.map((attempt) => ({ ...attempt, agentName: records.get('agent', attempt.agentId)?.name ?? '' }));
+    const nameOf = (id: Id | null) => (id !== null && records.get('agent', id)?.name) || '';
+    return attempts.map((attempt) => ({
+      ...attempt,
+      agentName: nameOf(attempt.agentId),
+      byName: nameOf(attempt.byId),
+    }));
   }
 
   return {
@@ -47,7 +53,11 @@ export function auditHandlers({ engine, signIns }: AuditPorts): QueryHandlers<ke
       const all = await signInsOf(filter);
       return done({ attempts: all.slice(offset, offset + limit), total: all.length });
     },
-    'audit.signIns.csv': async (_asking, filter) => done({ text: signInsCsv(await signInsOf(filter)) }),
+    'audit.signIns.csv': async ({ access }, filter) => {
+      const text = signInsCsv(await signInsOf(filter));
+      signIns.note(access.agentId, 'sign-ins-exported');
+      return done({ text });
+    },
     'audit.changes': async ({ access }, { after, limit, ...filter }) => {
       const { entries, next } = await part(filterFor(access, engine, filter), after, limit, mostShown);
       return done({ entries, next });
@@ -55,7 +65,9 @@ export function auditHandlers({ engine, signIns }: AuditPorts): QueryHandlers<ke
     'audit.changes.csv': async ({ access }, filter) => {
       const asked = filterFor(access, engine, filter);
       const read: ReadPart = (after, limit) => part(asked, after, limit, Number.POSITIVE_INFINITY);
-      return done(await exportChanges(read, mostExported));
+      const table = await exportChanges(read, mostExported);
+      signIns.note(access.agentId, 'changes-exported');
+      return done(table);
     },
   };
 }

@@ -102,6 +102,7 @@ export function createBridge(ports: BridgePorts): Bridge {
     windowIds: windows.ids,
     flushing,
     leaveAll,
+    onEnd: (agentId, end) => deskManager.desk()?.signIns.note(agentId, end),
     nowMs: clock.nowMs,
     locksAfterMinutes,
   });
@@ -213,7 +214,7 @@ export function createBridge(ports: BridgePorts): Bridge {
       unhindered(deskManager.desk()?.blobs.abandonIdle());
       await lock.lockIfIdle();
     },
-    lock: lock.lock,
+    lock: () => lock.lock(),
     flush: (windowIds = windows.ids()) => flushing.flush(windowIds),
     command: windows.command,
     pageLeft: (windowId) => {

@@ -1,6 +1,7 @@
 import type { computerCalls, computerQueries } from '../../shared/bridge/contract/computer.ts';
 import { done } from '../../shared/bridge/result.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
+import type { SignInLog } from '../session/sign-in-log.ts';
 import type { ComputerPort } from './computer-port.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { type PinPorts, pinState, protectPins } from './pins.ts';
@@ -10,6 +11,7 @@ export interface ComputerPorts extends PinPorts {
   /** Undefined in the browser host, where the browser is responsible for this. */
   readonly computer: ComputerPort | undefined;
   readonly secretBox: SecretBox;
+  readonly signIns: Pick<SignInLog, 'note'>;
   /** The desk's folder. */
   readonly folder: string;
   readonly computerChanged: () => void;
@@ -18,6 +20,7 @@ export interface ComputerPorts extends PinPorts {
 export function computerHandlers({
   computer,
   secretBox,
+  signIns,
   folder,
   computerChanged,
   ...pins
@@ -32,9 +35,11 @@ export function computerHandlers({
     'computer.restart': () => computer?.restart() ?? browserDecides(),
     'computer.openFolder': () => computer?.openFolder(folder) ?? browserDecides(),
     'update.check': () => computer?.checkForUpdate() ?? browserDecides(),
-    'pins.protect': async (_context, protecting) => {
+    'pins.protect': async ({ access }, protecting) => {
       const answer = await protectPins(pins, protecting);
-      if (answer.ok) computerChanged();
+      if (!answer.ok) return answer;
+      signIns.note(access.agentId, protecting.on ? 'pins-protected' : 'pins-unprotected');
+      computerChanged();
       return answer;
     },
   };

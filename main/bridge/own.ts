@@ -6,6 +6,7 @@ import type { LiveDesk } from '../desk/live-desk.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PreferencesStore } from '../session/preferences.ts';
 import type { Secrets } from '../session/secrets.ts';
+import type { SignInLog } from '../session/sign-in-log.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { administratorProblem } from './pins.ts';
 import { ownNameProblem } from './recovering.ts';
@@ -15,6 +16,7 @@ export interface OwnPorts {
   readonly preferences: PreferencesStore;
   readonly secrets: Secrets;
   readonly signIn: LiveDesk['signIn'];
+  readonly signIns: Pick<SignInLog, 'note'>;
   readonly secretsChanged: () => void;
   readonly preferencesChanged: (agentId: Id) => void;
 }
@@ -41,7 +43,7 @@ async function changeSecret(
   agentId: Id,
   { secret, newSecret }: CallOutput<'me.changeSecret'>,
 ): Promise<Result<CallAnswer<'me.changeSecret'>>> {
-  const { engine, secrets, signIn, secretsChanged } = ports;
+  const { engine, secrets, signIn, signIns, secretsChanged } = ports;
   const unfit =
     ownNameProblem({ engine }, agentId, newSecret) ??
     (engine.records.get('agent', agentId)?.isAdministrator && administratorProblem({ secrets }, agentId, newSecret));
@@ -49,6 +51,7 @@ async function changeSecret(
   const checked = await signIn(agentId, secret);
   if (!checked.ok) return checked;
   const kept = await secrets.set(agentId, newSecret);
+  signIns.note(agentId, 'own-secret');
   secretsChanged();
   return done({ unprotected: kept === 'unprotected' });
 }

@@ -50,8 +50,8 @@ export async function recoverByCode(
   if (unfit) return unfit;
   const checked = await recovery.check(read.code);
   if (checked !== 'right') {
-    if (checked.problem === 'recovery.wrong' || checked.problem === 'recovery.wait')
-      ports.signIns.note(agentId, 'wrong-code');
+    if (checked.isWrong) ports.signIns.note(agentId, 'wrong-code');
+    else if (checked.problem === 'recovery.wait') ports.signIns.note(agentId, 'locked');
     return codeRefused(checked);
   }
   const noted = await engine.run({
@@ -93,6 +93,7 @@ export async function renewSecret(
   if (!checked.ok) return checked;
   if (!ports.secrets.worksOnce(agentId) && !mustRenew(ports, agentId)) return failed('refused', 'secret.wrong');
   await ports.secrets.set(agentId, newSecret);
+  ports.signIns.note(agentId, 'own-secret');
   return enter(ports, windowId, agentId, 'signed-in');
 }
 
@@ -105,7 +106,9 @@ export async function renewCode(
 ): Promise<Result<object>> {
   const checked = await ports.signIn(agentId, secret);
   if (!checked.ok) return checked;
-  ports.windows.showCode(windowId, { kind: 'code', ...(await ports.recovery.make()) });
+  const made = await ports.recovery.make();
+  ports.signIns.note(agentId, 'code-made');
+  ports.windows.showCode(windowId, { kind: 'code', ...made });
   return done({});
 }
 

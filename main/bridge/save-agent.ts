@@ -5,12 +5,14 @@ import type { Id } from '../../shared/domain/id.ts';
 import { agentPrincipal } from '../../shared/domain/principal.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Secrets } from '../session/secrets.ts';
+import type { SignInLog } from '../session/sign-in-log.ts';
 import { administratorProblem } from './pins.ts';
 import { doneFor } from './sent.ts';
 
 export interface SaveAgentPorts {
   readonly engine: Pick<Engine, 'run' | 'records' | 'rows'>;
   readonly secrets: Secrets;
+  readonly signIns: Pick<SignInLog, 'note'>;
   /** Called when an agent's secret is set or changed: tiles and lists show who has none. */
   readonly secretsChanged: () => void;
 }
@@ -20,7 +22,7 @@ export interface SaveAgentPorts {
  * from the form's key, so that sending the same form again, even after a restart, changes nothing.
  */
 export async function saveAgent(
-  { engine, secrets, secretsChanged }: SaveAgentPorts,
+  { engine, secrets, signIns, secretsChanged }: SaveAgentPorts,
   actorId: Id,
   { id, fields, basedOn, secret }: CallOutput<'agent.save'>,
   key: string,
@@ -48,7 +50,11 @@ export async function saveAgent(
   });
   if (!saved.ok && (saved.error.reason !== 'field.unchanged' || secret === null)) return saved;
   if (known && secret !== null) kept = await secrets.set(id, secret);
-  if (secret !== null) secretsChanged();
+  if (secret !== null) {
+    if (id === actorId) signIns.note(id, 'own-secret');
+    else signIns.note(id, 'secret-set', actorId);
+    secretsChanged();
+  }
   const change = saved.ok ? await doneFor({ engine }, principal, saved.value) : null;
   return done({ done: change, unprotected: kept === 'unprotected' });
 }

@@ -8,13 +8,14 @@ import { mustRenew, type RecoveringPorts, renewSecret } from './recovering.ts';
 export function sessionHandlers(ports: RecoveringPorts): CallHandlers<keyof typeof sessionCalls> {
   const { engine, secrets, signIn, signIns, isOpen, windows } = ports;
   return {
-    'session.signIn': async ({ windowId }, { agentId, secret }) => {
+    'session.signIn': async ({ windowId, agentId: before }, { agentId, secret }) => {
       const checked = await signIn(agentId, secret);
       if (!checked.ok) return checked;
       if (secrets.worksOnce(agentId)) return failed('refused', 'secret.one-time');
       const me = meAt(engine.records, agentId);
       if (!me || !isOpen()) return failed('forbidden', 'access.none');
       if (mustRenew(ports, agentId)) return failed('refused', 'secret.administrator-pin');
+      if (before !== undefined && before !== agentId) signIns.note(before, 'ended');
       signIns.note(agentId, 'signed-in');
       windows.enter(windowId, agentId);
       return done(me);

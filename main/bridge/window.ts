@@ -13,8 +13,8 @@ export interface WindowPorts {
 
 export function windowHandlers({ lock, flushing, presence }: WindowPorts): CallHandlers<keyof typeof windowCalls> {
   return {
-    'session.lock': async () => {
-      await lock.lock();
+    'session.lock': async ({ windowId }) => {
+      await lock.lock(windowId);
       return done({});
     },
     'session.flushed': ({ windowId }, { unsaved }) => {

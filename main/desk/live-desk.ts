@@ -185,6 +185,7 @@ export async function openLiveDesk(ports: LiveDeskPorts): Promise<Result<LiveDes
     secrets,
     onRefused: signIns.note,
     nowMs: clock.nowMs,
+    upMs: clock.upMs,
     isAgent: (agentId) => agentAccess(desk.engine.records, agentId) !== undefined,
   });
   const peopleGathered = rows.whenComplete().then(() => inSlices(people.gather));
@@ -258,7 +259,7 @@ async function openBeside(
   { location, secretBox, hash, clock, deskClock }: LiveDeskPorts,
 ): Promise<Result<Pick<LiveDesk, 'blobs' | 'secrets' | 'recovery' | 'drafts'>>> {
   const { disk, folder, onFault } = location;
-  const { nowMs } = clock;
+  const { nowMs, upMs } = clock;
   try {
     // Only the tickets tell which of the lost records they need.
     if (desk.reports.some(isLoss)) await desk.loading.ended;
@@ -271,7 +272,7 @@ async function openBeside(
     const openings = [
       withFiles(),
       openSecrets({ disk, folder, onFault, isExpected, keys, hash }),
-      openRecovery({ disk, folder, onFault, nowMs, hash }),
+      openRecovery({ disk, folder, onFault, nowMs, upMs, hash }),
     ] as const;
     // If one of them cannot be read, nothing is still at work in the folder when the desk is closed.
     await Promise.allSettled(openings);

@@ -1,3 +1,5 @@
+import { uptime } from 'node:os';
+
 /**
  * A clock and its timers. All code in main receives one, so that tests can move it, and so that a practice desk can
  * have another date than its computer.
@@ -5,6 +7,8 @@
 export interface Clock {
   /** The wall clock, in milliseconds since 1970. */
   readonly nowMs: () => number;
+  /** How long the computer has been up, in milliseconds: setting the wall clock doesn’t change it. */
+  readonly upMs?: (() => number) | undefined;
   /** Runs a task once after this many milliseconds; the returned function cancels it. */
   readonly after: (ms: number, task: () => void) => () => void;
   /** Runs a task repeatedly until the returned function is called. It does not keep a process alive. */
@@ -14,6 +18,7 @@ export interface Clock {
 /** The computer's clock. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
+  upMs: () => Math.round(uptime() * 1_000),
   after: (ms, task) => {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Disk } from '../platform/disk.ts';
 import type { OnDocumentFault } from '../platform/document-fault.ts';
 import { openDocument } from '../platform/open-document.ts';
-import { plainHash } from './secrets-data.ts';
+import { failuresSchema, plainHash } from './secrets-data.ts';
 
 const hash = z.object(plainHash);
 
@@ -17,7 +17,7 @@ const recoverySchema = z.object({
     .nullable(),
   /** The hash of the previous code until the new one is safely on the disk, so that one of them always works. */
   earlier: hash.nullable(),
-  failures: z.object({ count: z.int().min(0), lastMs: z.number() }),
+  failures: failuresSchema,
 });
 
 /**

@@ -24,6 +24,8 @@ export interface Recovery {
 export interface CodeRefused {
   readonly problem: RecoveryProblem | 'secret.crowd';
   readonly waitMs: number;
+  /** Whether a code was compared; otherwise it was not, because earlier ones were wrong. */
+  readonly isWrong: boolean;
 }
 
 export interface RecoveryPorts {
@@ -31,6 +33,8 @@ export interface RecoveryPorts {
   readonly folder: string;
   readonly onFault: OnDocumentFault;
   readonly nowMs: () => number;
+  /** How long the computer has been up, if that is known. */
+  readonly upMs?: (() => number) | undefined;
   readonly hash?: HashSecret | undefined;
 }
 
@@ -38,7 +42,7 @@ export interface RecoveryPorts {
 const mostTries = 5;
 
 export async function openRecovery(ports: RecoveryPorts): Promise<Recovery> {
-  const { disk, folder, onFault, nowMs, hash = hashOf } = ports;
+  const { disk, folder, onFault, nowMs, upMs, hash = hashOf } = ports;
   const file = await openRecoveryFile(disk, folder, onFault);
   const tries = createLanes(mostTries);
   const changes = createLanes(Number.POSITIVE_INFINITY);
@@ -71,13 +75,14 @@ export async function openRecovery(ports: RecoveryPorts): Promise<Recovery> {
     if (!data) return refused('recovery.damaged');
     if (!data.code) return refused('recovery.none');
     const failures = await sinceNow(data.failures);
-    const waitMs = remainingWaitMs(failures, nowMs());
+    const waitMs = remainingWaitMs(failures, { nowMs: nowMs(), upMs: upMs?.() });
     if (waitMs > 0) return refused('recovery.wait', waitMs);
     for (const stored of [data.code.hash, data.earlier]) if (stored && (await fits(code, stored))) return 'right';
     const count = failures.count + 1;
-    await change((present) => ({ ...present, failures: { count, lastMs: nowMs() } }));
+    const last: Failures = { count, lastMs: nowMs(), ...(upMs && { upMs: upMs() }) };
+    await change((present) => ({ ...present, failures: last }));
     const nextMs = waitAfter(count);
-    return nextMs > 0 ? refused('recovery.wait', nextMs) : refused('recovery.wrong');
+    return refused(nextMs > 0 ? 'recovery.wait' : 'recovery.wrong', nextMs, true);
   }
 
   function state(): RecoveryState {
@@ -109,6 +114,6 @@ async function fits(code: string, stored: PlainHash): Promise<boolean> {
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-function refused(problem: CodeRefused['problem'], waitMs = 0): CodeRefused {
-  return { problem, waitMs };
+function refused(problem: CodeRefused['problem'], waitMs = 0, isWrong = false): CodeRefused {
+  return { problem, waitMs, isWrong };
 }

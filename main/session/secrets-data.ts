@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { type Id, idSchema } from '../../shared/domain/id.ts';
 import type { StoredHash } from './hash.ts';
 
-/** Consecutive wrong guesses, and the time (wall clock, milliseconds) until which the next one has to wait. */
-const failuresSchema = z.object({ count: z.int().min(0), lastMs: z.number() });
+/**
+ * Consecutive wrong guesses, and when the last one was, in milliseconds: by the wall clock, and since the computer was
+ * started.
+ */
+export const failuresSchema = z.object({ count: z.int().min(0), lastMs: z.number(), upMs: z.number().optional() });
 
 export type Failures = Readonly<z.infer<typeof failuresSchema>>;
 

@@ -7,7 +7,8 @@ import type { OpeningProblem } from '../platform/secret-box.ts';
 import { createLanes } from './lanes.ts';
 import type { Secrets } from './secrets.ts';
 import type { Failures } from './secrets-data.ts';
-import { remainingWaitMs, waitAfter } from './slow-down.ts';
+import { type Moment, remainingWaitMs, waitAfter } from './slow-down.ts';
+import { createStrangers } from './strangers.ts';
 
 /** How many attempts of one agent may be pending; a person makes fewer. */
 const mostTries = 5;
@@ -15,6 +16,8 @@ const mostTries = 5;
 export interface SignInPorts {
   readonly secrets: Secrets;
   readonly nowMs: () => number;
+  /** How long the computer has been up, if that is known. */
+  readonly upMs?: (() => number) | undefined;
   /** Whether the agent is active on the desk. */
   readonly isAgent: (agentId: Id) => boolean;
   /** Called for an attempt of an agent that was wrong, or not checked because earlier ones were. */
@@ -24,12 +27,17 @@ export interface SignInPorts {
 /**
  * Checks a PIN or passphrase. Wrong attempts are counted on the disk before they are answered, so that neither a
  * restart nor parallel windows give more attempts. The attempts of each agent are serialized separately. An unknown
- * agent gets the same refusal after the same time, and leaves no trace. If the stored secret is lost or the key store
- * does not open it, no attempt is counted.
+ * agent gets the same refusals after the same time, and leaves no trace on the disk. If the stored secret is lost or the
+ * key store does not open it, no attempt is counted.
  */
-export function createSignIn({ secrets, nowMs, isAgent, onRefused }: SignInPorts) {
+export function createSignIn({ secrets, nowMs, upMs, isAgent, onRefused }: SignInPorts) {
   const agents = createLanes(mostTries);
   const strangers = createLanes(mostTries);
+  const unknown = createStrangers();
+
+  function now(): Moment {
+    return { nowMs: nowMs(), upMs: upMs?.() };
+  }
 
   /** If the clock was set back, the wait starts again from now: it must neither vanish nor last until the old time. */
   async function sinceNow(agentId: Id): Promise<Failures> {
@@ -46,7 +54,7 @@ export function createSignIn({ secrets, nowMs, isAgent, onRefused }: SignInPorts
     const problem = await secrets.keyProblem(agentId);
     if (problem) return unreadable(reasons[problem]);
     const failures = await sinceNow(agentId);
-    const waitMs = remainingWaitMs(failures, nowMs());
+    const waitMs = remainingWaitMs(failures, now());
     if (waitMs > 0) {
       onRefused?.(agentId, 'locked');
       return wrong(waitMs);
@@ -59,13 +67,23 @@ export function createSignIn({ secrets, nowMs, isAgent, onRefused }: SignInPorts
     }
     const count = failures.count + 1;
     onRefused?.(agentId, 'wrong-secret');
-    await secrets.noteFailures(agentId, { count, lastMs: nowMs() });
+    await secrets.noteFailures(agentId, failedNow(count));
     return wrong(waitAfter(count));
   }
 
-  async function turnAway(secret: string): Promise<Result<Id>> {
+  function failedNow(count: number): Failures {
+    const { nowMs: lastMs, upMs } = now();
+    return { count, lastMs, ...(upMs !== undefined && { upMs }) };
+  }
+
+  async function turnAway(agentId: Id, secret: string): Promise<Result<Id>> {
+    const failures = unknown.failures(agentId);
+    const waitMs = remainingWaitMs(failures, now());
+    if (waitMs > 0) return wrong(waitMs);
     await secrets.matchNobody(secret);
-    return wrong(0);
+    const count = failures.count + 1;
+    unknown.note(agentId, failedNow(count));
+    return wrong(waitAfter(count));
   }
 
   return async (agentId: Id, secret: string): Promise<Result<Id>> => {
@@ -73,7 +91,7 @@ export function createSignIn({ secrets, nowMs, isAgent, onRefused }: SignInPorts
     if (state !== 'whole') return unreadable(lost[state]);
     const tried = isAgent(agentId)
       ? agents(agentId, () => attempt(agentId, secret))
-      : strangers('', () => turnAway(secret));
+      : strangers('', () => turnAway(agentId, secret));
     return tried ?? failed('refused', 'secret.crowd');
   };
 }

@@ -9,11 +9,19 @@ export function waitAfter(failures: number): number {
   return waitsMs[Math.min(failures - freeTries, waitsMs.length - 1)] ?? 0;
 }
 
+/** The wall clock, and how long the computer has been up, which nobody can set; in milliseconds. */
+export interface Moment {
+  readonly nowMs: number;
+  readonly upMs?: number | undefined;
+}
+
 /**
- * How long the next attempt has to wait, in milliseconds; never longer than a full wait, even if the clock was set
- * back.
+ * How long the next attempt has to wait, in milliseconds; never longer than a full wait. As long as the computer has
+ * not been restarted, setting its clock neither shortens nor lengthens it.
  */
-export function remainingWaitMs({ count, lastMs }: Failures, nowMs: number): number {
+export function remainingWaitMs({ count, lastMs, upMs }: Failures, now: Moment): number {
   const wait = waitAfter(count);
-  return Math.max(0, Math.min(wait, lastMs + wait - nowMs));
+  const isSameStart = upMs !== undefined && now.upMs !== undefined && now.upMs >= upMs;
+  const passed = isSameStart ? now.upMs - upMs : now.nowMs - lastMs;
+  return Math.max(0, Math.min(wait, wait - passed));
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isGuessable } from './guessable.ts';
+import { isDate } from './pin-dates.ts';
 
 const shortestPin = 6;
 const shortestPassphrase = 8;
@@ -19,7 +20,8 @@ function isRepeated(digits: string): boolean {
 export function secretProblem(secret: string): SecretProblem | undefined {
   if (/^\d+$/.test(secret)) {
     if (secret.length < shortestPin) return 'secret.pin-short';
-    return isRun(secret) || isRepeated(secret) || new Set(secret).size < 3 ? 'secret.pin-easy' : undefined;
+    const isEasy = isRun(secret) || isRepeated(secret) || isDate(secret) || new Set(secret).size < 3;
+    return isEasy ? 'secret.pin-easy' : undefined;
   }
   if (secret.trim().length < shortestPassphrase) return 'secret.passphrase-short';
   return isGuessable(secret) ? 'secret.passphrase-easy' : undefined;

@@ -23,15 +23,17 @@ export function signInsCsv(
     readonly agentName: string;
     readonly agentId: string;
     readonly end: string;
+    readonly byName: string;
   }[],
 ): string {
-  const rows = attempts.map(({ timeMs, agentName, agentId, end }) => [
+  const rows = attempts.map(({ timeMs, agentName, agentId, end, byName }) => [
     new Date(timeMs).toISOString(),
     agentName,
     agentId,
     end,
+    byName,
   ]);
-  return csvText([['time', 'agent', 'id', 'end'], ...rows]);
+  return csvText([['time', 'agent', 'id', 'end', 'by'], ...rows]);
 }
 
 function rowsOf({ timeMs, agentName, isUndo, changes, commit }: AuditEntry): readonly (readonly string[])[] {

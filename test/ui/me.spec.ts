@@ -98,11 +98,11 @@ test('P30: an agent changes their PIN by keyboard, and each mistake has its sent
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(form.getByText('This PIN is too easy to guess.')).toBeVisible();
   await current?.fill('000000');
-  await next?.fill('860214');
-  await again?.fill('860215');
+  await next?.fill('860274');
+  await again?.fill('860275');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(form.getByText('This differs from the new PIN or passphrase above.')).toBeVisible();
-  await again?.fill('860214');
+  await again?.fill('860274');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(current ?? form).toHaveAccessibleDescription('Wrong PIN or passphrase. Try again.');
   await expect(current ?? form).toBeFocused();
@@ -111,7 +111,7 @@ test('P30: an agent changes their PIN by keyboard, and each mistake has its sent
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Your PIN or passphrase was changed.')).toBeVisible();
   await lock(page);
-  await signIn(page, 'John Doe', '860214');
+  await signIn(page, 'John Doe', '860274');
 });
 
 test('R60: an agent’s new color is seen beside their name, and by colleagues', async ({ desk }) => {
@@ -136,8 +136,8 @@ test('P30: whatever is wrong with a PIN or passphrase is said at its field, whic
     field('New one again'),
   ];
   for (const [wrong, words, values] of [
-    [current, /^This field is required/, ['', '860214', '860214']],
-    [current, /^This text is too long/, ['9'.repeat(201), '860214', '860214']],
+    [current, /^This field is required/, ['', '860274', '860274']],
+    [current, /^This text is too long/, ['9'.repeat(201), '860274', '860274']],
     [next, /^Use at least 6 digits/, ['271828', '', '']],
     [next, /^Use at least 6 digits/, ['271828', '12345', '12345']],
     [next, /^This PIN is too easy to guess/, ['271828', '222222', '222222']],
@@ -145,8 +145,8 @@ test('P30: whatever is wrong with a PIN or passphrase is said at its field, whic
     [next, /^This text is too long/, ['271828', '1'.repeat(201), '1'.repeat(201)]],
     [next, /^This is the current one/, ['271828', '271828', '271828']],
     [next, /^This passphrase is too close to a name/, ['271828', 'jane doe desk', 'jane doe desk']],
-    [again, /^This differs from the new/, ['271828', '860214', '860215']],
-    [current, /^Wrong PIN or passphrase/, ['271829', '860214', '860214']],
+    [again, /^This differs from the new/, ['271828', '860274', '860275']],
+    [current, /^Wrong PIN or passphrase/, ['271829', '860274', '860274']],
   ] as const) {
     for (const [at, input] of [current, next, again].entries()) await input.fill(values[at] ?? '');
     await page.keyboard.press('ControlOrMeta+Enter');
@@ -157,10 +157,10 @@ test('P30: whatever is wrong with a PIN or passphrase is said at its field, whic
   }
   // Putting the other of the two right also takes back what was said.
   await current.fill('271828');
-  await again.fill('860213');
+  await again.fill('860273');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(again).toHaveAttribute('aria-invalid', 'true');
-  await next.fill('860213');
+  await next.fill('860273');
   await expect(again).toHaveAttribute('aria-invalid', 'false');
   await page.keyboard.press('Escape');
   await lock(page);
@@ -174,8 +174,8 @@ test('P30: what is typed into the field of the current PIN while an answer is aw
   await openMe(page);
   await page.getByRole('button', { name: 'Change…' }).click();
   const form = page.getByRole('dialog', { name: 'Change your PIN or passphrase' });
-  await form.getByLabel('New PIN or passphrase').fill('860214');
-  await form.getByLabel('New one again').fill('860214');
+  await form.getByLabel('New PIN or passphrase').fill('860274');
+  await form.getByLabel('New one again').fill('860274');
   const current = form.getByLabel('Current PIN or passphrase');
   await current.fill('000000');
   const checking = await holdBack(page, 'me.changeSecret');

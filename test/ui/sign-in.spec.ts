@@ -63,7 +63,7 @@ test('a wrong PIN is reported, and after five of them even the right one has to 
   const page = await startSample(desk);
   await page.getByRole('button', { name: 'Jane Doe' }).click();
   const field = page.getByLabel('PIN or passphrase for Jane Doe');
-  for (const pin of ['111222', '222333', '333444', '444555']) {
+  for (const pin of ['111444', '222333', '333444', '444555']) {
     await tryPin(page, pin);
     await expect(field).toHaveAccessibleDescription('Wrong PIN or passphrase. Try again.');
     await expect(field).toHaveValue('');

@@ -55,13 +55,16 @@ function SignInPart({ filter, part, onMore }: SignInPartProps) {
   }
   return (
     <>
-      {attempts.map(({ agentId, agentName, timeMs, end }) => (
-        <li key={`${agentId} ${timeMs}`} className={styles.entry} data-end={end}>
+      {attempts.map(({ agentId, agentName, byId, byName, timeMs, end }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the entries have no ids, and nothing in them has a state.
+        <li key={`${timeMs} ${index}`} className={styles.entry} data-end={end}>
           <p className={styles.sentence}>
             <strong>
-              <bdi>{agentName || agentId}</bdi>
+              <bdi>{byId === null ? agentName || agentId : byName || byId}</bdi>
             </strong>{' '}
-            {text(`audit.end.${end}`)}
+            {end === 'secret-set'
+              ? text('audit.end.secret-set', { name: agentName || agentId })
+              : text(`audit.end.${end}`)}
           </p>
           <time className={styles.time} dateTime={new Date(timeMs).toISOString()} title={full(timeMs)}>
             {moment(timeMs, nowMs)}

@@ -1,7 +1,7 @@
 /** Signing in, and choosing a PIN or passphrase. */
 export const secretProblems = {
   'secret.pin-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',
-  'secret.pin-easy': 'This PIN is too easy to guess. Avoid sequences and repeated digits.',
+  'secret.pin-easy': 'This PIN is too easy to guess. Avoid sequences, repeated digits, and dates such as a birthday.',
   'secret.passphrase-short': 'Use at least 6 digits, or a passphrase of at least 8 characters.',
   'secret.passphrase-easy': 'This passphrase is too easy to guess. Use a few random words.',
   'secret.own-name': 'This passphrase is too close to a name on this desk. Use a few random words.',

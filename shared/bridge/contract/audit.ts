@@ -23,7 +23,7 @@ const filter = {
 const signInFilter = { agentId: filter.agentId, fromMs: time, untilMs: time };
 
 export interface SignInPage {
-  readonly attempts: readonly (SignInAttempt & { readonly agentName: string })[];
+  readonly attempts: readonly (SignInAttempt & { readonly agentName: string; readonly byName: string })[];
   /** The number of all that match. */
   readonly total: number;
 }

@@ -8,7 +8,7 @@ import type { Shown } from './topics.ts';
  */
 export type Audience = 'anyone' | 'visitor' | 'agent' | 'administrator';
 
-/** A query from a window where an agent is signed in. It changes nothing. */
+/** A query from a window where an agent is signed in. It changes nothing, but an export is noted with the sign-ins. */
 export interface Query<Input extends z.ZodType, Answer> {
   readonly input: Input;
   readonly for: 'agent' | 'administrator';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import type { DocumentFault } from '../../../../main/platform/document-fault.ts';
+import { openDocument } from '../../../../main/platform/open-document.ts';
 import { createSignInLog } from '../../../../main/session/sign-in-log.ts';
 import { createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
 
@@ -31,8 +33,8 @@ describe('the sign-ins on a computer', () => {
     log.note('jane', 'wrong-secret');
     log.note('jane', 'signed-in');
     const expected = [
-      { agentId: 'jane', timeMs: 2, end: 'signed-in' },
-      { agentId: 'jane', timeMs: 1, end: 'wrong-secret' },
+      { agentId: 'jane', timeMs: 2, end: 'signed-in', byId: null },
+      { agentId: 'jane', timeMs: 1, end: 'wrong-secret', byId: null },
     ];
     expect(await log.all()).toEqual(expected);
     await log.settled();
@@ -48,6 +50,34 @@ describe('the sign-ins on a computer', () => {
     await log.settled();
     const all = await (await logOn(disk)).log.all();
     expect([all.length, all[0]?.agentId, all.at(-1)?.timeMs]).toEqual([10_000, 'john', 7]);
+  });
+
+  test('R72: of earlier builds are kept, and come before what follows', async () => {
+    const disk = await emptyDisk();
+    const earlier = await openDocument({
+      ...{ disk, path: `${folder}/sign-ins.json`, schema: z.unknown(), fallback: null, onFault: () => undefined },
+    });
+    await earlier.change(() => ({ attempts: [['jane', 5, 'signed-in']], entries: [['sam', 6, 'teleported', null]] }));
+    const { log, faults } = await logOn(disk, 10);
+    log.note('john', 'secret-set', 'jane');
+    await log.settled();
+    expect(await (await logOn(disk)).log.all()).toEqual([
+      { agentId: 'john', timeMs: 11, end: 'secret-set', byId: 'jane' },
+      { agentId: 'jane', timeMs: 5, end: 'signed-in', byId: null },
+    ]);
+    expect(String(disk.files().get(`${folder}/sign-ins.json`))).toContain('teleported');
+    expect(faults).toEqual([]);
+  });
+
+  test('R72: that were not checked are one line, until the agent is checked again', async () => {
+    const { log } = await logOn(await emptyDisk());
+    log.note('jane', 'wrong-secret');
+    for (let count = 0; count < 400; count += 1) log.note('jane', 'locked');
+    log.note('john', 'locked');
+    log.note('jane', 'wrong-secret');
+    log.note('jane', 'locked');
+    const ends = (await log.all()).map(({ agentId, end }) => `${agentId} ${end}`);
+    expect(ends).toEqual(['jane locked', 'jane wrong-secret', 'john locked', 'jane locked', 'jane wrong-secret']);
   });
 
   test('R72: that the disk refuses are reported, and written with the next one', async () => {

@@ -122,17 +122,62 @@ describe('more tries', () => {
   });
 });
 
+describe('while the computer is up', () => {
+  let upMs: number;
+
+  async function signInUp(on = disk) {
+    const secrets = await quickSecrets(on);
+    return createSignIn({ secrets, nowMs: () => nowMs, upMs: () => upMs, isAgent: () => true });
+  }
+
+  beforeEach(() => {
+    upMs = 50 * minute;
+  });
+
+  test('P33: setting its clock, forward or back, changes no wait, not even with a restart of the program', async () => {
+    await tries(await signInUp(), 'jane', wrong(5));
+    for (const setMs of [365 * 24 * 60 * minute, -365 * 24 * 60 * minute, 6_000]) {
+      nowMs += setMs;
+      expect(await tries(await signInUp(), 'jane', ['right'])).toEqual([5]);
+    }
+    upMs += 4_000;
+    expect(await tries(await signInUp(disk.powerCutLosingAll()), 'jane', ['right'])).toEqual([1]);
+    upMs += 1_000;
+    expect(await tries(await signInUp(), 'jane', ['right'])).toEqual(['in']);
+  });
+
+  test('P33: once it was started again, the wait is measured by its clock', async () => {
+    await tries(await signInUp(), 'jane', wrong(5));
+    upMs = 1_000;
+    nowMs += 4_000;
+    expect(await tries(await signInUp(), 'jane', ['right'])).toEqual([1]);
+    nowMs += 1_000;
+    expect(await tries(await signInUp(), 'jane', ['right'])).toEqual(['in']);
+  });
+});
+
 describe('who does not work on the desk', () => {
   test.each(['nobody', 'jane-2', '0', 'constructor'])(
-    'P28: (%s) is told that it is wrong as often as they try, and leaves nothing on the disk',
+    'P28: (%s) is answered as an agent is, with the same waits, and leaves nothing on the disk',
     async (stranger) => {
       const signIn = await signInOn();
+      const start = nowMs;
       await tries(signIn, 'jane', ['wrong']);
       const before = disk.files();
-      expect(await tries(signIn, stranger, [...wrong(8), 'right'])).toEqual(
-        Array.from({ length: 9 }, () => 'secret.wrong'),
-      );
+      const heard: (string | number)[] = [];
+      const heardByAgent: (string | number)[] = [];
+      for (const waitedMs of [0, 0, 0, 0, 0, 4_999, 1, 7_000, 8_000, 59_000]) {
+        nowMs += waitedMs;
+        heard.push(...(await tries(signIn, stranger, ['wrong'])));
+      }
       expect(disk.files()).toEqual(before);
+      nowMs = start;
+      for (const waitedMs of [0, 0, 0, 0, 0, 4_999, 1, 7_000, 8_000, 59_000]) {
+        nowMs += waitedMs;
+        heardByAgent.push(...(await tries(signIn, 'john', ['wrong'])));
+      }
+      expect(heard).toEqual(heardByAgent);
+      expect(heard.slice(4)).toEqual([5, 1, 15, 8, 60, 1]);
     },
   );
 

@@ -24,13 +24,13 @@ describe('the wait after wrong tries', () => {
 
   test('runs down with the clock, to the millisecond', () => {
     const failures = { count: 6, lastMs: 100_000 };
-    const left = [0, 1, 14_999, 15_000, 15_001, 1e9].map((elapsed) => remainingWaitMs(failures, 100_000 + elapsed));
+    const left = [0, 1, 14_999, 15_000, 15_001, 1e9].map((elapsed) => remainingWaitMs(failures, { nowMs: 100_000 + elapsed }));
     expect(left).toEqual([15_000, 14_999, 1, 0, 0, 0]);
   });
 
   test('counts in full where the clock was set back, and is no longer for that', () => {
-    expect(remainingWaitMs({ count: 6, lastMs: 100_000 }, 99_999)).toBe(15_000);
-    expect(remainingWaitMs({ count: 6, lastMs: 1e12 }, 0)).toBe(15_000);
-    expect(remainingWaitMs({ count: 4, lastMs: 1e12 }, 0)).toBe(0);
+    expect(remainingWaitMs({ count: 6, lastMs: 100_000 }, { nowMs: 99_999 })).toBe(15_000);
+    expect(remainingWaitMs({ count: 6, lastMs: 1e12 }, { nowMs: 0 })).toBe(15_000);
+    expect(remainingWaitMs({ count: 4, lastMs: 1e12 }, { nowMs: 0 })).toBe(0);
   });
 });

@@ -1,18 +1,10 @@
 import type { AuditWords } from '../../../../../renderer/features/audit/audit-values.ts';
 import { conditionFields } from '../../../../../shared/views/condition-fields.ts';
-import { windowSearchChoices } from '../../../../../shared/views/search/search-choices.ts';
 import { text } from '../../i18n/english.ts';
 
-const choices = windowSearchChoices({
-  statuses: [],
-  agents: [],
-  teams: [],
-  departments: [],
-  topics: [],
-  priorities: [],
-  plans: [],
-  fields: [],
-});
+const nothing = { status: [], agent: [], team: [], department: [], topic: [], priority: [], plan: [] };
+
+const choices = { records: nothing, former: nothing, fields: [] };
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'];
