@@ -5,8 +5,8 @@ import type { Failures } from './secrets-data.ts';
 const mostKept = 1_000;
 
 /**
- * The wrong guesses for those who don’t work on the desk, in memory only: whoever tries names cannot tell by the waits
- * which of them exist, and leaves nothing on the disk.
+ * The wrong guesses for those who don’t work on the desk, in memory only. The waits don’t tell which names exist, and
+ * nothing is left on the disk.
  */
 export function createStrangers() {
   const guesses = new Map<Id, Failures>();

@@ -8,7 +8,7 @@ const attemptEnd = z.enum(['signed-in', 'wrong-secret', 'locked', 'recovery-code
  * What else is kept of a computer: who ended which session, who set whose PIN or passphrase, who turned their
  * protection on or off, and who exported an audit.
  */
-const accountAct = z.enum([
+const otherEnd = z.enum([
   'locked-desk',
   'idle',
   'ended',
@@ -21,7 +21,7 @@ const accountAct = z.enum([
   'sign-ins-exported',
 ]);
 
-export const signInEnd = z.enum([...attemptEnd.options, ...accountAct.options]);
+export const signInEnd = z.enum([...attemptEnd.options, ...otherEnd.options]);
 export type SignInEnd = z.infer<typeof signInEnd>;
 
 /** An attempt to sign in on this computer, or something else that is kept with them. */

@@ -26,11 +26,13 @@ export const moveRecord = operation({
       if (place === undefined) return spread(index, list.length);
       return index === at ? place : record.place;
     };
-    return list.flatMap((record, index): Draft[] => {
+    const drafts = list.map((record, index): Draft[] => {
       const now = placeNow(record, index);
       if (now === record.place) return [];
       return [{ type: 'record.put', target: { kind, id: record.id }, data: { fields: { [field]: now } } }];
     });
+    // The moved one first: of two neighbors that changed places, the audit names the one that was moved.
+    return [drafts[at] ?? [], ...drafts.toSpliced(at, 1)].flat();
   },
 });
 

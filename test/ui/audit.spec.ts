@@ -34,6 +34,33 @@ test('an administrator reads who changed what in the set-up, with the values bef
   await expect(entries(page).first()).toContainText('changed SLA plan “SEV-B”');
 });
 
+test('W115: an incomplete date, and a last day before the first one, are said to be that', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openAudit(page);
+  await page.getByLabel('From').pressSequentially('12');
+  await page.getByLabel('Agent', { exact: true }).focus();
+  await expect(page.getByText('Enter a complete date.')).toBeVisible();
+  await page.getByLabel('From').fill('2026-11-20');
+  await expect(page.getByText('Enter a complete date.')).toHaveCount(0);
+  await page.getByLabel('Until').fill('2026-11-19');
+  await expect(page.getByText('This is before the first day.')).toBeVisible();
+});
+
+test('R76: a changed schedule, a queue, and a move are shown in words', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const hours = { timeZone: 'Europe/Berlin', always: true, weekly: [], holidays: [] };
+  const where = { property: 'overdue', operator: 'is', value: true };
+  await directly(page, 'record.put', [{ kind: 'schedule', id: 'schedule-weekdays', fields: { hours } }]);
+  await directly(page, 'record.put', [{ kind: 'queue', id: 'waiting', fields: { where } }]);
+  await directly(page, 'record.move', [{ kind: 'department', id: 'department-support', before: null }]);
+  await openAudit(page);
+  await expect(entries(page).nth(0)).toContainText('moved department “Support” to the end');
+  await expect(entries(page).nth(1)).toContainText('is:open status:waiting');
+  await expect(entries(page).nth(1)).toContainText('is:overdue');
+  await expect(entries(page).nth(2)).toContainText('Weekly hours');
+  await expect(entries(page).nth(2)).toContainText('24/7');
+});
+
 test('the changes are saved as a table that spreadsheets read, and none of its cells is a formula', async ({
   desk,
 }) => {

@@ -49,6 +49,11 @@ export function askedChanges(filter: AuditFilter): QueryInput<'audit.changes.csv
   return { ...askedPeriod(filter), kind: filter.kind || null, recordId: filter.recordId || null };
 }
 
+/** Whether the last day is before the first one, so that nothing can match. */
+export function endsFirst({ from, until }: AuditFilter): boolean {
+  return from !== '' && until !== '' && until < from;
+}
+
 /** When a day begins, or one that many days later; null without a valid day. */
 function startOf(day: string, later: number): number | null {
   const [year = Number.NaN, month = 1, date = 1] = day.split('-').map(Number);

@@ -1,11 +1,12 @@
 import type { AnyRecordList } from '../../../shared/bridge/contract/records.ts';
 import { useAnswer } from '../../bridge/answers.ts';
+import { sayIncompleteDate } from '../../forms/incomplete.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { type Option, Select } from '../../ui/select.tsx';
 import styles from './audit.module.css';
-import { type AuditFilter, type AuditTab, auditedKinds } from './audit-filter.ts';
+import { type AuditFilter, type AuditTab, auditedKinds, endsFirst } from './audit-filter.ts';
 
 interface AuditFiltersProps {
   readonly tab: AuditTab;
@@ -65,13 +66,18 @@ export function AuditFilters({ tab, filter, onChange }: AuditFiltersProps) {
         </Field>
       )}
       {(['from', 'until'] as const).map((end) => (
-        <Field key={end} label={text(`audit.${end}`)}>
+        <Field
+          key={end}
+          label={text(`audit.${end}`)}
+          problem={end === 'until' && endsFirst(filter) ? text('audit.until.first') : undefined}
+        >
           {(control) => (
             <Input
               {...control}
               type="date"
               max="9999-12-31"
               value={filter[end]}
+              onBlur={({ target }) => sayIncompleteDate(text, target)}
               onChange={({ target }) => onChange({ ...filter, [end]: target.value })}
             />
           )}

@@ -39,6 +39,7 @@ export const audit = {
   'audit.record.all': 'All',
   'audit.from': 'From',
   'audit.until': 'Until',
+  'audit.until.first': 'This is before the first day.',
   'audit.desk': 'Deskside',
   'audit.many': 'changed {count, plural, one {# entry} other {# entries}} of the set-up',
   'audit.undo': 'by undoing',

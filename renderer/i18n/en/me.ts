@@ -22,7 +22,8 @@ export const me = {
   'me.afterSending.next': 'Open the next ticket',
   'me.afterSending.back': 'Go back to the queue',
   'me.singleKeys': 'Single-key shortcuts',
-  'me.singleKeys.words': 'J, K, R, N, F, I, /, and ? work outside text fields. Shortcuts of several keys always work.',
+  'me.singleKeys.words':
+    'A, D, F, I, J, K, N, P, R, S, T, W, X, /, and ? work outside text fields. Shortcuts of several keys always work.',
   'me.notify': 'My notifications',
   'me.notify.words':
     'About tickets that you work on or follow. Shown on this computer while you’re using another program. If you manage a department, the first also covers its new unassigned tickets, and the last its overdue tickets.',
@@ -34,7 +35,8 @@ export const me = {
   'me.notifyStatus': 'A colleague resolves, closes, or reopens a ticket',
   'me.notifyDue': 'A ticket is due soon or overdue',
   'me.secret': 'PIN or passphrase',
-  'me.secret.words': 'For signing in on this computer.',
+  'me.secret.words':
+    'For signing in on this computer: it records who did what, and keeps others from looking around. It doesn’t encrypt the desk’s files; your system’s account and its disk encryption protect those.',
   'me.secret.change': 'Change…',
   'me.secret.title': 'Change your PIN or passphrase',
   'me.secret.current': 'Current PIN or passphrase',

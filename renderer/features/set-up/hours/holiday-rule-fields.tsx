@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { weekdayName } from '../../../i18n/weekly-text.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { typedNumber } from '../controls/number-control.tsx';
 import type { RecordContext } from '../form-field.ts';
 import type { HolidayRule } from './entered-hours.ts';
-import { weekdayName } from '../../../i18n/weekly-text.ts';
 
 interface HolidayRuleFieldsProps {
   readonly on: HolidayRule;

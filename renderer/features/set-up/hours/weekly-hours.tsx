@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { minuteOf } from '../../../../shared/domain/sla/calendar.ts';
 import type { WeeklySpan } from '../../../../shared/domain/sla/schedule.ts';
+import { weekdayName } from '../../../i18n/weekly-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
@@ -12,7 +13,6 @@ import { lacking } from '../lacking.ts';
 import { useRowKeys } from '../row-keys.ts';
 import { withDay, withItem, withoutItem } from './entered-hours.ts';
 import styles from './hours.module.css';
-import { weekdayName } from '../../../i18n/weekly-text.ts';
 
 interface WeeklyHoursProps {
   readonly weekly: readonly WeeklySpan[];

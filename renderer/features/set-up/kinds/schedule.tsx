@@ -1,10 +1,10 @@
 import { CalendarClock } from 'lucide-react';
 import { deskTimeZone } from '../../../../shared/domain/records/time-zone.ts';
 import { scheduleHours } from '../../../../shared/domain/sla/schedule.ts';
+import { weeklyText } from '../../../i18n/weekly-text.ts';
 import { lineControl } from '../controls/line-control.tsx';
 import type { FormContext } from '../form-field.ts';
 import { hoursControl } from '../hours/hours-control.tsx';
-import { weeklyText } from '../../../i18n/weekly-text.ts';
 import { kindPage } from '../kind-page.ts';
 import { SchedulePreview } from '../schedule-preview.tsx';
 

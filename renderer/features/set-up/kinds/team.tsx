@@ -14,6 +14,7 @@ export const teamPage = kindPage({
       {
         name: 'leadId',
         label: 'deskSetUp.team.lead',
+        hint: 'deskSetUp.team.lead.hint',
         shown: recordControl('agent', {
           none: 'common.nobody',
           fits: ({ id }, { values }) => Array.isArray(values.memberIds) && values.memberIds.includes(id),

@@ -140,6 +140,7 @@ describe('who has lost their passphrase', () => {
     ['the tile of nobody', { code: otherCode, agentId: 'nobody' }, 'recovery.administrators'],
   ])('P23: is not in with %s, and nothing of anybody changes', async (_what, change, reason) => {
     await make(await desk.windowOf('jane'));
+    await desk.deskManager.desk()?.signIns.settled();
     const before = new Map(disk.files());
     const window = desk.window('new');
     expect(await recover(window, change)).toMatchObject({ error: { code: 'refused', reason } });

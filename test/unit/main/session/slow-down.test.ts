@@ -24,7 +24,9 @@ describe('the wait after wrong tries', () => {
 
   test('runs down with the clock, to the millisecond', () => {
     const failures = { count: 6, lastMs: 100_000 };
-    const left = [0, 1, 14_999, 15_000, 15_001, 1e9].map((elapsed) => remainingWaitMs(failures, { nowMs: 100_000 + elapsed }));
+    const left = [0, 1, 14_999, 15_000, 15_001, 1e9].map((elapsed) =>
+      remainingWaitMs(failures, { nowMs: 100_000 + elapsed }),
+    );
     expect(left).toEqual([15_000, 14_999, 1, 0, 0, 0]);
   });
 

@@ -9,6 +9,7 @@ import {
 } from '../../../../renderer/app/shortcuts.ts';
 import { type CommandRow, commandRows } from '../../../../shared/bridge/commands.ts';
 import { originalQueues, queuesWithKeys } from '../../../../shared/views/queues.ts';
+import { text } from '../i18n/english.ts';
 
 const rows: readonly CommandRow[] = commandRows;
 const asked = (keys: PressedKeys, place: KeyboardTarget) => shortcutCommand(keys, place, originalQueues);
@@ -113,4 +114,11 @@ test('in a text, and held down, Undo is the text’s', () => {
   expect(asked(undo, { ...onDesk, isText: true })).toBeUndefined();
   expect(asked({ ...undo, repeat: true }, onDesk)).toBeUndefined();
   expect(asked(pressed('Mod+N'), { ...onDesk, isText: true })).toEqual({ do: 'ticket.new' });
+});
+
+test('My settings names every single-key shortcut', () => {
+  const words = text('me.singleKeys.words').split(/[\s,]+/);
+  expect(commandRows.flatMap((row) => ('letter' in row && !words.includes(row.letter) ? [row.letter] : []))).toEqual(
+    [],
+  );
 });

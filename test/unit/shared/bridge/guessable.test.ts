@@ -102,6 +102,17 @@ describe('what is said of it', () => {
     ]);
   });
 
+  test.each(['280290', '022890', '900228', '290200', '28021990', '02281990', '19900228', '31122007'])(
+    'G5: a PIN that is a date is too easy: %s',
+    (pin) => {
+      expect(secretProblem(pin)).toBe('secret.pin-easy');
+    },
+  );
+
+  test.each(['300290', '28021800', '271828', '9902281', '161803'])('G5: a PIN that is no date will do: %s', (pin) => {
+    expect(secretProblem(pin)).toBeUndefined();
+  });
+
   test('a PIN is never compared with a name', () => {
     expect(isOwnName('271828', ['271828 Street'])).toBe(false);
   });
