@@ -183,7 +183,7 @@ test('a due time set by hand is in the future, overrides the plan, and can be re
   await form.getByLabel('Due').fill('2038-01-20T09:30');
   await form.getByRole('textbox', { name: 'Reason' }).fill('x'.repeat(501));
   await form.getByRole('button', { name: 'Set due date' }).click();
-  await expect(form.getByRole('alert')).toHaveText('Too long (max. 500 characters).');
+  await expect(form.getByRole('alert')).toHaveText('This text is too long. Shorten it.');
   await form.getByRole('textbox', { name: 'Reason' }).fill('The part arrives then.');
   await form.getByRole('button', { name: 'Set due date' }).click();
   await expect(card).toContainText('Due Wed, Jan 20, 2038, 9:30 AM');
