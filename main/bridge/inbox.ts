@@ -27,7 +27,7 @@ export function inboxHandlers(
     const [items, read] = await Promise.all([inbox.of(access), readMarks.of(access.agentId)]);
     const isOld = ({ timeMs, ticketId }: InboxItem) =>
       read.sinceMs !== undefined && timeMs < read.sinceMs && !isToDo(access, engine.rows.get(ticketId));
-    return items.map((item) => ({ ...item, isUnread: !read.ids.has(item.id) && !isOld(item) }));
+    return shownOf(items.map((item) => ({ ...item, isUnread: !read.ids.has(item.id) && !isOld(item) })));
   }
 
   return {
@@ -69,6 +69,15 @@ function isToDo(access: AgentAccess, row: TicketRow | undefined): boolean {
 }
 
 type Marked = InboxItem & Pick<InboxLine, 'isUnread'>;
+
+/** As many as an agent reads. */
+const newestShown = 200;
+/** With those that they have not read yet. */
+const mostShown = 1_000;
+
+function shownOf(items: readonly Marked[]): readonly Marked[] {
+  return items.filter(({ isUnread }, at) => at < newestShown || isUnread).slice(0, mostShown);
+}
 
 function byTicket(items: readonly Marked[]): ReadonlyMap<Id, readonly Marked[]> {
   const groups = new Map<Id, Marked[]>();

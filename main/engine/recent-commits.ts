@@ -2,7 +2,6 @@ import type { CommitLinks } from '../../shared/domain/commit-links.ts';
 import { type CommitPlace, comparePlaces } from '../../shared/domain/commit-place.ts';
 import type { StampedEvent } from '../../shared/domain/event.ts';
 import { decodeCommit } from '../journal/line.ts';
-import { isTicket } from './commit-entry.ts';
 import type { CommitIndex } from './commits/commit-index.ts';
 import type { EnginePorts } from './ports.ts';
 import { eventsOf } from './read-events.ts';
@@ -14,24 +13,25 @@ export interface RecentCommit extends Pick<CommitLinks, 'once'> {
   readonly events: readonly StampedEvent[];
 }
 
-/** The newest commits on tickets, newest first; at most so many. A line that was damaged since is left out. */
-export type RecentCommits = (most: number) => Promise<readonly RecentCommit[]>;
+/**
+ * The newest commits that others may be told of, newest first; at most so many, each read when it is asked for. A line
+ * that was damaged since is left out.
+ */
+export type RecentCommits = (most: number) => AsyncIterable<RecentCommit>;
 
 export function recentCommits(
   { commits, index }: Pick<DeskState, 'commits' | 'index'>,
   { journal, beginSlice }: Pick<EnginePorts, 'journal' | 'beginSlice'>,
 ): RecentCommits {
-  return async (most) => {
+  return async function* (most) {
     await index.whenComplete();
     const rests = createRests({ beginSlice });
-    const found: RecentCommit[] = [];
     for (const commit of await newest(commits, most, rests)) {
       const { position, ref, timeMs, once } = commits.entry(commit);
       const line = decodeCommit(await journal.read(position));
-      if (line?.sum === ref.sum) found.push({ place: { timeMs, ...ref }, events: eventsOf(line), once });
+      if (line?.sum === ref.sum) yield { place: { timeMs, ...ref }, events: eventsOf(line), once };
       await rests();
     }
-    return found;
   };
 }
 
@@ -67,9 +67,9 @@ function firstOf(kept: readonly Placed[], most: number): Placed[] {
   return kept.toSorted((a, b) => comparePlaces(a.place, b.place)).slice(0, most);
 }
 
-/** Whether it is about a ticket, and the one that counts of those that a rule made for the same cause. */
+/** Whether it tells something of a ticket, and is the one that counts of those that a rule made for the same cause. */
 function isCounted(commits: CommitIndex, commit: number): boolean {
-  if (!commits.targetsOf(commit).some(isTicket)) return false;
+  if (!commits.marksOf(commit).some(({ tells }) => tells)) return false;
   const { once, ref } = commits.entry(commit);
   return !once || commits.firstFor(once)?.ref.sum === ref.sum;
 }

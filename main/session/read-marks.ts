@@ -24,8 +24,8 @@ const schema = z.object({ read: z.array(z.string()), sinceMs: z.number().optiona
 
 type Marks = z.infer<typeof schema>;
 
-/** More than an inbox has lines: what is forgotten is no longer shown. */
-const mostKept = 1_000;
+/** Twice as many as an inbox is made from: what is forgotten is no longer shown. */
+const mostKept = 4_000;
 
 const folderName = 'inbox';
 

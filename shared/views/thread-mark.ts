@@ -1,5 +1,6 @@
 import type { StampedEvent } from '../domain/event.ts';
 import { isShownChange } from './changes-shown.ts';
+import { happeningsOf } from './happenings.ts';
 
 /** What a commit adds to the thread of one ticket. Kept in memory, so that counting items reads no lines. */
 export interface ThreadMark {
@@ -9,6 +10,8 @@ export interface ThreadMark {
   readonly isOpening: boolean;
   /** Whether it calculated the ticket's due time. */
   readonly isPlanning: boolean;
+  /** Whether it is something that others may be told of. */
+  readonly tells: boolean;
   /** The commit that it undoes, as `device:seq`. */
   readonly undoes: string | undefined;
 }
@@ -24,6 +27,8 @@ export function threadMark(events: readonly StampedEvent[]): ThreadMark {
     hasChanges: undone !== undefined || events.some(isShownChange),
     isOpening: events.some(({ type }) => type === 'ticket.opened'),
     isPlanning: events.some(isPlanning),
+    // An event that was not read has no data.
+    tells: events.some((event) => event.data !== undefined && happeningsOf(event, events).length > 0),
     undoes: undone && (undone.data as { readonly commit: string }).commit, // Safe: its schema said so.
   };
   return mark.undoes === undefined ? sharedMark(mark) : mark;
@@ -35,6 +40,7 @@ export const noMark: ThreadMark = {
   hasChanges: false,
   isOpening: false,
   isPlanning: false,
+  tells: false,
   undoes: undefined,
 };
 
@@ -53,8 +59,9 @@ export function itemsOf({ entries, hasChanges }: ThreadMark, isOpening: boolean)
 }
 
 function sharedMark(mark: ThreadMark): ThreadMark {
-  const { entries, hasChanges, isOpening, isPlanning } = mark;
-  const name = entries * 8 + (hasChanges ? 4 : 0) + (isOpening ? 2 : 0) + (isPlanning ? 1 : 0);
+  const { entries, hasChanges, isOpening, isPlanning, tells } = mark;
+  const flags = (hasChanges ? 8 : 0) + (isOpening ? 4 : 0) + (isPlanning ? 2 : 0) + (tells ? 1 : 0);
+  const name = entries * 16 + flags;
   const known = shared.get(name);
   if (known) return known;
   shared.set(name, mark);

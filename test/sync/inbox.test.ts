@@ -24,6 +24,7 @@ function inboxOn(desk: SyncDesk): Inbox {
       throw error;
     },
     mostCommits,
+    firstCommits: 10,
   });
 }
 
@@ -40,6 +41,7 @@ function slowly(desk: SyncDesk, agentId: string): unknown[] {
 async function shown(desk: SyncDesk, inbox: Inbox, agentId: string): Promise<unknown[]> {
   const access = agentAccess(desk.engine.records, agentId);
   if (!access) return [];
+  await inbox.whenRead();
   const items = await inbox.of(access);
   const due = items.filter(({ kind }) => kind === 'soon' || kind === 'overdue');
   const told = items.filter((item) => !due.includes(item));

@@ -13,8 +13,8 @@ export interface CellMarks {
   readonly load: (part: ColumnData) => void;
 }
 
-const [hasChanges, isOpening, isPlanning, isKeptWhole] = [1, 2, 4, 8];
-const mostEntries = 15;
+const [hasChanges, isOpening, isPlanning, isKeptWhole, tells] = [1, 2, 4, 8, 16];
+const mostEntries = 7;
 
 export function createCellMarks(): CellMarks {
   const whole = new Map<Cell, ThreadMark>();
@@ -26,10 +26,11 @@ export function createCellMarks(): CellMarks {
     if (mark) return mark;
     const made: ThreadMark = {
       ...noMark,
-      entries: packed >>> 4,
+      entries: packed >>> 5,
       hasChanges: (packed & hasChanges) !== 0,
       isOpening: (packed & isOpening) !== 0,
       isPlanning: (packed & isPlanning) !== 0,
+      tells: (packed & tells) !== 0,
     };
     known[packed] = made;
     return made;
@@ -39,8 +40,11 @@ export function createCellMarks(): CellMarks {
     packed: (mark) => {
       if (!fits(mark)) return isKeptWhole;
       const flags =
-        (mark.hasChanges ? hasChanges : 0) | (mark.isOpening ? isOpening : 0) | (mark.isPlanning ? isPlanning : 0);
-      return (mark.entries << 4) | flags;
+        (mark.hasChanges ? hasChanges : 0) |
+        (mark.isOpening ? isOpening : 0) |
+        (mark.isPlanning ? isPlanning : 0) |
+        (mark.tells ? tells : 0);
+      return (mark.entries << 5) | flags;
     },
     note: (cell, mark) => {
       if (!fits(mark)) whole.set(cell, mark);

@@ -49,6 +49,7 @@ export interface CommitIndex {
   readonly actorOf: (commit: number) => string;
   readonly timeMsOf: (commit: number) => number;
   readonly targetsOf: (commit: number) => readonly TargetKey[];
+  readonly marksOf: (commit: number) => readonly ThreadMark[];
   /** Whether this process wrote the commit, or an earlier one on the same device. */
   readonly isOwn: (commit: number) => boolean;
   /** Our own commits with this seq: more than one only if our folder was damaged. */
@@ -179,6 +180,7 @@ export function createCommitIndex(ownFolder: string, inChunk = chunkLength): Com
     actorOf: columns.actor,
     timeMsOf: columns.timeMs,
     targetsOf: lists.targetsOf,
+    marksOf: lists.marksOf,
     isOwn,
     own: (seq) => lineage.withSeq(deviceOfFolder(ownFolder), seq).filter(isOwn).map(entry),
     lastOwn: () => {

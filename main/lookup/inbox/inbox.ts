@@ -12,20 +12,20 @@ import type { RecentCommits } from '../../engine/recent-commits.ts';
 import type { Rows } from '../../engine/rows/row-table.ts';
 import { createAlarm } from '../../platform/alarm.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { beginSlice } from '../../platform/in-slices.ts';
+import { beginSlice, createSlices, nextTurn } from '../../platform/in-slices.ts';
 import { createLookThrough, type Looked, type SearchedRows } from './look-through.ts';
 import { createRecentHappenings, type RecentHappenings } from './recent-happenings.ts';
 
 /** What agents are told: who did what on tickets that concern them, and which of those are due. */
 export interface Inbox {
-  /** An agent’s items, newest first. The first question reads the newest commits. */
+  /** An agent’s items, newest first. The first question reads the newest commits; the others are read after it. */
   readonly of: (access: AgentAccess) => Promise<readonly InboxItem[]>;
   readonly changed: (commits: readonly AppliedCommit[]) => void;
-  /** Resolves once the newest commits are read. */
+  /** Resolves once all of them are read. */
   readonly whenRead: () => Promise<void>;
-  /** The open tickets of those commits that concern an agent; none before they are read. */
+  /** The open tickets that concern an agent; none before the newest commits are read. */
   readonly concerned: (access: AgentAccess) => readonly TicketRow[];
-  /** Whether a ticket of those commits concerns an agent. */
+  /** Whether a ticket that is open, or in those commits, concerns an agent. */
   readonly concerns: (access: AgentAccess, ticketId: Id) => boolean;
   /** Called with each agent whose items changed, of those who have asked before. */
   readonly onNews: (listener: (agentId: Id) => void) => void;
@@ -34,7 +34,7 @@ export interface Inbox {
 
 export interface InboxPorts {
   readonly engine: {
-    readonly rows: SearchedRows & Pick<Rows, 'whenComplete'>;
+    readonly rows: SearchedRows & Pick<Rows, 'whenComplete' | 'size' | 'isThere'>;
     readonly records: DeskRecords;
     readonly recentCommits: RecentCommits;
     readonly tickets: { readonly load: (ids: readonly Id[]) => Promise<readonly Ticket[]> };
@@ -45,10 +45,14 @@ export interface InboxPorts {
   readonly clock: Pick<Clock, 'nowMs' | 'after'>;
   readonly onError: (error: unknown) => void;
   readonly mostCommits?: number;
+  /** So many are read before the first answer. */
+  readonly firstCommits?: number;
 }
 
-/** Days of a busy office, and few enough to be read in a moment. */
-const usuallyMostCommits = 2_000;
+/** Weeks of a busy office: an agent who returns from a holiday finds what is new. */
+const usuallyMostCommits = 10_000;
+/** Days of it, and few enough to be read in a moment. */
+const usuallyFirstCommits = 2_000;
 /** Agents learn of news within this time: looking through their items takes longer than most operations. */
 const pauseMs = 200;
 /** Operations wait for tickets that are being read. */
@@ -56,6 +60,7 @@ const readAtOnce = 8;
 
 export function createInbox(ports: InboxPorts): Inbox {
   const { engine, ownRows, clock, onError, mostCommits = usuallyMostCommits } = ports;
+  const { firstCommits = usuallyFirstCommits } = ports;
   const { rows, records } = engine;
   const listeners: ((agentId: Id) => void)[] = [];
   /** What each agent who asked was last told, as one text. */
@@ -63,36 +68,82 @@ export function createInbox(ports: InboxPorts): Inbox {
   const alarm = createAlarm(clock, ring);
   const lookThrough = createLookThrough({ rows, ownRows, nowMs: clock.nowMs });
   let toLookAt: readonly Id[] = [];
-  let reading: Promise<RecentHappenings> | undefined;
+  let reading: Promise<void> | undefined;
+  let readingRest: Promise<void> | undefined;
   let happenings: RecentHappenings | undefined;
-  /** What happened while the newest commits were read. */
-  let meanwhile: AppliedCommit[] = [];
+  /** What happens while commits are read. */
+  let meanwhile: AppliedCommit[] | undefined;
+  let isClosed = false;
 
-  async function read(): Promise<RecentHappenings> {
-    const found = createRecentHappenings(mostCommits);
-    await rows.whenComplete();
-    for (const commit of await engine.recentCommits(mostCommits)) found.add(commit);
-    const ids = [...found.ticketIds()];
-    for (let at = 0; at < ids.length; at += readAtOnce) {
-      for (const ticket of await engine.tickets.load(ids.slice(at, at + readAtOnce))) {
-        found.setAudience(ticket.id, audienceOf(ticket));
-      }
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    for (const commit of meanwhile) take(found, commit);
+  /** Replaces what is known by what the newest commits say, which are read in slices. */
+  async function read(most: number, ofOpen: boolean): Promise<void> {
     meanwhile = [];
-    happenings = found;
+    try {
+      const found = createRecentHappenings(mostCommits);
+      await rows.whenComplete();
+      for await (const commit of engine.recentCommits(most)) {
+        if (isClosed) return;
+        found.add(commit);
+      }
+      const ids = new Set(found.ticketIds());
+      if (ofOpen) for (const id of await openIds()) ids.add(id);
+      await readAudiences(found, [...ids]);
+      for (const commit of meanwhile) take(found, commit);
+      happenings = found;
+    } finally {
+      meanwhile = undefined;
+    }
+  }
+
+  async function openIds(): Promise<Id[]> {
+    const rest = createSlices();
+    const cursor = rows.cursor();
+    const found: Id[] = [];
+    for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) {
+      const row = rows.isThere(ordinal) ? cursor.at(ordinal) : undefined;
+      if (row?.state === 'open') found.push(row.id);
+      const pause = rest();
+      if (pause) await pause;
+    }
     return found;
   }
 
-  function begun(): Promise<RecentHappenings> {
-    reading ??= read().catch((error: unknown) => {
+  /** What is known already is up to date; other tickets are read. */
+  async function readAudiences(found: RecentHappenings, ids: readonly Id[]): Promise<void> {
+    const isOpen = (id: Id) => rows.get(id)?.state === 'open';
+    const unknown: Id[] = [];
+    for (const id of ids) {
+      const known = happenings?.audienceOf(id);
+      if (known) found.setAudience(id, known, isOpen(id));
+      else unknown.push(id);
+    }
+    for (let at = 0; at < unknown.length && !isClosed; at += readAtOnce) {
+      for (const ticket of await engine.tickets.load(unknown.slice(at, at + readAtOnce))) {
+        found.setAudience(ticket.id, audienceOf(ticket), ticket.status.state === 'open');
+      }
+      await nextTurn();
+    }
+  }
+
+  function begun(): Promise<void> {
+    reading ??= read(firstCommits, false).catch((error: unknown) => {
+      // The next reading finds what has happened since.
       reading = undefined;
-      // The next reading finds these, and what has happened since.
-      meanwhile = [];
       throw error;
     });
     return reading;
+  }
+
+  /** What is unread and old, and the open tickets that nothing was told of lately, can wait. */
+  function whole(): Promise<void> {
+    readingRest ??= begun()
+      .then(() => read(mostCommits, true))
+      .then(() => alarm.setWithin(pauseMs))
+      .catch((error: unknown) => {
+        readingRest = undefined;
+        throw error;
+      });
+    return readingRest;
   }
 
   function concernedRows(found: RecentHappenings, access: AgentAccess): TicketRow[] {
@@ -141,13 +192,15 @@ export function createInbox(ports: InboxPorts): Inbox {
 
   return {
     of: async (access) => {
-      const found = await begun();
-      const looked = lookThrough(found, access);
+      await begun();
+      if (!happenings) return [];
+      whole().catch(onError);
+      const looked = lookThrough(happenings, access);
       // Other questions of the window may not have this answer yet: they are told of it in time.
       if (!lastTold.has(access.agentId)) noteTold(access, looked);
       return looked.items;
     },
-    whenRead: async () => void (await begun()),
+    whenRead: whole,
     concerned: (access) =>
       (happenings ? concernedRows(happenings, access) : []).filter(
         (row) => row.state === 'open' && mayBeTold(access, row),
@@ -159,11 +212,12 @@ export function createInbox(ports: InboxPorts): Inbox {
     changed: (commits) => {
       if (!reading) return;
       if (happenings) for (const commit of commits) take(happenings, commit);
-      else meanwhile.push(...commits);
+      meanwhile?.push(...commits);
       alarm.setWithin(pauseMs);
     },
     onNews: (listener) => void listeners.push(listener),
     close: () => {
+      isClosed = true;
       alarm.off();
       toLookAt = [];
     },
@@ -175,7 +229,7 @@ function take(found: RecentHappenings, { ref, events, tickets, once }: AppliedCo
   const isOfTickets = tickets.length > 0 && events.some(({ target }) => target.kind === ticketKind);
   const timeMs = timeOf(events);
   if (isOfTickets && timeMs !== undefined) found.add({ place: { timeMs, ...ref }, events, once });
-  for (const { after } of tickets) found.setAudience(after.id, audienceOf(after));
+  for (const { after } of tickets) found.setAudience(after.id, audienceOf(after), after.status.state === 'open');
 }
 
 function timeOf([first]: readonly StampedEvent[]): number | undefined {

@@ -32,8 +32,8 @@ interface Kept extends Looked {
   readonly fromMs: number;
 }
 
-/** More than an agent reads. */
-const mostItems = 200;
+/** More than an inbox shows. What is read on a device is not known here, and what is unread is shown first. */
+const mostItems = 2_000;
 
 /** Looks through what happened and what is due; once for each agent until something changes. */
 export function createLookThrough(ports: LookThroughPorts) {

@@ -16,11 +16,12 @@ interface Kept {
 /** A commit that counts. */
 type Counted = Pick<RecentCommit, 'place' | 'events' | 'once'>;
 
-/** What happened in the newest commits on tickets, and whom their tickets concern. */
+/** What happened in the newest commits that tell something, and whom their tickets and the open ones concern. */
 export interface RecentHappenings {
-  /** Takes a commit in; false if it is known already, or older than all that are kept. */
+  /** Takes a commit in; false if it tells nothing, is known already, or is older than all that are kept. */
   readonly add: (commit: Counted) => boolean;
-  readonly setAudience: (ticketId: Id, audience: Audience) => void;
+  /** Keeps whom a ticket concerns if it is open, or one of those commits is about it. */
+  readonly setAudience: (ticketId: Id, audience: Audience, isOpen: boolean) => void;
   /** The tickets of those commits. */
   readonly ticketIds: () => Iterable<Id>;
   readonly tickets: () => Iterable<readonly [Id, Audience]>;
@@ -37,6 +38,7 @@ export function createRecentHappenings(most: number): RecentHappenings {
   const audiences = new Map<Id, Audience>();
   /** In how many of the commits a ticket is. */
   const uses = new Map<Id, number>();
+  const open = new Set<Id>();
   let changes = 0;
 
   function placeFor(place: CommitPlace): number {
@@ -56,7 +58,7 @@ export function createRecentHappenings(most: number): RecentHappenings {
       if (next > 0) uses.set(id, next);
       else {
         uses.delete(id);
-        audiences.delete(id);
+        if (!open.has(id)) audiences.delete(id);
       }
     }
   }
@@ -77,22 +79,21 @@ export function createRecentHappenings(most: number): RecentHappenings {
       const at = placeFor(place);
       if (at >= most) return false;
       const onTickets = events.filter(({ target }) => target.kind === ticketKind);
-      const ticketIds = [...new Set(onTickets.map(({ target }) => target.id))];
+      const happenings = onTickets.flatMap((event) => happeningsOf(event, events));
+      if (happenings.length === 0) return false;
+      const ticketIds = [...new Set(happenings.map(({ ticketId }) => ticketId))];
       changes += 1;
-      kept.splice(at, 0, {
-        place,
-        ticketIds,
-        happenings: onTickets.flatMap((event) => happeningsOf(event, events)),
-        once,
-      });
+      kept.splice(at, 0, { place, ticketIds, happenings, once });
       count(ticketIds, 1);
       for (const { ticketIds: gone } of kept.splice(most)) count(gone, -1);
       return true;
     },
-    setAudience: (ticketId, audience) => {
-      if (!uses.has(ticketId)) return;
+    setAudience: (ticketId, audience, isOpen) => {
+      if (isOpen) open.add(ticketId);
+      else open.delete(ticketId);
       changes += 1;
-      audiences.set(ticketId, audience);
+      if (isOpen || uses.has(ticketId)) audiences.set(ticketId, audience);
+      else audiences.delete(ticketId);
     },
     ticketIds: () => uses.keys(),
     tickets: () => audiences.entries(),

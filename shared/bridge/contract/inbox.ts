@@ -37,5 +37,5 @@ export const inboxQueries = {
 
 export const inboxCalls = {
   /** Marks lines as read on this device. */
-  'inbox.read': call<object>()(z.strictObject({ ids: z.array(z.string().max(400)).max(500) }), { for: 'agent' }),
+  'inbox.read': call<object>()(z.strictObject({ ids: z.array(z.string().max(400)).max(1_000) }), { for: 'agent' }),
 } as const;

@@ -64,7 +64,7 @@ interface Concerned {
 export function naiveInbox({ commits, states, rows, nowMs, mostCommits }: NaiveDesk, access: AgentAccess): NaiveItems {
   const { agentId } = access;
   const newest = commits
-    .filter(({ events }) => events.some(({ on }) => on.startsWith('ticket:')))
+    .filter((commit) => commit.events.some((event) => event.on.startsWith('ticket:') && toldBy(event).length > 0))
     .toSorted(newestFirst)
     .slice(0, mostCommits);
   const seen = new Map(
@@ -101,9 +101,8 @@ export function naiveInbox({ commits, states, rows, nowMs, mostCommits }: NaiveD
         .map(([kind]) => ({ ticketId: event.on.slice('ticket:'.length), kind, timeMs: commit.timeMs })),
     ),
   );
-  const touched = new Set(newest.flatMap(({ events }) => events.map(({ on }) => on)));
   const due = [...seen].flatMap(([on, row]) => {
-    const isConcerned = isTheirs(access, row.whereabouts) || (touched.has(on) && concerns(on, 'g'));
+    const isConcerned = isTheirs(access, row.whereabouts) || concerns(on, 'g');
     if (row.state !== 'open' || !isConcerned) return [];
     return dueMomentsOf(row, nowMs).map(({ stage }) => ({ ticketId: row.id, kind: stage }));
   });
