@@ -69,14 +69,15 @@ async function authorAt(state: DeskState, ports: ReadPorts, entry: CommitEntry):
   return agentAccess(deskRecordsOf({ recordsOfKind }), agentId);
 }
 
-/** The desk records of an agent’s commit, on the disk. A commit that changes tickets too needs none. */
+/** The desk records of an agent’s commit, on the disk. Of one that changes tickets too, only the people are needed. */
 async function recordsOf(
   state: DeskState,
   ports: ReadPorts,
   entry: CommitEntry,
 ): Promise<Pick<FoundCommit, 'recordBefore' | 'recordEvents'>> {
-  const isAgents = actorAgentId(entry.actor) !== undefined && ticketTargets(entry).length === 0;
-  const targets = isAgents ? entry.targets : [];
+  const isOfTickets = ticketTargets(entry).length > 0;
+  const needed = isOfTickets ? entry.targets.filter((key) => parseTargetKey(key).kind === 'person') : entry.targets;
+  const targets = actorAgentId(entry.actor) === undefined ? [] : needed;
   const found = new Map(
     await Promise.all(
       targets.map(async (key) => {

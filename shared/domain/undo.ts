@@ -12,6 +12,7 @@ import {
   type World,
 } from './operation.ts';
 import type { Permission } from './permission.ts';
+import { readRecord } from './records/registry.ts';
 import type { Causes } from './ticket/aspect.ts';
 import { isDeleted } from './ticket/deletion.ts';
 import { ticketDraft } from './ticket/draft.ts';
@@ -151,8 +152,14 @@ function undoOn(world: UndoWorld, ticketId: string, commit: string, past: PastCo
     if (!events.some((other) => follows(event, other))) takes.push(inverse.takes);
     after = applyTicketEvent(after, { ...event, ...draft, actor: world.actor });
   }
+  if (past.events.some((event) => isKnownPerson(event, past))) stays.push('contact');
   const drafts = [...inverted, ticketDraft(ticketId, 'commit.undone', { commit, stays })];
   return { before, after, isDone: before.undone.commits.includes(commit), drafts, takes };
+}
+
+/** Whether it changed the contact details of somebody who was known before. Those stay: other tickets show them, too. */
+function isKnownPerson({ target }: StampedEvent, past: PastCommit): boolean {
+  return target.kind === 'person' && readRecord('person', past.recordBefore(target)) !== undefined;
 }
 
 /** The events of a commit that stay: what they set was set again since, or they belong to another one that stays. */

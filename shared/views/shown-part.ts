@@ -6,6 +6,7 @@ const parts: ReadonlySet<string> = new Set([
   'access',
   'answered',
   'assignment',
+  'contact',
   'deletion',
   'department',
   'due',

@@ -126,6 +126,7 @@ export const thread = {
   'change.part.plan': 'SLA plan',
   'change.part.due': 'Due date',
   'change.part.requester': 'Requester',
+  'change.part.contact': 'Contact details',
   'change.part.access': 'Access',
   'change.part.entry': 'Message (retracted)',
   'change.desk': 'The desk',

@@ -40,14 +40,14 @@ test('undoing an undo says that the first action is done again, not that it is u
   const action = { title: '#1005 transferred to Sales.', isUndo: true };
   expect(outcomeText(text, action, [])).toBe('Redone: #1005 transferred to Sales.');
   expect(outcomeText(text, action, ['department'])).toBe(
-    'Redone, except for what was changed since (Department): #1005 transferred to Sales.',
+    'Redone, except for Department: #1005 transferred to Sales.',
   );
 });
 
 test('an undo names what it kept because that was changed since, once, and as far as it has a name', () => {
   const action = { title: '#1005: Reply saved for Ken Wheeler, ticket resolved.' };
   expect(outcomeText(text, action, ['status', 'assignment', 'status'])).toBe(
-    'Undone, except for what was changed since (Status, Assignee): #1005: Reply saved for Ken Wheeler, ticket resolved.',
+    'Undone, except for Status, Assignee: #1005: Reply saved for Ken Wheeler, ticket resolved.',
   );
   expect(outcomeText(text, action, ['custom:field-floor'])).toBe(
     'Undone, except for later changes: #1005: Reply saved for Ken Wheeler, ticket resolved.',

@@ -78,6 +78,16 @@ describe('undo', () => {
     },
   );
 
+  test('U16: names the contact details that stay, unless the person is new', async () => {
+    const earlier = desk.ticket(ticketId).requester.personId;
+    await desk.does('lena', 'requester.change', { ticketId, requester: ada });
+    const details = { name: 'Ken Wheeler', email: '', phone: '555 0199', place: 'Roof' };
+    const change = { ticketId, requester: { personId: earlier, ...details } };
+    const { commit } = await desk.does('lena', 'requester.change', change);
+    expect(await undo('lena', commit)).toMatchObject({ stays: ['contact'] });
+    expect(desk.engine.records.get('person', earlier)).toMatchObject({ phone: '555 0199', place: 'Roof' });
+  });
+
   test('U1: takes back a claim', async () => {
     await desk.does('lena', 'assignment.release', { ticketId });
     const { commit } = await desk.does('lena', 'assignment.claim', { ticketId });
