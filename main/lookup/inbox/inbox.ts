@@ -147,7 +147,10 @@ export function createInbox(ports: InboxPorts): Inbox {
   }
 
   function concernedRows(found: RecentHappenings, access: AgentAccess): TicketRow[] {
-    return [...found.tickets()].flatMap(([id, audience]) => (concerns(access, audience) ? (rows.get(id) ?? []) : []));
+    return [...found.concerning(access)].flatMap((id) => {
+      const audience = found.audienceOf(id);
+      return audience && concerns(access, audience) ? (rows.get(id) ?? []) : [];
+    });
   }
 
   function noteTold({ agentId }: AgentAccess, { items, nextMs }: Looked): boolean {

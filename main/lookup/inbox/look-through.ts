@@ -65,18 +65,26 @@ function lookThrough(ports: LookThroughPorts, found: RecentHappenings, access: A
     return isTold;
   }
   const items: InboxItem[] = [];
+  const concerning = found.concerning(access);
   for (const happening of found.all()) {
+    // Most are neither for one agent or team alone, nor on a ticket that concerns this one.
+    if (happening.whom === '' && !concerning.has(happening.ticketId)) continue;
     const audience = found.audienceOf(happening.ticketId);
     if (!audience || !isToldOf(access, audience, happening)) continue;
     if (isShown(happening.ticketId)) items.push(happeningItem(happening));
     if (items.length >= mostItems) break;
   }
-  const { due, nextMs } = dueOf(ports, found, access);
+  const { due, nextMs } = dueOf(ports, found, access, concerning);
   return { items: [...due, ...items].sort((a, b) => b.timeMs - a.timeMs).slice(0, mostItems), nextMs };
 }
 
 /** Of the tickets that are not due, which are most, only the times are read. */
-function dueOf({ rows, ownRows, nowMs }: LookThroughPorts, found: RecentHappenings, access: AgentAccess) {
+function dueOf(
+  { rows, ownRows, nowMs }: LookThroughPorts,
+  found: RecentHappenings,
+  access: AgentAccess,
+  concerning: ReadonlySet<Id>,
+) {
   const atMs = nowMs();
   const due = new Map<Id, readonly InboxItem[]>();
   let nextMs = Infinity;
@@ -92,8 +100,9 @@ function dueOf({ rows, ownRows, nowMs }: LookThroughPorts, found: RecentHappenin
   }
   for (const row of ownRows(access)) look(row);
   const cursor = rows.cursor();
-  for (const [id, audience] of found.tickets()) {
-    const ordinal = concerns(access, audience) ? rows.ordinalOf(id) : -1;
+  for (const id of concerning) {
+    const audience = found.audienceOf(id);
+    const ordinal = audience && concerns(access, audience) ? rows.ordinalOf(id) : -1;
     if (ordinal >= 0) look(cursor.at(ordinal));
   }
   return { due: [...due.values()].flat(), nextMs };

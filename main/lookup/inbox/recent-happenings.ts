@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/domain/id.ts';
 import { ticketKind } from '../../../shared/domain/ticket/kind.ts';
 import { type Audience, type Happening, happeningsOf } from '../../../shared/views/happenings.ts';
 import type { RecentCommit } from '../../engine/recent-commits.ts';
+import { type Concerned, createConcerned } from './concerned.ts';
 
 interface Kept {
   readonly place: CommitPlace;
@@ -24,7 +25,8 @@ export interface RecentHappenings {
   readonly setAudience: (ticketId: Id, audience: Audience, isOpen: boolean) => void;
   /** The tickets of those commits. */
   readonly ticketIds: () => Iterable<Id>;
-  readonly tickets: () => Iterable<readonly [Id, Audience]>;
+  /** Those of them, and of the open ones, that concern an agent, or did not yet at some time. */
+  readonly concerning: Concerned['of'];
   readonly audienceOf: (ticketId: Id) => Audience | undefined;
   /** How often this changed: while that is the same, everything here is. */
   readonly changes: () => number;
@@ -39,7 +41,14 @@ export function createRecentHappenings(most: number): RecentHappenings {
   /** In how many of the commits a ticket is. */
   const uses = new Map<Id, number>();
   const open = new Set<Id>();
+  const concerned = createConcerned();
   let changes = 0;
+
+  function keepAudience(ticketId: Id, audience: Audience | undefined): void {
+    concerned.changed(ticketId, audiences.get(ticketId), audience);
+    if (audience) audiences.set(ticketId, audience);
+    else audiences.delete(ticketId);
+  }
 
   function placeFor(place: CommitPlace): number {
     let [low, high] = [0, kept.length];
@@ -58,7 +67,7 @@ export function createRecentHappenings(most: number): RecentHappenings {
       if (next > 0) uses.set(id, next);
       else {
         uses.delete(id);
-        if (!open.has(id)) audiences.delete(id);
+        if (!open.has(id)) keepAudience(id, undefined);
       }
     }
   }
@@ -79,7 +88,8 @@ export function createRecentHappenings(most: number): RecentHappenings {
       const at = placeFor(place);
       if (at >= most) return false;
       const onTickets = events.filter(({ target }) => target.kind === ticketKind);
-      const happenings = onTickets.flatMap((event) => happeningsOf(event, events));
+      // What a commit did last comes first.
+      const happenings = onTickets.flatMap((event) => happeningsOf(event, events)).toReversed();
       if (happenings.length === 0) return false;
       const ticketIds = [...new Set(happenings.map(({ ticketId }) => ticketId))];
       changes += 1;
@@ -92,16 +102,14 @@ export function createRecentHappenings(most: number): RecentHappenings {
       if (isOpen) open.add(ticketId);
       else open.delete(ticketId);
       changes += 1;
-      if (isOpen || uses.has(ticketId)) audiences.set(ticketId, audience);
-      else audiences.delete(ticketId);
+      keepAudience(ticketId, isOpen || uses.has(ticketId) ? audience : undefined);
     },
     ticketIds: () => uses.keys(),
-    tickets: () => audiences.entries(),
+    concerning: concerned.of,
     changes: () => changes,
     audienceOf: (ticketId) => audiences.get(ticketId),
     *all() {
-      // What a commit did last comes first.
-      for (const { happenings } of kept) yield* happenings.toReversed();
+      for (const { happenings } of kept) for (const happening of happenings) yield happening;
     },
   };
 }

@@ -39,9 +39,7 @@ test('an undone action is marked as undone first, so that it does not read as a 
 test('undoing an undo says that the first action is done again, not that it is undone twice', () => {
   const action = { title: '#1005 transferred to Sales.', isUndo: true };
   expect(outcomeText(text, action, [])).toBe('Redone: #1005 transferred to Sales.');
-  expect(outcomeText(text, action, ['department'])).toBe(
-    'Redone, except for Department: #1005 transferred to Sales.',
-  );
+  expect(outcomeText(text, action, ['department'])).toBe('Redone, except for Department: #1005 transferred to Sales.');
 });
 
 test('an undo names what it kept because that was changed since, once, and as far as it has a name', () => {

@@ -107,7 +107,15 @@ function isSameCause({ once: one }: CommitEntry, { once: other }: CommitEntry): 
 /** A target that is no ticket has no thread. */
 function markOf({ targets, marks }: CommitEntry, target: string) {
   const tickets = targets.filter((key) => key.startsWith('ticket:'));
-  return marks[tickets.indexOf(target)] ?? { entries: 0, hasChanges: false, isOpening: false, isPlanning: false, tells: false };
+  return (
+    marks[tickets.indexOf(target)] ?? {
+      entries: 0,
+      hasChanges: false,
+      isOpening: false,
+      isPlanning: false,
+      tells: false,
+    }
+  );
 }
 
 function indexOf(
