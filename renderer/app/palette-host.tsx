@@ -40,6 +40,9 @@ export interface PaletteHostProps extends Pick<Router, 'goTo'> {
   readonly onClose: () => void;
 }
 
+/** More of them are found by typing. */
+const recentAtFirst = 5;
+
 /** The palette over the tables of commands, queues, and pages. */
 export function PaletteHost(props: PaletteHostProps) {
   const { goTo, viewer, used, onUse, met, shown, back, remember, onLock, onShortcuts, onClose } = props;
@@ -58,7 +61,7 @@ export function PaletteHost(props: PaletteHostProps) {
   const recentTickets = useMemo((): PaletteSection => {
     const others = (recent ?? []).filter(({ ticketId }) => ticketId !== shownId);
     const items = recentItems({ text }, others, (address) => goTo(parseRoute(address)));
-    return { id: 'recent', title: text('palette.recent'), items };
+    return { id: 'recent', title: text('palette.recent'), items, mostAtFirst: recentAtFirst };
   }, [text, recent, shownId, goTo]);
 
   const others = useMemo((): readonly PaletteSection[] => {
@@ -97,8 +100,8 @@ export function PaletteHost(props: PaletteHostProps) {
       ...(selected > 0 ? [] : [onSelection]),
     ];
   }, [text, met, singleKeys, viewer, shown, number, selected, back, queues, counts, command, goTo, onLock]);
-  // The tickets that were opened last come first, after what can be done with a selection.
-  const first = selected > 0 ? 1 : 0;
+  // The tickets that were opened last come after what can be done with a selection and with the ticket in view.
+  const first = (selected > 0 ? 1 : 0) + (shown === null ? 0 : 1);
   const sections = useMemo(
     () => [...others.slice(0, first), recentTickets, ...others.slice(first)],
     [others, recentTickets, first],

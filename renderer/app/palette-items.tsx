@@ -61,7 +61,9 @@ export function actionItems(context: PaletteContext, run: (id: CommandId) => voi
 
 /** What can be done with a ticket comes before writing and printing. */
 function orderOf({ menu }: Row): number {
-  return ['actions', 'pins', 'write', 'send', 'print'].indexOf(menu ?? '');
+  const order = ['actions', 'write', 'send', 'pins', 'print'];
+  // The filter of the thread is in no menu. It changes nothing on the ticket, so it comes last.
+  return menu !== undefined && order.includes(menu) ? order.indexOf(menu) : order.length;
 }
 
 /**
@@ -153,6 +155,7 @@ export function recentItems(
 ): readonly PaletteItem[] {
   return tickets.map(({ ticketId, address, number, summary, requesterName, statusName, statusKind }) => ({
     id: `recent.${ticketId}`,
+    ticketId,
     icon: <Glyph {...statusMark(statusKind)} />,
     name: text('pins.tab', { number, summary }),
     aside: text('palette.ticket.aside', { requester: requesterName, status: statusName }),

@@ -202,11 +202,11 @@ test('newer entries by someone else are shown before a reply is sent', async ({ 
   await lookAway(page);
   await writeNote(other, 'Wait, I am on the phone with him.');
   await other.getByRole('button', { name: 'Add note', exact: true }).click();
-  await expect(strip(page)).toContainText('John Doe replied while you were writing. You haven’t seen it yet.');
+  await expect(strip(page)).toContainText('John Doe added a note while you were writing. You haven’t seen it yet.');
   await page.getByRole('button', { name: 'Send reply' }).click();
-  await expect(strip(page)).toContainText('John Doe replied while you were writing.');
+  await expect(strip(page)).toContainText('John Doe added a note while you were writing.');
   expect(await threadTexts(page)).toEqual(['It will not start.', 'Wait, I am on the phone with him.']);
-  await strip(page).getByRole('button', { name: 'Show reply' }).click();
+  await strip(page).getByRole('button', { name: 'Show it' }).click();
   await expect(strip(page)).toHaveCount(0);
   await expect(page.getByRole('article').last()).toBeInViewport();
 

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 /** Something that the palette offers. */
 export interface PaletteItem {
   readonly id: string;
+  /** The ticket that it opens. */
+  readonly ticketId?: string;
   readonly icon: ReactNode;
   readonly name: string;
   /** Further words by which it is found. */
@@ -22,5 +24,7 @@ export interface PaletteSection {
   readonly title: string;
   /** Whether it is shown only to those who type what is in it. */
   readonly isFoundOnly?: boolean;
+  /** How many of its items are shown to those who have typed nothing; all by default. */
+  readonly mostAtFirst?: number;
   readonly items: readonly PaletteItem[];
 }

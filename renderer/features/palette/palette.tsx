@@ -9,7 +9,7 @@ import { Modal } from '../../ui/modal.tsx';
 import styles from './palette.module.css';
 import type { PaletteItem, PaletteSection } from './palette-item.ts';
 import { optionId, PaletteList } from './palette-list.tsx';
-import { ranked } from './ranked.ts';
+import { ranked, withoutShown } from './ranked.ts';
 import { useFoundTickets } from './use-found-tickets.tsx';
 
 export interface PaletteProps {
@@ -45,7 +45,7 @@ export function Palette({ sections, used, onRun, onTicket, onSearch, onShortcuts
   const [said, setSaid] = useState('');
   const tickets = useFoundTickets(typed, { onTicket, onSearch });
   const found = useMemo(() => ranked(sections, typed, used), [sections, typed, used]);
-  const shown = [...found, ...(tickets.section ? [tickets.section] : [])];
+  const shown = [...found, ...(tickets.section ? [withoutShown(tickets.section, found)] : [])];
   const items = shown.flatMap((section) => section.items.map(({ item }) => item));
   const active = Math.max(
     0,

@@ -30,7 +30,9 @@ export function ranked(
 ): readonly RankedSection[] {
   if (typed.trim() === '') {
     const first = sections.filter(({ isFoundOnly = false }) => !isFoundOnly);
-    return shown(first.map((section) => ({ ...section, items: runnableFirst(section.items) })));
+    return shown(
+      first.map((section) => ({ ...section, items: runnableFirst(section.items).slice(0, section.mostAtFirst) })),
+    );
   }
   const found = sections.map((section) => foundIn(section, typed, used));
   return shown(found.toSorted((one, other) => one.best - other.best));
@@ -79,4 +81,11 @@ function recency(used: readonly string[], { id }: PaletteItem): number {
 /** Whether a command asks for more is no part of its name: “close” is the whole name of “Close…”. */
 function nameAlone({ name }: PaletteItem): string {
   return name.replace(/…$/, '');
+}
+
+/** Without the tickets that a section before already shows, such as those that were opened last. */
+export function withoutShown(section: RankedSection, before: readonly RankedSection[]): RankedSection {
+  const known = new Set(before.flatMap(({ items }) => items.map(({ item }) => item.ticketId)));
+  const items = section.items.filter(({ item }) => item.ticketId === undefined || !known.has(item.ticketId));
+  return { ...section, items };
 }

@@ -50,6 +50,8 @@ export function useFoundTickets(typed: string, { onTicket, onSearch }: FoundTick
       item: {
         // The ticket that was typed keeps its place when it is found.
         id: row.number.toUpperCase() === number ? 'number' : `ticket.${row.id}`,
+        // What was typed as a number stays first, also where it was opened lately.
+        ...(row.number.toUpperCase() !== number && { ticketId: row.id }),
         icon: <Glyph {...statusMark(row.statusKind)} />,
         name: start + row.summary,
         aside: text('palette.ticket.aside', { requester: row.requesterName, status: row.statusName }),

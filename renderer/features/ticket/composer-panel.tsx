@@ -35,7 +35,7 @@ import { createEditorMoves } from './editor-moves.ts';
 import { LinkForm } from './link-form.tsx';
 import { Mentions } from './mentions.tsx';
 import type { ComposerTab } from './post-input.ts';
-import { readUpTo, unseenAuthor } from './reading.ts';
+import { readUpTo, unseenEntry } from './reading.ts';
 import { SendButtons } from './send-buttons.tsx';
 import { StatusAfter } from './status-after.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -92,7 +92,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const excess = useExcess(ticketId, moves);
   const read = { ...thread, myId, reading };
   const readTo = readUpTo(read, basedOn);
-  const unseen = unseenAuthor(read, basedOn);
+  const unseen = unseenEntry(read, basedOn);
 
   // Entries that the agent has seen arrive need no warning.
   useEffect(() => {
@@ -174,6 +174,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
             tab={tab}
             composer={told}
             unseen={unseen}
+            requesterName={name}
             onShowNewest={onShowNewest}
             onSend={() => send()}
           />

@@ -1,24 +1,27 @@
 import { useState } from 'react';
+import type { ShownEntry } from '../../../shared/bridge/contract/tickets.ts';
 import { DraftProblem } from '../../forms/draft-state.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
-import { useText } from '../../i18n/text.tsx';
+import { type Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { Strip } from '../../ui/strip.tsx';
+import { authorName } from './author-name.ts';
 import type { ComposerTab } from './post-input.ts';
 import type { Composer } from './use-composer.ts';
 
 interface ComposerStripProps {
   readonly tab: ComposerTab;
   readonly composer: Composer;
-  /** The author of newer entries that have not been shown yet. */
-  readonly unseen: string | undefined;
+  /** The first of the newer entries that have not been shown yet. */
+  readonly unseen: ShownEntry | undefined;
+  readonly requesterName: string;
   readonly onShowNewest: () => void;
   readonly onSend: () => void;
 }
 
 /** Warnings before sending: newer entries by someone else, or a failed save or send. */
-export function ComposerStrip({ tab, composer, unseen, onShowNewest, onSend }: ComposerStripProps) {
+export function ComposerStrip({ tab, composer, unseen, requesterName, onShowNewest, onSend }: ComposerStripProps) {
   const text = useText();
   const [copied, setCopied] = useState(false);
   const { error, catchUp, draft, view } = composer;
@@ -67,6 +70,7 @@ export function ComposerStrip({ tab, composer, unseen, onShowNewest, onSend }: C
     if (view.continues === undefined || view.problem) return view.problem ? <DraftProblem draft={status} /> : null;
     return <Strip kind="info">{text(tab === 'reply' ? 'composer.afterSent.reply' : 'composer.afterSent.note')}</Strip>;
   }
+  const told = error?.details?.name || text('change.desk');
   return (
     <Strip
       kind="warning"
@@ -92,8 +96,14 @@ export function ComposerStrip({ tab, composer, unseen, onShowNewest, onSend }: C
         </>
       }
     >
-      <strong>{text('composer.stale', { name: unseen || error?.details?.name || text('change.desk') })}</strong>{' '}
+      <strong>{unseen ? staleText(text, unseen, requesterName) : text('composer.stale', { name: told })}</strong>{' '}
       {text('composer.stale.words')}
     </Strip>
   );
+}
+
+/** Who did what while the agent was writing: a message is its requester’s, also where an agent recorded it. */
+function staleText(text: Text, { entryKind, author }: ShownEntry, requesterName: string): string {
+  const name = entryKind === 'message' ? requesterName : authorName(text, author);
+  return text(`composer.stale.${entryKind}`, { name });
 }

@@ -26,13 +26,13 @@ export function readUpTo(thread: ReadThread, basedOn: number): number {
 }
 
 /**
- * The author of an entry after the first `basedOn` that was not shown, unless it is the agent; undefined if there is
- * none, or visibility is not known yet.
+ * The oldest entry after the first `basedOn` that was not shown and is not the agent’s own; undefined if there is none,
+ * or visibility is not known yet.
  */
-export function unseenAuthor(thread: ReadThread, basedOn: number): string | undefined {
+export function unseenEntry(thread: ReadThread, basedOn: number): ShownEntry | undefined {
   return newerEntries(thread, basedOn).find(
     (entry) => entry && thread.reading.measured.has(entry.id) && !isRead(thread, entry),
-  )?.author.name;
+  );
 }
 
 /** The entries after the first `basedOn`, oldest first; undefined for each that is not loaded. */

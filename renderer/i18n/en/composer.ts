@@ -45,13 +45,16 @@ export const composer = {
   'composer.mentions.reply': 'Notifies {who}. {name} sees the name, too.',
   'composer.readOnly': 'Your text stays here.',
   'composer.copied': 'Copied',
-  'composer.stale': '{name} replied while you were writing.',
+  'composer.stale': '{name} added something while you were writing.',
+  'composer.stale.message': '{name} wrote while you were writing.',
+  'composer.stale.reply': '{name} replied while you were writing.',
+  'composer.stale.note': '{name} added a note while you were writing.',
   'composer.stale.words': 'You haven’t seen it yet.',
   'composer.afterSent.reply':
     'Your reply was already sent. The text you wrote after that is here and hasn’t been sent yet.',
   'composer.afterSent.note':
     'Your note was already added. The text you wrote after that is here and hasn’t been added yet.',
-  'composer.show': 'Show reply',
+  'composer.show': 'Show it',
   'composer.sendAnyway': 'Send anyway',
   'composer.cannotReply': 'Your role doesn’t allow replies here. You can still add internal notes.',
   'composer.replier': '{who} can reply.',

@@ -124,5 +124,5 @@ export const problems = {
   'undo.unseen': 'You don’t have access to the ticket that this change belongs to.',
   'undo.not-yours': 'Only the person who made this change can undo it.',
   'undo.impossible': 'This can’t be undone. If a ticket was created by mistake, close it.',
-  'thread.moved': '{name} replied while you were writing. Read it first, or send anyway.',
+  'thread.moved': '{name} added something while you were writing. Read it first, or send anyway.',
 } as const;

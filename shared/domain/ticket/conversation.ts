@@ -116,7 +116,7 @@ export const postEntry = operation({
     const { records } = world;
     const ticket = world.ticket(ticketId);
     const unseen = ticket.conversation.entries.slice(basedOn).find(({ by }) => by !== world.actor);
-    if (unseen) return { refused: 'thread.moved', details: { name: nameOf(records, unseen.by) }, code: 'stale' };
+    if (unseen) return { refused: 'thread.moved', details: { name: writerOf(world, ticket, unseen) }, code: 'stale' };
     const next = thenStatus === undefined ? undefined : inUse(records, 'status', thenStatus);
     if (thenStatus !== undefined && !next) return refuse('status.unknown');
     const plan = planFor(next ?? ticket.status, waiting, nowMs);
@@ -216,6 +216,9 @@ export function entryDraft(
   return ticketDraft(ticketId, 'conversation.posted', data);
 }
 
-function nameOf(records: DeskRecords, actor: Actor): string {
-  return records.get('agent', actorAgentId(actor) ?? '')?.name ?? '';
+/** A message is its requester’s, also where an agent recorded it. */
+function writerOf({ records }: World, { requester }: Ticket, { kind, by }: EntryHead): string {
+  const writer =
+    kind === 'message' ? records.get('person', requester.personId) : records.get('agent', actorAgentId(by) ?? '');
+  return writer?.name ?? '';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PaletteItem, PaletteSection } from '../../../../../renderer/features/palette/palette-item.ts';
-import { ranked } from '../../../../../renderer/features/palette/ranked.ts';
+import { ranked, withoutShown } from '../../../../../renderer/features/palette/ranked.ts';
 import { stillFound, typedNumber } from '../../../../../renderer/features/palette/typed-tickets.ts';
 import { matchOf, rankOf } from '../../../../../renderer/ui/match.ts';
 import { runs } from '../../../../support/runs.ts';
@@ -52,6 +52,23 @@ describe('W101: the palette lists', () => {
   test('a better answer first even if it cannot be run, so that Enter does nothing that was not meant', () => {
     const all = section('all', item('Restore backup', { lack: 'No.' }), item('Send and restore'));
     expect(namesIn(ranked([all], 'rest', []))).toEqual(['Restore backup', 'Send and restore']);
+  });
+
+  test('only the first few of a section that says so, until something is typed', () => {
+    const recent = { ...section('recent', item('Ada'), item('Adam'), item('Adele')), mostAtFirst: 2 };
+    expect(namesIn(ranked([recent], '', []))).toEqual(['Ada', 'Adam']);
+    expect(namesIn(ranked([recent], 'ad', []))).toEqual(['Ada', 'Adam', 'Adele']);
+  });
+
+  test('each ticket once, where it is found first', () => {
+    const [recent] = ranked([section('recent', item('Printer', { ticketId: 'a' }))], 'p', []);
+    const [tickets] = ranked(
+      [section('tickets', item('Printer', { ticketId: 'a' }), item('Paper', { ticketId: 'b' }), item('Page'))],
+      'p',
+      [],
+    );
+    if (!recent || !tickets) throw new Error('Nothing is found');
+    expect(namesIn([withoutShown(tickets, [recent])])).toEqual(['Paper', 'Page']);
   });
 
   test('first the section with the best answer', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ReadThread, readUpTo, unseenAuthor } from '../../../../../renderer/features/ticket/reading.ts';
+import { type ReadThread, readUpTo, unseenEntry } from '../../../../../renderer/features/ticket/reading.ts';
 import type { ShownItem } from '../../../../../shared/bridge/contract/tickets.ts';
 
 function entry(id: string, agentId: string): ShownItem {
@@ -46,22 +46,22 @@ const items = [entry('a', 'john'), change, entry('b', 'john'), entry('c', 'jane'
 describe('an entry that arrives during writing', () => {
   test('counts as read once it stood on the screen, and so do one’s own', () => {
     expect(readUpTo(thread(items, { read: ['b', 'd'] }), 1)).toBe(4);
-    expect(unseenAuthor(thread(items, { read: ['b', 'd'] }), 1)).toBeUndefined();
+    expect(unseenEntry(thread(items, { read: ['b', 'd'] }), 1)).toBeUndefined();
   });
 
-  test('that was not on the screen keeps those behind it from counting, and names its author', () => {
+  test('that was not on the screen keeps those behind it from counting, and is the one that is told of', () => {
     const missed = thread(items, { read: ['d'], out: ['b'] });
     expect(readUpTo(missed, 1)).toBe(1);
-    expect(unseenAuthor(missed, 1)).toBe('john');
+    expect(unseenEntry(missed, 1)?.id).toBe('b');
     const last = thread(items, { read: ['b'], out: ['d'] });
     expect(readUpTo(last, 1)).toBe(3);
-    expect(unseenAuthor(last, 1)).toBe('john');
+    expect(unseenEntry(last, 1)?.id).toBe('d');
   });
 
   test('counts neither as read nor as unseen while its visibility is unknown', () => {
     const unknown = thread(items, {});
     expect(readUpTo(unknown, 1)).toBe(1);
-    expect(unseenAuthor(unknown, 1)).toBeUndefined();
+    expect(unseenEntry(unknown, 1)).toBeUndefined();
   });
 
   test('that is older than what is loaded is not read', () => {

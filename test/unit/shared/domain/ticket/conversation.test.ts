@@ -119,6 +119,12 @@ describe('words that crossed', () => {
     expect(desk.ticket(ticketId).conversation.entries).toHaveLength(3);
   });
 
+  test('T22: a message that another agent recorded is the requester’s', async () => {
+    await desk.does('jane', 'conversation.record', { ticketId, details: 'One more thing.', source: 'phone' });
+    const result = await desk.as('john', 'conversation.post', words(desk.ticket(ticketId), ticketId, { basedOn: 1 }));
+    expect(result).toMatchObject({ error: { reason: 'thread.moved', details: { name: 'Ken Wheeler' } } });
+  });
+
   test('T22: another agent’s note counts as a newer entry too', async () => {
     await post('jane', { visibility: 'internal' });
     expect(await refused('john', { basedOn: 1 })).toBe('thread.moved');
