@@ -82,6 +82,7 @@ export const problems = {
   'status.unchanged': ['name'],
   'waiting.none': [],
   'waiting.unchanged': [],
+  'waiting.moved': [],
   'field.unchanged': [],
   'field.choice-twice': [],
   'field.choices-missing': [],

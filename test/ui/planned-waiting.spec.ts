@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { graveFaults } from '../e2e/support/axe.ts';
 import {
+  anotherAs,
   direct,
   lock,
   makeTicket,
@@ -12,6 +13,7 @@ import {
   writeNote,
   writeReply,
 } from '../e2e/support/steps.ts';
+import { holdBack } from './support/hold-back.ts';
 import { expect, test } from './support/ui-test.ts';
 
 const panel = (page: Page) => page.getByRole('tabpanel');
@@ -183,6 +185,48 @@ test('T130: a changed date does not replace the reason that somebody else has gi
   await expect(dialog(page).getByLabel('Ask again on')).toHaveValue(`${year}-12-03T09:00`);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(detail(page)).toContainText(`Dec 3, ${year}`);
+  await expect(detail(page)).toContainText('Is on leave');
+});
+
+test('T130: a date that somebody else has changed meanwhile is shown before it is replaced', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const ticketId = await makeTicket(page, 'The scanner hums');
+  const waiting = { untilMs: Date.UTC(year, 11, 1, 14), reason: 'Looks at the label' };
+  await direct(page, 'run', 'status.set', { ticketId, statusId: 'status-waiting', waiting });
+  const other = await anotherAs(desk, 'John Doe');
+  await showTicket(other, ticketId);
+  for (const one of [page, other]) await one.getByRole('button', { name: 'Change date and reason' }).click();
+  const date = (in_: Page) => dialog(in_).getByLabel('Ask again on');
+  await date(page).fill(`${year}-12-03T09:00`);
+  await date(other).fill(`${year}-12-05T09:00`);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  const said = new RegExp(`^Someone changed this to .*Dec 3, ${year}.* while you were editing. Saving replaces it.`);
+  await expect(date(other)).toHaveAccessibleDescription(said);
+  await expect(dialog(other).getByRole('status')).toHaveText(said);
+  expect(await graveFaults(other)).toEqual([]);
+  await other.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog(other)).toHaveCount(0);
+  await expect(detail(page)).toContainText(`Dec 5, ${year}`);
+});
+
+test('T130: a plan that has not seen the present one is refused, and the form then shows it', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const ticketId = await makeTicket(page, 'The scanner hums');
+  const waiting = { untilMs: Date.UTC(year, 11, 1, 14), reason: 'Looks at the label' };
+  await direct(page, 'run', 'status.set', { ticketId, statusId: 'status-waiting', waiting });
+  await page.getByRole('button', { name: 'Change date and reason' }).click();
+  await dialog(page).getByLabel('Reason').fill('Is on leave');
+  const { goOn } = await holdBack(page, 'waiting.plan');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const engine = await anotherAs(desk, 'John Doe');
+  await direct(engine, 'run', 'waiting.plan', { ticketId, ...waiting, reason: 'Asks the owner' });
+  goOn();
+  await expect(dialog(page)).toContainText('Someone changed the date or the reason while you were editing.');
+  await expect(dialog(page).getByLabel('Reason')).toHaveAccessibleDescription(
+    'Someone changed this to “Asks the owner” while you were editing. Saving replaces it.',
+  );
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(detail(page)).toContainText('Is on leave');
 });
 

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import type { WaitingPlan } from '../../../shared/domain/ticket/waiting.ts';
 import type { TicketDetails } from '../../../shared/views/ticket-details.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { useFormRun } from '../../bridge/use-form-run.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { localMs, localText } from '../../forms/local-time.ts';
+import { Warning } from '../../forms/warning.tsx';
 import { useNow } from '../../i18n/now.tsx';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -12,6 +14,13 @@ import { useTimes } from '../../i18n/times.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input, TextArea } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
+
+/** What was edited, and the plan that was shown before. */
+interface Typed {
+  readonly reason?: string;
+  readonly until?: string;
+  readonly over?: WaitingPlan;
+}
 
 /** Lets a ticket wait for its requester, or changes why and until when it does. */
 export function WaitingDialog({ details, onClose }: { readonly details: TicketDetails; readonly onClose: () => void }) {
@@ -26,23 +35,20 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
   const [isWaiting] = useState(details.statusKind === 'waiting');
   const [begun] = useState(waiting);
   // What is not changed here follows what somebody else has saved since, and is not replaced.
-  const present = details.statusKind === 'waiting' ? waiting : begun;
-  const before = {
-    reason: present?.reason ?? '',
-    until: present?.untilMs == null ? '' : localText(present.untilMs),
-  };
-  const [typed, setTyped] = useState<{ readonly reason?: string; readonly until?: string }>({});
-  const { reason, until } = { ...before, ...typed };
+  const present = planOf(details.statusKind === 'waiting' ? waiting : begun);
+  const before = { reason: present.reason, until: present.untilMs === null ? '' : localText(present.untilMs) };
+  const [typed, setTyped] = useState<Typed>({});
+  const { reason = before.reason, until = before.until, over = present } = typed;
   const [statusId, setStatusId] = useState(usualStatus.waiting ?? '');
   const [problem, setProblem] = useState<string>();
   const offered = statuses.filter(({ kind }) => kind === 'waiting');
 
   async function save() {
     // A date that was not touched keeps its seconds.
-    const untilMs = until === before.until ? (present?.untilMs ?? null) : localMs(until);
+    const untilMs = until === before.until ? present.untilMs : localMs(until);
     const plan = { untilMs, reason };
     const result = isWaiting
-      ? await run('waiting.plan', { ticketId, ...plan })
+      ? await run('waiting.plan', { ticketId, ...plan, basedOn: present })
       : await run('status.set', { ticketId, statusId, waiting: plan });
     if (result.ok) offerUndo(result.value, saidOf(untilMs));
     else if (result.error.reason.startsWith('due.')) {
@@ -59,9 +65,21 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
   }
 
   async function remove() {
-    const result = await run('waiting.plan', { ticketId, untilMs: null, reason });
+    const result = await run('waiting.plan', { ticketId, untilMs: null, reason, basedOn: present });
     if (result.ok) offerUndo(result.value, text('toast.waiting.changed', { number }));
     return result;
+  }
+
+  /** What somebody else has saved since the field was edited, which is replaced if this is saved. */
+  function movedReason(): string | undefined {
+    if (typed.reason === undefined || present.reason === over.reason || present.reason === reason) return undefined;
+    return present.reason === '' ? text('wait.reason.gone') : text('wait.reason.moved', { reason: present.reason });
+  }
+
+  function movedUntil(): string | undefined {
+    const { untilMs } = present;
+    if (typed.until === undefined || untilMs === over.untilMs || before.until === until) return undefined;
+    return untilMs === null ? text('wait.until.gone') : text('wait.until.moved', { time: moment(untilMs, nowMs) });
   }
 
   return (
@@ -86,7 +104,11 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
           )}
         </Field>
       )}
-      <Field label={text('wait.reason')} mark={text('common.optional')} hint={text('wait.reason.hint')}>
+      <Field
+        label={text('wait.reason')}
+        mark={text('common.optional')}
+        hint={hintOf(movedReason(), text('wait.reason.hint'))}
+      >
         {(control) => (
           <TextArea
             {...control}
@@ -94,18 +116,23 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
             maxLength={500}
             spellCheck
             value={reason}
-            onChange={({ target }) => setTyped({ ...typed, reason: target.value })}
+            onChange={({ target }) => setTyped({ ...typed, over, reason: target.value })}
           />
         )}
       </Field>
-      <Field label={text('wait.until')} mark={text('common.optional')} hint={text('wait.until.hint')} problem={problem}>
+      <Field
+        label={text('wait.until')}
+        mark={text('common.optional')}
+        hint={hintOf(movedUntil(), text('wait.until.hint'))}
+        problem={problem}
+      >
         {(control) => (
           <Input
             {...control}
             type="datetime-local"
             value={until}
             onChange={({ target }) => {
-              setTyped({ ...typed, until: target.value });
+              setTyped({ ...typed, over, until: target.value });
               setProblem(undefined);
             }}
           />
@@ -113,4 +140,12 @@ export function WaitingDialog({ details, onClose }: { readonly details: TicketDe
       </Field>
     </FormDialog>
   );
+}
+
+function planOf(waiting: WaitingPlan | null | undefined): WaitingPlan {
+  return { untilMs: waiting?.untilMs ?? null, reason: waiting?.reason ?? '' };
+}
+
+function hintOf(moved: string | undefined, usual: string) {
+  return moved === undefined ? usual : <Warning>{moved}</Warning>;
 }

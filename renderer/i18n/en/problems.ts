@@ -80,6 +80,8 @@ export const problems = {
   'status.unchanged': 'The ticket is already {name}.',
   'waiting.none': 'The ticket isn’t waiting for its requester. Set it to waiting first.',
   'waiting.unchanged': 'Nothing to save: the reason and the date are the same.',
+  'waiting.moved':
+    'Someone changed the date or the reason while you were editing. Compare both, then save again to replace it.',
   'field.unchanged': 'The field already has this value.',
   'field.choice-twice': 'Two choices have the same name. Change one of them.',
   'field.choices-missing': 'Add at least one choice.',

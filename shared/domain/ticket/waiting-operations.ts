@@ -5,22 +5,32 @@ import { unwaitingStatus } from '../records/statuses.ts';
 import { statusConsequences } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { permissionFor } from './status.ts';
-import { enteredPlan, planDrafts, waitingInput, waitsUntilMs } from './waiting.ts';
+import { enteredPlan, planDrafts, planOnto, shownPlan, waitingInput, waitsUntilMs } from './waiting.ts';
 
-/** Plans the waiting of a ticket anew; an empty plan lets it wait without a reason and a date. */
+/**
+ * Plans the waiting of a ticket anew; an empty plan lets it wait without a reason and a date. What somebody else has
+ * planned since is not replaced unread, nor by what was not changed.
+ */
 export const planWaiting = operation({
   name: 'waiting.plan',
-  input: z.strictObject({ ticketId: idSchema, ...waitingInput.shape }),
+  input: z.strictObject({
+    ticketId: idSchema,
+    ...waitingInput.shape,
+    /** The plan that was shown. Without it, as in inputs of earlier releases, the present plan is replaced. */
+    basedOn: shownPlan.optional(),
+  }),
   needs: ({ ticketId }) => ({ tickets: [ticketId] }),
   requires: () => [permissionFor('open')],
   alsoFor: ['rule'],
-  decide: ({ ticket }, { ticketId, untilMs, reason }, nowMs) => {
+  decide: ({ ticket }, { ticketId, basedOn, ...entered }, nowMs) => {
     const known = ticket(ticketId);
     if (known.status.kind !== 'waiting') return refuse('waiting.none');
-    const plan = enteredPlan({ untilMs, reason });
+    const wanted = basedOn ? planOnto(known.status.waiting, entered, basedOn) : entered;
+    if ('refused' in wanted) return wanted;
+    const { untilMs } = wanted;
     // A date that stays may have come while the reason was written.
     if (untilMs !== null && untilMs <= nowMs && untilMs !== known.status.waiting?.untilMs) return refuse('due.past');
-    const drafts = planDrafts(known, plan);
+    const drafts = planDrafts(known, enteredPlan(wanted));
     return drafts.length === 0 ? refuse('waiting.unchanged') : drafts;
   },
 });

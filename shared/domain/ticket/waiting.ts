@@ -60,6 +60,9 @@ export const waitingInput = z.strictObject({
   reason: changeReason.default(''),
 });
 
+/** The plan as a form showed it, in which what is missing is empty. */
+export const shownPlan = z.strictObject({ untilMs: z.int().nullable(), reason: z.string() });
+
 /** Null if nothing was entered. */
 export function enteredPlan({ untilMs, reason }: WaitingPlan): WaitingPlan | null {
   return untilMs === null && reason === '' ? null : { untilMs, reason };
@@ -79,6 +82,26 @@ export function planFor(
 
 function isSamePlan(a: WaitingPlan | null | undefined, b: WaitingPlan | null | undefined): boolean {
   return (a?.untilMs ?? null) === (b?.untilMs ?? null) && (a?.reason ?? '') === (b?.reason ?? '');
+}
+
+/**
+ * The present plan with what was changed in the one that was shown. Refused if somebody else has changed the same part
+ * to something else.
+ */
+export function planOnto(
+  waiting: WaitingPlan | undefined,
+  entered: WaitingPlan,
+  shown: WaitingPlan,
+): WaitingPlan | Refusal {
+  const present = { untilMs: waiting?.untilMs ?? null, reason: waiting?.reason ?? '' };
+  const isEntered = (part: keyof WaitingPlan) => entered[part] !== shown[part];
+  const isMoved = (part: keyof WaitingPlan) => present[part] !== shown[part] && present[part] !== entered[part];
+  if ((['untilMs', 'reason'] as const).some((part) => isEntered(part) && isMoved(part)))
+    return { ...refuse('waiting.moved'), code: 'stale' };
+  return {
+    untilMs: isEntered('untilMs') ? entered.untilMs : present.untilMs,
+    reason: isEntered('reason') ? entered.reason : present.reason,
+  };
 }
 
 /** The events of the waiting; the aspect of the status has them, because whatever sets a status ends the waiting. */

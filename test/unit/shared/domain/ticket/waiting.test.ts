@@ -103,6 +103,27 @@ describe('a ticket that waits until a date', () => {
     expect(await desk.refusal('jane', 'waiting.plan', { ticketId, untilMs: 9e15 })).toBe('due.too-far');
   });
 
+  test('T130: a plan based on another one leaves what was not changed, and replaces nothing unread', async () => {
+    const shown = { untilMs, reason };
+    await waits(shown);
+    const change = (input: { untilMs: number | null; reason: string }) => ({ ticketId, ...input, basedOn: shown });
+    await desk.does('john', 'waiting.plan', change({ untilMs: untilMs + hourMs, reason }));
+    const alsoMoved = change({ untilMs: untilMs + 2 * hourMs, reason });
+    expect(await desk.refusal('jane', 'waiting.plan', alsoMoved)).toBe('waiting.moved');
+    expect(await desk.refusal('jane', 'waiting.plan', change({ untilMs: null, reason }))).toBe('waiting.moved');
+    await desk.does('jane', 'waiting.plan', change({ untilMs, reason: 'Which page?' }));
+    expect(waiting()).toEqual({ untilMs: untilMs + hourMs, reason: 'Which page?' });
+    const alsoSaid = change({ untilMs, reason: 'Which invoice?' });
+    expect(await desk.refusal('john', 'waiting.plan', alsoSaid)).toBe('waiting.moved');
+    const same = change({ untilMs: untilMs + hourMs, reason: 'Which page?' });
+    expect(await desk.refusal('john', 'waiting.plan', same)).toBe('waiting.unchanged');
+    await desk.does('john', 'waiting.plan', {
+      ...alsoMoved,
+      basedOn: { untilMs: untilMs + hourMs, reason: 'Which page?' },
+    });
+    expect(waiting()).toEqual({ untilMs: untilMs + 2 * hourMs, reason });
+  });
+
   test('T130: a reply to a ticket that waits already can plan that anew', async () => {
     await waits();
     await replies('status-waiting', { untilMs: untilMs + hourMs, reason: 'Which page?' });
