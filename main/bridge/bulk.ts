@@ -69,7 +69,7 @@ export function bulkHandlers(
       const parsed = parseInput(operations[operation].input, { ...input, ticketId: ticketIds[0] });
       if (!parsed.ok) return parsed;
       const id = derivedId('bulk', access.agentId, key);
-      const begun: KeptAction = { ...starting, id, batch: id, operation, input, total: ticketIds.length };
+      const begun: KeptAction = { ...starting, id, key, batch: id, operation, input, total: ticketIds.length };
       const steps = ticketIds.map((ticketId) => {
         return { ticketId, operation, input: { ...input, ticketId }, key: derivedKey(key, ticketId) };
       });
@@ -81,7 +81,7 @@ export function bulkHandlers(
       if (commits.length === 0) return failed('not-found', 'undo.unseen');
       const { operation = null, input = {} } = actionsOf(agentId).find((action) => action.batch === batch) ?? {};
       const id = derivedId('bulk', agentId, key);
-      const begun: KeptAction = { ...starting, id, batch, isUndo: true, operation, input, total: commits.length };
+      const begun: KeptAction = { ...starting, id, key, batch, isUndo: true, operation, input, total: commits.length };
       const steps = commits.toReversed().map(({ commit, ticketId }) => {
         return { ticketId, operation: 'commit.undo' as const, input: { commit }, key: derivedKey(key, commit) };
       });

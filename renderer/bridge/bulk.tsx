@@ -26,8 +26,8 @@ const mostAsked = 3;
 interface Bulk {
   /** Runs an operation on many tickets; `said` is what it does. `onRefused` is called if nothing is done, now or later. */
   readonly start: (asked: AskedBulk, said: string, onRefused: () => void) => void;
-  /** Continues the last one that could not be saved; undefined if there is none. */
-  readonly retry: (() => void) | undefined;
+  /** Continues the last one that this window could not save, which has this key; undefined if that is another one. */
+  readonly retryOf: (key: string) => (() => void) | undefined;
 }
 
 const BulkContext = createContext<Bulk | undefined>(undefined);
@@ -73,7 +73,7 @@ export function BulkProvider({ children }: { readonly children: ReactNode }) {
   const value = useMemo<Bulk>(
     () => ({
       start: (asked, said, onRefused) => void perform({ asked, said, onRefused, key: newKey(), lost: 0 }),
-      retry: unfinished && (() => void perform({ ...unfinished, lost: 0 })),
+      retryOf: (key) => (unfinished?.key === key ? () => void perform({ ...unfinished, lost: 0 }) : undefined),
     }),
     [perform, unfinished],
   );

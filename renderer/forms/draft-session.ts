@@ -1,9 +1,9 @@
-import { isUnsaved, next, stepTo } from './draft-requests.ts';
+import { also, isUnsaved, next, stepTo } from './draft-requests.ts';
 import { connected, dropped, leave, requestFailed, saved, taken } from './draft-saving.ts';
 import { filesArrived, keyKnown, notSent, send, sent } from './draft-sending.ts';
 import type { DraftEvent, DraftSession, Step } from './draft-types.ts';
 import type { DraftWords } from './draft-words.ts';
-import { filesChanged, opened, openFailed, read, returned, took, typed } from './draft-writing.ts';
+import { filesChanged, opened, openFailed, read, returned, takeReturned, took, typed } from './draft-writing.ts';
 
 export function newSession<Words>(empty: Words, draftId: string, key: string): DraftSession<Words> {
   return {
@@ -62,9 +62,9 @@ export function step<Words>(
       return saved(kind, session, event.keptUnder, event.sent);
     case 'save-failed':
     case 'drop-failed':
-      return requestFailed(kind, session, event.error);
+      return also(requestFailed(kind, session, event.error), (now) => takeReturned(kind, now));
     case 'dropped':
-      return dropped(kind, session, event.nextKey);
+      return also(dropped(kind, session, event.nextKey), (now) => takeReturned(kind, now));
     case 'send':
       return send(kind, session, event.options);
     case 'files-arrived':

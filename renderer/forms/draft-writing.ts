@@ -92,11 +92,12 @@ export function returned<Words>(
   key: string,
 ): Step<Words> {
   const waiting = { ...session, returned: { ...contents, key } };
-  return session.isOpened ? takeReturned(kind, waiting) : stepTo(waiting);
+  return takeReturned(kind, waiting);
 }
 
-function takeReturned<Words>(kind: DraftWords<Words>, before: DraftSession<Words>): Step<Words> {
-  if (!before.returned) return stepTo(before);
+/** Before the draft is opened, and while it is being discarded, what was given back waits. */
+export function takeReturned<Words>(kind: DraftWords<Words>, before: DraftSession<Words>): Step<Words> {
+  if (!before.returned || !before.isOpened || before.isDiscarding) return stepTo(before);
   const { words, files, key } = before.returned;
   const session = { ...before, returned: undefined };
   if (session.sending || holdsContents(kind, session)) return stepTo(session);

@@ -62,6 +62,8 @@ export interface LiveDraft<Words> {
   /** Removes the draft and empties the form; returns the error if that failed. */
   readonly discard: () => Promise<DeskError | undefined>;
   readonly giveBack: (contents: Contents<Words>) => void;
+  /** Gives it back to the draft that has this place by then: this one may be over. */
+  readonly giveBackLater: (contents: Contents<Words>) => void;
   readonly holdsContents: () => boolean;
   /** Lets other windows open the draft. */
   readonly release: () => void;
@@ -273,6 +275,7 @@ export function createLiveDraft<Words>(
         tell({ type: 'discard' });
       }),
     giveBack: (contents) => tell({ type: 'returned', contents, key: newKey() }),
+    giveBackLater: (contents) => ports.giveBack(contents, form),
     holdsContents: () => holdsContents(form.kind, session),
     release: () => {
       if (isHeld) void desk.close(slot, session.draftId);

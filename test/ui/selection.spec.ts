@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
+  anotherAs,
   direct,
   makeTicket,
   openTicket,
@@ -279,4 +281,63 @@ test('M26: the note of each form is a draft of its own, until the action begins'
   await again.keyboard.press('x');
   await again.keyboard.press('a');
   await expect(note(again)).toHaveValue('');
+});
+
+test('M26: the note comes back to its form if the action is refused as a whole', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const note = page.getByRole('dialog').getByLabel('Internal note');
+  await begin(page);
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  await page.getByLabel('Agent', { exact: true }).selectOption({ label: 'John Doe' });
+  await note.fill('For the whole day');
+  const refused = { ok: false, error: { code: 'refused', reason: 'agent.unknown' } };
+  await page.route('**/bridge/call', (route) =>
+    route.request().postData()?.includes('"bulk.run"') ? route.fulfill({ json: refused }) : route.continue(),
+  );
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeAttached();
+  await expect
+    .poll(async () => (await direct(page, 'ask', 'draft.list', {})).value)
+    .toMatchObject([{ words: 'For the whole day' }]);
+  await page.unroute('**/bridge/call');
+  await expect(bar(page)).toContainText('1 selected');
+  await row(page, (await rowsOf(page, 'open'))[0]?.summary ?? '').focus();
+  await page.keyboard.press('a');
+  await expect(note).toHaveValue('For the whole day');
+  await page.getByLabel('Agent', { exact: true }).selectOption({ label: 'John Doe' });
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(results(page).getByRole('status')).toContainText('1 changed');
+  await expect.poll(async () => (await direct(page, 'ask', 'draft.list', {})).value).toEqual([]);
+});
+
+test('M5: what could not be saved is tried again in the window that began it, and in no other', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const other = await anotherAs(desk, 'Jane Doe');
+  const lockFile = join(desk.folder, 'lock');
+  const priorityOf = async (window: Page, letters: string) => {
+    await begin(window);
+    await window.keyboard.press('x');
+    await window.keyboard.press('p');
+    await window.getByRole('dialog').getByLabel('Priority').selectOption({ label: letters });
+    await window.keyboard.press('ControlOrMeta+Enter');
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+  };
+  const actionOn = (window: Page, what: string) => results(window).filter({ hasText: what });
+  const again = (window: Page, what: string) => actionOn(window, what).getByRole('button', { name: 'Retry' });
+  await desk.disk().rename(lockFile, `${lockFile}.away`);
+  await priorityOf(page, 'Low');
+  await expect(again(page, 'Low')).toBeVisible();
+  await priorityOf(other, 'High');
+  await expect(again(other, 'High')).toBeVisible();
+  await expect(actionOn(page, 'High')).toContainText('Not saved');
+  await expect(again(page, 'High')).toHaveCount(0);
+  await expect(again(other, 'Low')).toHaveCount(0);
+  await desk.disk().rename(`${lockFile}.away`, lockFile);
+  await again(page, 'Low').click();
+  await expect(actionOn(page, 'Low').getByRole('status')).toContainText('1 changed');
+  await again(other, 'High').click();
+  await expect(actionOn(other, 'High').getByRole('status')).toContainText('1 changed');
+  await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0);
 });

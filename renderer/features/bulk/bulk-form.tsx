@@ -61,7 +61,7 @@ export function BulkForm(props: BulkFormParts) {
     const issue = parsed.error?.issues[0];
     setProblem(issueText(text, issue?.message));
     if (issue) return undefined;
-    const returnNote = () => draft.giveBack({ words, files: [] });
+    const returnNote = () => draft.giveBackLater({ words, files: [] });
     start({ ...action, ticketIds: [...ticketIds] }, bulkText(text, choices ?? {}, action), returnNote);
     // From now on, the action has the note.
     void draft.discard();

@@ -37,7 +37,7 @@ interface BulkSectionProps {
 function BulkSection({ action, isNewest, onLeave }: BulkSectionProps) {
   const text = useText();
   const choices = useAnswer('desk.choices', {}).data ?? {};
-  const { retry } = useBulk();
+  const retry = useBulk().retryOf(action.key);
   const sayFailure = useSayFailure();
   const what = bulkTitle(text, choices, action);
   const sum = sumText(text, action);
@@ -85,7 +85,7 @@ function BulkSection({ action, isNewest, onLeave }: BulkSectionProps) {
               <p>
                 {text('bulk.failed', { done: action.done, total: action.total })} {errorText(text, action.error)}
               </p>
-              {isNewest && retry && <Button onClick={retry}>{text('common.tryAgain')}</Button>}
+              {retry && <Button onClick={retry}>{text('common.tryAgain')}</Button>}
             </div>
           )}
           {outcomes

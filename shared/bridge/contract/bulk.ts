@@ -47,6 +47,8 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 /** A bulk action of an agent, or its undo. The desk keeps it until its agent dismisses it, or until it is closed. */
 export interface BulkAction extends OutcomeCounts {
   readonly id: Id;
+  /** The key under which a window began it, and continues it if it failed. */
+  readonly key: string;
   /** What its commits have in common, and those of its undo. */
   readonly batch: Id;
   readonly isUndo: boolean;

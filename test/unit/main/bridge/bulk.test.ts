@@ -182,7 +182,7 @@ describe('a bulk action', () => {
     expect(refused).toMatchObject({ error: { code: 'not-saved' } });
     writesLeft = Number.POSITIVE_INFINITY;
     const [kept] = expectDone(await jane.ask('bulk.list', {}));
-    expect(kept).toMatchObject({ state: 'failed', total: 50, error: { code: 'not-saved' } });
+    expect(kept).toMatchObject({ key: 'key-of-an-act', state: 'failed', total: 50, error: { code: 'not-saved' } });
     const closed = () => ids.filter((id) => engine().rows.get(id)?.state === 'closed');
     expect(closed()).toHaveLength(kept?.changed ?? 0);
     expect(closed().length).toBeGreaterThan(0);

@@ -174,6 +174,24 @@ describe('an undone send', () => {
     expect(only(session.does({ type: 'opened', draft: null }), 'save')).toMatchObject({ key: 'key-9', contents });
   });
 
+  test('M26: whose draft is being discarded restores them once that is done', () => {
+    const session = openedSession();
+    session.does(typed('Said too soon'), flush, saved);
+    expect(names(session.does({ type: 'discard' }))).toContain('drop');
+    expect(session.does({ type: 'returned', contents, key: 'key-9' })).toEqual([]);
+    const effects = session.does({ type: 'dropped', nextKey: 'key-2' });
+    expect(only(effects, 'save')).toMatchObject({ key: 'key-9', contents });
+    expect(session.now()).toMatchObject({ words: 'Said too soon', returned: undefined });
+  });
+
+  test('M26: whose draft could not be discarded leaves that as it is', () => {
+    const session = openedSession();
+    session.does(typed('Said too soon'), flush, saved, { type: 'discard' });
+    session.does({ type: 'returned', contents: { words: 'Older', files: [] }, key: 'key-9' });
+    session.does({ type: 'drop-failed', error: diskFull });
+    expect(session.now()).toMatchObject({ words: 'Said too soon', returned: undefined });
+  });
+
   test('does not replace newer text, typed or saved', () => {
     const session = openedSession();
     session.does(typed('Newer'));
