@@ -37,6 +37,8 @@ type Chosen = ShownPerson & Pick<RequesterValues['requester'], 'emptied'>;
 export interface RequesterFieldsProps {
   /** The id of the ticket’s present requester, if it has one. */
   readonly currentId?: string;
+  /** Called when a known person was chosen, whose details are filled in. */
+  readonly onChosen?: () => void;
 }
 
 function isPaste(event: Event): boolean {
@@ -47,7 +49,7 @@ function isPaste(event: Event): boolean {
  * Requester fields, used by all forms that have a requester: finds people by name, email address or phone number while
  * typing, or adds a new one.
  */
-export function RequesterFields({ currentId }: RequesterFieldsProps) {
+export function RequesterFields({ currentId, onChosen }: RequesterFieldsProps) {
   const text = useText();
   const { register, formState, setValue, getValues, control } = useFormContext<RequesterValues>();
   // `typeName` and `choose` set the name; registering the field lets the form focus it.
@@ -61,7 +63,8 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
   const found = useAnswer('people.find', { text: wanted.slice(0, 200) }, { enabled: wanted.trim().length > 1 });
   const container = useDialogElement();
   const errors = formState.errors.requester;
-  const people = wanted.trim().length > 1 ? (found.data ?? []) : [];
+  // Those who were found for other words are not offered: Enter would choose one of them.
+  const people = wanted === name && wanted.trim().length > 1 ? (found.data ?? []) : [];
 
   function choose({ id, ...fields }: Chosen): void {
     setValue('requester', { personId: id, ...fields }, { shouldDirty: true, shouldValidate: formState.isSubmitted });
@@ -139,6 +142,7 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
           <Autocomplete.Root
             items={people}
             filteredItems={people}
+            autoHighlight={people.length === 1 ? 'always' : false}
             value={name}
             onValueChange={(value, { reason, event }) => {
               // Escape would clear the field; here it closes the list, then the form, and keeps the text.
@@ -158,6 +162,10 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
               autoComplete="off"
               spellCheck={false}
               onBlur={takeApart}
+              onKeyDown={(event) => {
+                // Ctrl+Enter submits the form with what was typed.
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.preventBaseUIHandler();
+              }}
               onPaste={(event) => paste('name', event, event.clipboardData)}
               onDrop={(event) => paste('name', event, event.dataTransfer)}
             />
@@ -170,7 +178,10 @@ export function RequesterFields({ currentId }: RequesterFieldsProps) {
                         key={person.id}
                         value={person}
                         className={styles.item}
-                        onClick={() => choose(person)}
+                        onClick={() => {
+                          choose(person);
+                          onChosen?.();
+                        }}
                       >
                         <Avatar initials={initialsOf(person.name)} colour="blue" />
                         <span className={styles.who}>

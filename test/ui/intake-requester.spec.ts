@@ -50,6 +50,53 @@ test('a requester is found by name and by e-mail address, or added without one',
   expect(found.value).toMatchObject([{ name: 'Karen Karen', email: 'karen@osTicket.com' }]);
 });
 
+test('V64: Enter chooses the only requester who is found, and the next thing to type is the summary', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const { keyboard } = page;
+  await keyboard.press('ControlOrMeta+n');
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  const requester = form.getByLabel('Requester', { exact: true });
+  const option = page.getByRole('option');
+  await expect(requester).toBeFocused();
+  await keyboard.type('ka');
+  await expect(option.nth(1)).toBeVisible();
+  await expect(requester).not.toHaveAttribute('aria-activedescendant', /./);
+  await keyboard.type('r');
+  await expect(option).toHaveCount(1);
+  await expect(requester).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
+  await keyboard.press('Backspace');
+  await expect(option.nth(1)).toBeVisible();
+  await expect(requester).not.toHaveAttribute('aria-activedescendant', /./);
+  await keyboard.type('r');
+  await expect(option).toHaveAttribute('data-highlighted', '');
+  await keyboard.press('Enter');
+  await expect(option.filter({ hasText: 'Karen Karen' })).toHaveCount(0);
+  await expect(form.getByLabel('Summary')).toBeFocused();
+  await expect(requester).toHaveValue('Karen Karen');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
+  await expect(form.getByLabel('Location')).toBeFocused();
+  await form.getByLabel('Summary').fill('The mouse squeaks');
+  await requester.fill('conceicao');
+  await option.filter({ hasText: 'Ana Conceição' }).click();
+  await expect(form.getByLabel('Details')).toBeFocused();
+});
+
+test('V64: Ctrl+Enter creates the ticket with the requester who was typed, also while another one is found', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const form = await openForm(page);
+  await form.getByLabel('Summary').fill('The mouse squeaks');
+  await form.getByLabel('Details').fill('Since this morning.');
+  await form.getByLabel('Requester', { exact: true }).pressSequentially('Kar');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toHaveText('Kar');
+});
+
 /** Inserts text into a field as a paste does, which no page may trigger. */
 async function paste(field: Locator, text: string): Promise<void> {
   await field.fill('');

@@ -16,13 +16,13 @@ import { useTopicFills } from './use-topic-fills.ts';
 /** Requester, summary, details and fields; `place` renders the attachments last. */
 export function IntakeFields({ choices, place }: { readonly choices: DeskChoices; readonly place: ReactNode }) {
   const text = useText();
-  const { register, formState } = useFormContext<IntakeValues>();
+  const { register, formState, getValues, setFocus } = useFormContext<IntakeValues>();
   const fillFrom = useTopicFills(choices);
   const { errors } = formState;
 
   return (
     <div className={styles.main}>
-      <RequesterFields />
+      <RequesterFields onChosen={() => setFocus(nextToFill(getValues(), choices))} />
       <Field label={text('field.topic')} problem={issueText(text, errors.topicId?.message)}>
         {(control) => (
           <Select
@@ -42,4 +42,17 @@ export function IntakeFields({ choices, place }: { readonly choices: DeskChoices
       {place}
     </div>
   );
+}
+
+/** The first empty field of those that a ticket needs besides its requester. */
+function nextToFill({ topicId, summary, details, fields = {} }: IntakeValues, choices: DeskChoices) {
+  const own = choices.fields.find(({ id, isRequired, hasOwnPlace }) => isRequired && !hasOwnPlace && !fields[id]);
+  const left = [
+    ['topicId', topicId],
+    ['summary', summary],
+    ['details', details],
+  ] as const;
+  const empty = left.find(([, value]) => value.trim() === '');
+  if (empty) return empty[0];
+  return own ? (`fields.${own.id}` as const) : 'summary';
 }
