@@ -42,6 +42,7 @@ const others: readonly (readonly [Group, MessageId, ...string[]])[] = [
   ['general', 'shortcuts.key.submit', 'Mod+Enter'],
   ['general', 'shortcuts.key.back', 'Esc'],
   ['writing', 'shortcuts.key.mention', '@'],
+  ['writing', 'shortcuts.key.format', 'ArrowLeft', 'ArrowRight'],
 ];
 
 /** All shortcuts that work here, by where they do. */

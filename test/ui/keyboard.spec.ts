@@ -23,14 +23,9 @@ test('Escape is one step back: from the text to the ticket, from there and from 
   await page.keyboard.press('Escape');
   await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
 
-  for (const place of [
-    page.getByRole('tab', { name: 'Internal note' }),
-    button(page, 'Bold').filter({ visible: true }),
-  ]) {
-    await place.focus();
-    await page.keyboard.press('Escape');
-    await expect(heading(page)).toBeFocused();
-  }
+  await page.getByRole('tab', { name: 'Internal note' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(heading(page)).toBeFocused();
   for (const place of [
     button(page, 'Resolve'),
     page.getByLabel('Priority', { exact: true }),
@@ -57,6 +52,41 @@ test('Escape is one step back: from the text to the ticket, from there and from 
   await page.keyboard.press('Escape');
   await expect(heading(page)).toHaveText('Locked out of QuickBooks');
   await expect(row(page, 'Locked out of QuickBooks')).toBeFocused();
+});
+
+test('W108: the formatting toolbar is one stop for Tab, whose keys move within it, and Escape returns to the text', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  const { keyboard } = page;
+  const tool = (name: string) => button(page, name).filter({ visible: true });
+  await keyboard.press('r');
+  await expect(reply(page)).toBeFocused();
+  await keyboard.press('Tab');
+  await expect(tool('Bold')).toBeFocused();
+  await keyboard.press('ArrowLeft');
+  await expect(tool('Attach files')).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await expect(tool('Italic')).toBeFocused();
+  await keyboard.press('Tab');
+  await expect(page.getByRole('toolbar').getByRole('button').and(page.locator(':focus'))).toHaveCount(0);
+  await keyboard.press('Shift+Tab');
+  await expect(tool('Italic')).toBeFocused();
+  await keyboard.press('End');
+  await expect(tool('Attach files')).toBeFocused();
+  await keyboard.press('Home');
+  await keyboard.press('Space');
+  await expect(reply(page)).toBeFocused();
+  await keyboard.type('Bold words');
+  await expect(reply(page).locator('strong')).toHaveText('Bold words');
+  await keyboard.press('Tab');
+  await expect(tool('Bold')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(reply(page)).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(heading(page)).toBeFocused();
 });
 
 test('Escape only closes an open menu or list of options', async ({ desk }) => {

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Chord } from '../../ui/chord.ts';
 import { keyShortcut } from '../../ui/keyboard.ts';
+import { useRoving } from '../../ui/roving.ts';
 import type { EditorHandle } from './editor.tsx';
 import type { EditorMoves } from './editor-moves.ts';
 import { editorSchema } from './editor-schema.ts';
@@ -64,6 +65,7 @@ export interface ToolbarProps {
 export const Toolbar = memo(function Toolbar({ editor, moves, isReadOnly, onLink, onFiles }: ToolbarProps) {
   const text = useText();
   const picker = useRef<HTMLInputElement>(null);
+  const { tabIndex, handlers } = useRoving(() => editor.current?.view()?.focus());
   const on = useSyncExternalStore(moves.subscribe, () => labelsOn(moves.state())).split(' ');
 
   function run(command: Tool['command']): void {
@@ -80,11 +82,13 @@ export const Toolbar = memo(function Toolbar({ editor, moves, isReadOnly, onLink
       role="toolbar"
       aria-label={text('composer.formatting')}
       onMouseDown={(event) => event.preventDefault()}
+      {...handlers}
     >
-      {tools.map(({ label, icon, command, keys }) => (
+      {tools.map(({ label, icon, command, keys }, index) => (
         <Button
           key={label}
           look="icon"
+          tabIndex={tabIndex(index)}
           disabled={isReadOnly}
           icon={icon}
           title={text(label)}
@@ -96,6 +100,7 @@ export const Toolbar = memo(function Toolbar({ editor, moves, isReadOnly, onLink
       ))}
       <Button
         look="icon"
+        tabIndex={tabIndex(tools.length)}
         disabled={isReadOnly}
         icon={linkIcon}
         title={text(link)}
@@ -105,6 +110,7 @@ export const Toolbar = memo(function Toolbar({ editor, moves, isReadOnly, onLink
       />
       <Button
         look="icon"
+        tabIndex={tabIndex(tools.length + 1)}
         disabled={isReadOnly}
         icon={fileIcon}
         title={text('composer.attach')}
