@@ -50,6 +50,31 @@ test('in the system’s own colours, what is chosen differs from what is not', a
   );
 });
 
+test('T150: whether a stage is reached is told by its line, its weight, and its shape, in any colors', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  await writeReply(page, 'Try again, please.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  const strip = page.getByRole('list', { name: 'Ticket progress' });
+  for (const forcedColors of ['none', 'active'] as const) {
+    await page.emulateMedia({ forcedColors });
+    const looks = await strip.getByRole('listitem').evaluateAll((steps) =>
+      steps.map((step) => {
+        const { borderBlockStartWidth, fontWeight } = getComputedStyle(step);
+        return [step.dataset.at, borderBlockStartWidth, fontWeight, step.querySelector('svg')?.innerHTML];
+      }),
+    );
+    expect(new Set(looks.map(([at]) => at))).toEqual(new Set(['done', 'now', 'later']));
+    const of = (at: string) => looks.find(([one]) => one === at) ?? [];
+    const [done, now, later] = [of('done'), of('now'), of('later')];
+    for (const part of [1, 2, 3]) expect([done[part], now[part]]).not.toContain(later[part]);
+    expect(now[2]).not.toEqual(done[2]);
+    expect(now[3]).not.toEqual(done[3]);
+  }
+});
+
 test('destructive buttons look different', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
   await page.getByRole('button', { name: 'Sample desk' }).click();

@@ -1,4 +1,5 @@
 import * as check from 'lucide-react/icons/check';
+import * as circleDashed from 'lucide-react/icons/circle-dashed';
 import * as circleDot from 'lucide-react/icons/circle-dot';
 import { memo } from 'react';
 import { stages } from '../../../shared/views/stages.ts';
@@ -11,8 +12,8 @@ import { authorName } from './author-name.ts';
 import { currentStep } from './current-step.ts';
 import styles from './lifecycle.module.css';
 
-const checkIcon = drawnIcon(check, 14);
-const circleDotIcon = drawnIcon(circleDot, 14);
+/** Whether a stage is reached is told by the shape, the line, and the weight, so that no color is needed. */
+const icons = { done: drawnIcon(check, 14), now: drawnIcon(circleDot, 14), later: drawnIcon(circleDashed, 14) };
 
 /** The stages of the ticket, with when it reached each, and through whom. While it has the focus, in full. */
 export const Lifecycle = memo(function Lifecycle({ details }: { readonly details: TicketDetails }) {
@@ -26,13 +27,13 @@ export const Lifecycle = memo(function Lifecycle({ details }: { readonly details
     const reached = index <= present ? details.stages[stage] : undefined;
     const name = reached && authorName(text, reached);
     const whole = reached && text('strip.reached', { step, time: full(reached.timeMs), name: name ?? '' });
-    return { stage, step, at, reached, name, whole };
+    return { stage, step, at, icon: icons[at], reached, name, whole };
   });
   return (
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the focus shows what else only a pointer could read */}
       <ol className={styles.strip} aria-label={text('strip.label')} tabIndex={0}>
-        {steps.map(({ stage, step, at, reached, name, whole }) => (
+        {steps.map(({ stage, step, at, icon, reached, name, whole }) => (
           <li
             key={stage}
             className={styles.step}
@@ -41,8 +42,7 @@ export const Lifecycle = memo(function Lifecycle({ details }: { readonly details
             title={whole ?? step}
           >
             <span className={styles.head}>
-              {at === 'done' && checkIcon}
-              {at === 'now' && circleDotIcon}
+              {icon}
               <span className="clipped" aria-hidden={whole !== undefined}>
                 {step}
               </span>
