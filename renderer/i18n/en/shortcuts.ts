@@ -20,6 +20,6 @@ export const shortcuts = {
   'shortcuts.key.back': 'Back one step: from the text to the ticket, from there to the queue; ends a selection',
   'shortcuts.key.submit': 'Main button of a form or dialog',
   'shortcuts.key.mention': 'Mention an agent',
-  'shortcuts.key.format': 'Within the formatting toolbar, which Tab reaches as a whole; Esc returns to the text',
+  'shortcuts.key.format': 'Move within the formatting toolbar',
   'shortcuts.key.reorder': 'Move an entry of the set-up up or down',
 } as const;
