@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/domain/id.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
+import { presentAssignees } from '../../shared/domain/ticket/present-assignees.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import type { DueMoment, Notice, NoticeAbout } from '../../shared/views/notices.ts';
 
@@ -46,7 +47,7 @@ function aboutTicket({ agentId, ticket, about, due }: NoticeItem, records: DeskR
     number,
     summary: fields.summary,
     requesterName: currentRecord(records, 'person', requesterId)?.name ?? '',
-    isTeams: ticket.agentId === null,
+    isTeams: presentAssignees(records, ticket).agentId === null,
     target: due && dueTarget !== null ? due.target : null,
     minutesLeft: Math.max(0, Math.ceil((dueMs - nowMs) / 60_000)),
   };

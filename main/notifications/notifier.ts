@@ -135,7 +135,7 @@ export function startNotifier(ports: NotifierPorts): Notifier {
         const { agentId, access } = listener;
         const about = newsOf(listener, { before, after, audience: audienceOf(change.after), events });
         if (about) queue.addNews({ agentId, ticketId: after.id, about, entryId });
-        if (hasChosenDue(access, events)) queue.skipDue(access, after, nowMs());
+        if (hasChosenDue(access, events)) queue.skipDue(listener, after, nowMs());
       }
     }
   }

@@ -3,7 +3,6 @@ import { type AgentAccess, canSee } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { TicketRow } from '../../shared/domain/ticket/row.ts';
 import {
-  answersFor,
   type DueMoment,
   type DueStage,
   dueMomentsOf,
@@ -70,7 +69,7 @@ export interface NoticeQueue {
    * A due time that an agent has just chosen is no news to them, even if it is near: nobody on this device is told of it
    * if they are responsible for the ticket, else only they are not.
    */
-  readonly skipDue: (access: AgentAccess, ticket: TicketRow, nowMs: number) => void;
+  readonly skipDue: (agent: Pick<Listener, 'access' | 'answersFor'>, ticket: TicketRow, nowMs: number) => void;
   readonly isEmpty: () => boolean;
   /** Returns what is still worth announcing, and to whom; it counts as delivered from now on. */
   readonly take: (
@@ -108,7 +107,7 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
   ): NoticeItem[] {
     const moments = dueMomentsOf(ticket, nowMs);
     const listening = here.filter(({ access, wants }) => wants.due && canSee(access, ticket.whereabouts));
-    const isTold = ({ access }: PresentAgent) => answersFor(access, ticket) || concerns(access, ticket.id);
+    const isTold = ({ access, answersFor }: PresentAgent) => answersFor(ticket) || concerns(access, ticket.id);
     const answering = listening.filter(isTold);
     const managing = listening.filter((agent) => agent.manages(ticket) && !isTold(agent));
     const overdue = moments.filter(({ stage }) => stage === 'overdue');
@@ -149,10 +148,10 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
     addDue: (ticketIds) => {
       for (const id of ticketIds) dueTickets.add(id);
     },
-    skipDue: (access, ticket, nowMs) => {
+    skipDue: ({ access, answersFor }, ticket, nowMs) => {
       for (const { dueMs, stage } of dueMomentsOf(ticket, nowMs)) {
         if (stage !== 'soon') continue;
-        if (answersFor(access, ticket)) delivered.add(ticket.id, dueMs, stage);
+        if (answersFor(ticket)) delivered.add(ticket.id, dueMs, stage);
         else chosen.add(choiceOf(access.agentId, ticket, dueMs));
       }
     },

@@ -63,7 +63,7 @@ const stateNeeds = {
   'is-not-deleted': ({ isDeleted }) => !isDeleted,
   'is-followed': ({ isFollowed }) => isFollowed,
   'is-not-followed': ({ isFollowed }) => !isFollowed,
-  'has-no-agent': ({ agentId }) => agentId === null,
+  'has-no-agent': ({ hasAgent }) => !hasAgent,
 } as const satisfies Readonly<Record<string, (details: TicketDetails) => boolean>>;
 
 type DeskNeed = keyof typeof deskNeeds;

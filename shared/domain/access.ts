@@ -22,6 +22,8 @@ export interface AgentAccess {
   readonly teams: ReadonlySet<Id>;
   /** The role of their own department, which also applies to tickets that are theirs but in another department. */
   readonly ownRole: ReadonlySet<Permission>;
+  /** The departments that they manage, and the archived ones replaced by those. */
+  readonly manages: ReadonlySet<Id>;
   /** All departments with agents, for administrators: they also see the tickets of departments without agents. */
   readonly staffed: ReadonlySet<Id>;
 }
@@ -94,8 +96,19 @@ function computedAccess(records: DeskRecords, agentId: Id): AgentAccess | undefi
     departments: withReplaced(records, worksIn(records, agent)),
     teams: new Set(teams.map(({ id }) => id)),
     ownRole: permissionsOf(records, agent.roleId),
+    manages: managedBy(records, agentId),
     staffed: agent.isAdministrator ? staffed(records) : new Set(),
   };
+}
+
+function managedBy(records: DeskRecords, agentId: Id): ReadonlySet<Id> {
+  const isManager = ({ id }: { readonly id: Id }) => currentRecord(records, 'department', id)?.managerId === agentId;
+  return new Set(
+    records
+      .all('department')
+      .filter(isManager)
+      .map(({ id }) => id),
+  );
 }
 
 function permissionsOf(records: DeskRecords, roleId: Id): ReadonlySet<Permission> {
@@ -176,6 +189,15 @@ export function sightOf(
 
 /** What the agent may do with this ticket; undefined if they cannot see it. */
 export function rightsOn(access: AgentAccess, ticket: Visibility): ReadonlySet<Permission> | undefined {
+  const rights = roleOn(access, ticket);
+  const isManaged = rights && worksOnTickets(rights) && access.manages.has(ticket.department.departmentId);
+  return isManaged ? new Set([...rights, ...ofManagers]) : rights;
+}
+
+/** What osTicket lets the manager of a department do there, besides what their role allows. */
+const ofManagers = ['ticket.markanswered', 'ticket.release'] as const satisfies readonly Permission[];
+
+function roleOn(access: AgentAccess, ticket: Visibility): ReadonlySet<Permission> | undefined {
   if (!isOpened(ticket.intake)) return undefined;
   const here = access.departments.get(ticket.department.departmentId);
   if (here) return here;

@@ -63,6 +63,7 @@ export const problems = {
   'department.private': ['name'],
   'topic.below-itself': [],
   'record.archived': ['name'],
+  'record.archived-already': ['name'],
   'record.not-archived': ['name'],
   'record.moved': ['name'],
   'record.used-by-tickets': ['name', 'count'],

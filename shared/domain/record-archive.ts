@@ -42,7 +42,8 @@ export type RetireWorld = Pick<World, 'records' | 'agentId' | 'openTicketsOf'>;
 export function decideRetire(world: RetireWorld, { kind, id, replacedBy }: Retire): readonly Draft[] | Refusal {
   const { records, agentId } = world;
   const known = records.get(kind, id);
-  if (!known || known.retired) return refuse('record.unknown');
+  if (!known) return refuse('record.unknown');
+  if (known.retired) return refuse('record.archived-already', { name: known.name });
   if (kind === 'desk') return refuse('record.in-use', { name: known.name });
   if (kind === 'agent' && id === agentId) return refuse('agent.oneself');
   const unfit = replacedBy === null ? undefined : replacementProblem(records, kind, known, replacedBy);

@@ -4,7 +4,9 @@ import type { Id } from '../domain/id.ts';
 import { agentActor } from '../domain/principal.ts';
 import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
+import { nobody, sameAssignees } from '../domain/ticket/assignment.ts';
 import { isOpened } from '../domain/ticket/intake.ts';
+import { presentAssignees } from '../domain/ticket/present-assignees.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 import { type DueTarget, type Targets, unmetTargets } from '../domain/ticket/targets.ts';
 import { type Audience, happeningsOf, isToldOf } from './happenings.ts';
@@ -35,11 +37,23 @@ export interface Listener {
   readonly access: AgentAccess;
   /** Whether they are the manager of the ticket’s department. */
   readonly manages: (row: Pick<TicketRow, 'departmentId'>) => boolean;
+  /** Whether they are responsible: the ticket is assigned to them, or to their team while no agent has it. */
+  readonly answersFor: (row: Assigned) => boolean;
+  /** Whether nobody is. */
+  readonly isUnassigned: (row: Assigned) => boolean;
 }
+
+type Assigned = Pick<TicketRow, 'agentId' | 'teamId'>;
 
 export function listenerFor(records: DeskRecords, access: AgentAccess): Listener {
   const managerOf = (departmentId: Id) => currentRecord(records, 'department', departmentId)?.managerId;
-  return { access, manages: ({ departmentId }) => managerOf(departmentId) === access.agentId };
+  const present = (row: Assigned) => presentAssignees(records, row);
+  return {
+    access,
+    manages: ({ departmentId }) => managerOf(departmentId) === access.agentId,
+    answersFor: (row) => isResponsible(access, present(row)),
+    isUnassigned: (row) => sameAssignees(present(row), nobody),
+  };
 }
 
 /** One notification for an agent. If they are not signed in, it has no content, because others may read the screen. */
@@ -69,8 +83,7 @@ export interface DeskCounts {
   readonly needing: number;
 }
 
-/** Whether this agent is responsible: the ticket is assigned to them, or to their team while no agent has it. */
-export function answersFor(access: AgentAccess, { agentId, teamId }: Pick<TicketRow, 'agentId' | 'teamId'>): boolean {
+function isResponsible(access: AgentAccess, { agentId, teamId }: Assigned): boolean {
   if (agentId !== null) return agentId === access.agentId;
   return teamId !== null && access.teams.has(teamId);
 }
@@ -137,13 +150,14 @@ function wasAlready(news: News, listener: Listener, known: TicketRow): boolean {
 }
 
 /** Whether the news is out of date, because somebody has handled it. */
-export function isStillRelevant(news: News, { access, manages }: Listener, row: TicketRow): boolean {
+export function isStillRelevant(news: News, listener: Listener, row: TicketRow): boolean {
+  const { access } = listener;
   if (row.isDeleted || !canSee(access, row.whereabouts)) return false;
   switch (news) {
     case 'arrived':
-      return row.state === 'open' && row.agentId === null && row.teamId === null && manages(row);
+      return row.state === 'open' && listener.isUnassigned(row) && listener.manages(row);
     case 'assigned':
-      return row.state === 'open' && answersFor(access, row);
+      return row.state === 'open' && listener.answersFor(row);
     case 'referred':
       return isReferredTo(access, row);
     case 'replied':

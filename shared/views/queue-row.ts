@@ -3,6 +3,7 @@ import type { Id } from '../domain/id.ts';
 import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import type { ClosedOutcome } from '../domain/ticket/measured-targets.ts';
+import { presentAssignees } from '../domain/ticket/present-assignees.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 import { type DueTarget, dueSoonMs } from '../domain/ticket/targets.ts';
 import type { StatusKind, TicketState } from '../domain/ticket-state.ts';
@@ -41,7 +42,9 @@ export interface QueueRow {
 }
 
 export function queueRow(records: DeskRecords, row: TicketRow, columns: readonly string[]): QueueRow {
-  const { id, number, fields, statusId, statusKind: kind, state, agentId, teamId, requesterId } = row;
+  const { id, number, fields, statusId, statusKind: kind, state, requesterId } = row;
+  // An open ticket is not the work of somebody who has left.
+  const { agentId, teamId } = state === 'open' ? presentAssignees(records, row) : row;
   return {
     id,
     number,

@@ -13,6 +13,7 @@ import { isFollowing } from '../domain/ticket/followers.ts';
 import { firstReply } from '../domain/ticket/found-entries.ts';
 import type { Link } from '../domain/ticket/links.ts';
 import { type MeasuredTarget, measuredTargets } from '../domain/ticket/measured-targets.ts';
+import { presentAssignees } from '../domain/ticket/present-assignees.ts';
 import { isReferred, type Referee, referralsTo } from '../domain/ticket/referrals.ts';
 import { ticketRow } from '../domain/ticket/row.ts';
 import { type DueTarget, dueSoonMs } from '../domain/ticket/targets.ts';
@@ -45,6 +46,8 @@ export interface TicketDetails {
   readonly reopenings: number;
   readonly agentId: Id | null;
   readonly teamId: Id | null;
+  /** Whether an agent has it who has not left the desk. */
+  readonly hasAgent: boolean;
   readonly departmentId: Id;
   /** Their names, even if they can no longer be chosen. */
   readonly names: Readonly<Record<'agent' | 'team' | 'department', string>>;
@@ -134,6 +137,7 @@ export function ticketDetails(
     reopenedMs: status.reopenedMs,
     reopenings: status.reopenings ?? 0,
     agentId: assignment.agentId,
+    hasAgent: presentAssignees(records, assignment).agentId !== null,
     teamId: assignment.teamId === null ? null : currentId(records, 'team', assignment.teamId),
     departmentId: currentId(records, 'department', department.departmentId),
     names: {

@@ -1,6 +1,7 @@
 import type { Id } from '../id.ts';
 import { currentId } from '../records/current-record.ts';
 import type { DeskRecords } from '../records/desk-records.ts';
+import { isGone } from '../ticket/present-assignees.ts';
 import type { TicketRow } from '../ticket/row.ts';
 import { isRecord } from './condition.ts';
 import type { Choices, Property } from './properties.ts';
@@ -24,9 +25,25 @@ export function choiceOperators(records: DeskRecords): Operators<ChoiceProperty>
       return all.every((wanted) => wanted !== undefined) ? one(property, anyOf(all)) : undefined;
     },
     isEmpty: (property, value) => {
-      return value === undefined ? { truth: (row) => valuesIn(property, row).length === 0 } : undefined;
+      if (value !== undefined) return undefined;
+      const gone = goneIn(records, property);
+      return {
+        truth: (row) => valuesIn(property, row).every((id) => row.state === 'open' && gone.has(id)),
+      };
     },
   };
+}
+
+/** The records that count as none on an open ticket. */
+function goneIn(records: DeskRecords, property: ChoiceProperty): ReadonlySet<Id> {
+  if (property.type === 'choices' || !property.endsWithRecord || 'values' in property.of) return new Set();
+  const { kind } = property.of;
+  return new Set(
+    records
+      .all(kind)
+      .map(({ id }) => id)
+      .filter((id) => isGone(records, kind, id)),
+  );
 }
 
 function one(property: ChoiceProperty, wanted: Wanted | undefined): Test | undefined {

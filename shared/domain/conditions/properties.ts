@@ -11,7 +11,13 @@ import { dateStartMs } from './time-value.ts';
 /** A property of tickets that conditions can use: how it is read, and the type of its values. */
 export type Property =
   | { readonly type: 'text'; readonly read: (row: TicketRow) => string }
-  | { readonly type: 'choice'; readonly of: Choices; readonly read: (row: TicketRow) => string | null }
+  | {
+      readonly type: 'choice';
+      readonly of: Choices;
+      readonly read: (row: TicketRow) => string | null;
+      /** Whether an open ticket counts as having none if the record was archived without a replacement. */
+      readonly endsWithRecord?: true;
+    }
   | { readonly type: 'choices'; readonly of: Choices; readonly read: (row: TicketRow) => readonly string[] }
   /** An instant; a date is the start of that day. */
   | { readonly type: 'time'; readonly read: (row: TicketRow, timeZone: string) => number | null }
@@ -29,8 +35,8 @@ const builtIn = {
   'status-kind': { type: 'choice', of: { values: statusKind.options }, read: (row) => row.statusKind },
   state: { type: 'choice', of: { values: ['open', 'closed'] }, read: ({ state }) => state },
   department: { type: 'choice', of: { kind: 'department' }, read: ({ departmentId }) => departmentId },
-  assignee: { type: 'choice', of: { kind: 'agent' }, read: ({ agentId }) => agentId },
-  team: { type: 'choice', of: { kind: 'team' }, read: ({ teamId }) => teamId },
+  assignee: { type: 'choice', of: { kind: 'agent' }, read: ({ agentId }) => agentId, endsWithRecord: true },
+  team: { type: 'choice', of: { kind: 'team' }, read: ({ teamId }) => teamId, endsWithRecord: true },
   requester: { type: 'choice', of: { kind: 'person' }, read: ({ requesterId }) => requesterId },
   plan: { type: 'choice', of: { kind: 'plan' }, read: ({ planId }) => planId },
   'referred-agent': { type: 'choices', of: { kind: 'agent' }, read: referredTo('agent') },

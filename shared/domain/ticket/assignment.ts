@@ -10,6 +10,7 @@ import { aspect, event } from './aspect.ts';
 import { reopenIfClosed } from './closing.ts';
 import { ticketDraft } from './draft.ts';
 import { withNote } from './note.ts';
+import { presentAssignees } from './present-assignees.ts';
 import { isReferred, type Referral, referralsTo } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -106,9 +107,8 @@ export const claim = operation({
     const { assignment, status } = ticket(ticketId);
     if (agentId === null) return refuse('agent.unknown');
     if (assignment.agentId === agentId) return refuse('assignment.unchanged');
-    if (assignment.agentId !== null) {
-      return refuse('assignment.taken', { name: records.get('agent', assignment.agentId)?.name ?? '' });
-    }
+    const holder = presentAssignees(records, assignment).agentId;
+    if (holder !== null) return refuse('assignment.taken', { name: records.get('agent', holder)?.name ?? '' });
     if (status.state === 'closed') return refuse('claim.closed');
     return assignmentDrafts(records, ticket(ticketId), { ...assignment, agentId });
   },

@@ -1,15 +1,19 @@
 import { agentAccess } from '../access.ts';
 import type { Draft } from '../event.ts';
+import type { Id } from '../id.ts';
 import type { World } from '../operation.ts';
 import { isAbsent } from '../records/absence.ts';
+import { firstCurrent } from '../records/current-record.ts';
+import { type DeskRecords, deskSettings } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { openStatus, unwaitingStatus } from '../records/statuses.ts';
 import { deskTimeZone } from '../records/time-zone.ts';
 import type { StatusKind } from '../ticket-state.ts';
 import { ticketDraft } from './draft.ts';
 import { clockDrafts, pauseFromStart } from './pausing.ts';
-import { planAnew, presentPlan } from './planning.ts';
-import { isReferred } from './referrals.ts';
+import { planAfter, planAnew, presentPlan } from './planning.ts';
+import { isGone, presentAssignees } from './present-assignees.ts';
+import { isReferred, referralsTo } from './referrals.ts';
 import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
 import { leaveWaiting } from './waiting.ts';
@@ -20,24 +24,29 @@ export function statusDrafts(
   ticket: Ticket,
   status: RecordOf<'status'>,
   nowMs: number,
-  plan = presentPlan(world.records, ticket),
+  plan?: RecordOf<'plan'>,
+  claimer: Id | null = null,
 ): Draft[] {
-  return [...leaveWaiting(ticket), ...statusConsequences(world, ticket, status, nowMs, plan)];
+  return [...leaveWaiting(ticket), ...statusConsequences(world, ticket, status, nowMs, plan, claimer)];
 }
 
-/** The same, for what has ended the plan of a waiting itself: assignment, referrals, due time and its clock. */
+/**
+ * The same, for what has ended the plan of a waiting itself: assignment, referrals, due time and its clock. A reopened
+ * ticket that does not return to the agent who closed it goes to `claimer`.
+ */
 export function statusConsequences(
   world: World,
   ticket: Ticket,
   status: RecordOf<'status'>,
   nowMs: number,
-  plan = presentPlan(world.records, ticket),
+  plan?: RecordOf<'plan'>,
+  claimer: Id | null = null,
 ): Draft[] {
   const change = statusDraft(ticket.id, status, ticket.status);
   if (status.state === ticket.status.state) return [change, ...clockDrafts(world.records, ticket, status.kind, nowMs)];
   if (status.state === 'closed')
     return [change, ...clockDrafts(world.records, ticket, status.kind, nowMs), ...closingDrafts(world, ticket, nowMs)];
-  return [change, ...reopeningDrafts(world, ticket, nowMs, plan, status.kind)];
+  return [change, ...reopeningDrafts(world, ticket, nowMs, plan, status.kind, claimer)];
 }
 
 /**
@@ -64,30 +73,56 @@ function withoutPassedDue({ id, due: { manualMs } }: Ticket, nowMs: number, more
 
 /**
  * The clock starts again (a past hand-set due time is removed), and the ticket returns to the agent who closed it if
- * they still work here, may see it, and are not absent. An agent who reopens their own ticket is at work.
+ * they still work here, may see it, and are not absent. An agent who reopens their own ticket is at work. What was
+ * archived meanwhile without a replacement does not get it back: a department hands it to the desk's default one.
  */
 function reopeningDrafts(
   { records, agentId }: World,
   ticket: Ticket,
   nowMs: number,
-  plan: RecordOf<'plan'> | undefined,
+  chosenPlan: RecordOf<'plan'> | undefined,
   kind: StatusKind,
+  claimer: Id | null,
 ): Draft[] {
   const drafts: Draft[] = [];
-  const { id, assignment, due, department } = ticket;
+  const { id, assignment, due, department, referrals } = ticket;
+  const departmentId = presentDepartment(records, department.departmentId);
+  const isMoved = departmentId !== department.departmentId;
+  const plan = chosenPlan ?? (isMoved ? planAfter(records, ticket, { departmentId }) : presentPlan(records, ticket));
+  if (isMoved) drafts.push(...departmentDrafts(records, ticket, departmentId));
   if (plan) {
-    const planned = planAnew(records, ticket, plan, department.departmentId, nowMs);
+    const planned = planAnew(records, ticket, plan, departmentId, nowMs);
     drafts.push(ticketDraft(id, 'due.planned', planned));
     if (kind === 'waiting') drafts.push(pauseFromStart(id, planned, due.paused));
   }
   drafts.push(...withoutPassedDue(ticket, nowMs));
   const closer = assignment.agentId;
   const isThere = (id: string) =>
-    stillWorksIn(records, id, department.departmentId) && (id === agentId || isPresent(records, id, nowMs));
-  if (closer !== null && !isThere(closer)) {
-    drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to: { ...assignment, agentId: null } }));
+    stillWorksIn(records, id, departmentId) && (id === agentId || isPresent(records, id, nowMs));
+  const nextId = closer !== null && isThere(closer) ? closer : claimer;
+  const to = { ...presentAssignees(records, assignment), agentId: nextId };
+  if (to.agentId !== assignment.agentId || to.teamId !== assignment.teamId) {
+    drafts.push(ticketDraft(id, 'assignment.changed', { from: assignment, to }));
+  }
+  if (nextId !== null && nextId !== closer) {
+    const needless = referralsTo(records, referrals, { kind: 'agent', id: nextId });
+    drafts.push(...needless.map((referral) => ticketDraft(id, 'referral.removed', referral)));
   }
   return drafts;
+}
+
+/** The department itself, unless it was archived without a replacement: then the desk's default one, if that is in use. */
+function presentDepartment(records: DeskRecords, departmentId: Id): Id {
+  if (!isGone(records, 'department', departmentId)) return departmentId;
+  return firstCurrent(records, 'department', [deskSettings(records).departmentId])?.id ?? departmentId;
+}
+
+function departmentDrafts(records: DeskRecords, { id, department, referrals }: Ticket, toId: Id): Draft[] {
+  const needless = referralsTo(records, referrals, { kind: 'department', id: toId });
+  return [
+    ticketDraft(id, 'department.changed', { from: department.departmentId, to: toId }),
+    ...needless.map((referral) => ticketDraft(id, 'referral.removed', referral)),
+  ];
 }
 
 function stillWorksIn(records: World['records'], agentId: string, departmentId: string): boolean {
@@ -103,12 +138,7 @@ function isPresent(records: World['records'], agentId: string, nowMs: number): b
  * What reopens a closed ticket; empty for an open one. Assigning and transferring do this too, as in osTicket: they
  * pass the ticket in its new state, and a transfer also its new plan.
  */
-export function reopenIfClosed(
-  world: World,
-  ticket: Ticket,
-  nowMs: number,
-  plan = presentPlan(world.records, ticket),
-): Draft[] {
+export function reopenIfClosed(world: World, ticket: Ticket, nowMs: number, plan?: RecordOf<'plan'>): Draft[] {
   if (ticket.status.state === 'open') return [];
   const status = openStatus(world.records);
   return status ? statusDrafts(world, ticket, status, nowMs, plan) : [];

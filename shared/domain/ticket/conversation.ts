@@ -15,6 +15,7 @@ import { ticketDraft } from './draft.ts';
 import { sourceSchema } from './fields.ts';
 import { followUpDrafts } from './follow-up.ts';
 import { mentionsIn } from './mentions.ts';
+import { presentAssignees } from './present-assignees.ts';
 import { permissionFor } from './status.ts';
 import type { Ticket } from './ticket.ts';
 import { visibilityAfter } from './visibility.ts';
@@ -122,11 +123,15 @@ export const postEntry = operation({
     const plan = planFor(next ?? ticket.status, waiting, nowMs);
     if (plan && 'refused' in plan) return plan;
     const isChange = next !== undefined && next.id !== currentId(records, 'status', ticket.status.statusId);
+    const isClaiming = visibility === 'public' && next?.state !== 'closed' && claimsOnReply(records, ticket);
+    const claimer = isClaiming ? world.agentId : null;
     const changes = [
-      ...(isChange ? [...statusDrafts(world, ticket, next, nowMs), ...newPlanDrafts(ticket, next.id, plan)] : []),
+      ...(isChange
+        ? [...statusDrafts(world, ticket, next, nowMs, undefined, claimer), ...newPlanDrafts(ticket, next.id, plan)]
+        : []),
       // It waits again, for something else.
       ...(!isChange && plan ? planDrafts(ticket, plan) : []),
-      ...(visibility === 'public' && next?.state !== 'closed' ? claimingDrafts(world, ticket) : []),
+      ...claimingDrafts(records, ticket, claimer),
     ];
     const posted = entryDraft(
       world,
@@ -185,10 +190,10 @@ export const recordMessage = operation({
 export const conversationOperations = [postEntry, recordMessage] as const;
 
 /** The first reply to an unassigned ticket claims it, if its department, or else the desk, is configured so. */
-function claimingDrafts({ records, agentId }: World, ticket: Ticket): Draft[] {
-  const isFree = ticket.status.state === 'open' && ticket.assignment.agentId === null;
-  if (agentId === null || !isFree || !claimsOnReply(records, ticket)) return [];
-  return assignmentDrafts(records, ticket, { ...ticket.assignment, agentId });
+function claimingDrafts(records: DeskRecords, ticket: Ticket, claimer: Id | null): Draft[] {
+  const isFree = ticket.status.state === 'open' && presentAssignees(records, ticket.assignment).agentId === null;
+  if (claimer === null || !isFree) return [];
+  return assignmentDrafts(records, ticket, { ...ticket.assignment, agentId: claimer });
 }
 
 function claimsOnReply(records: DeskRecords, { department }: Pick<Ticket, 'department'>): boolean {

@@ -45,6 +45,7 @@ const access: fc.Arbitrary<AgentAccess> = fc.record({
     .map((ids) => new Map(ids.map((id) => [id, new Set<never>()]))),
   teams: fc.subarray(teams).map((ids) => new Set(ids)),
   ownRole: fc.constant(new Set<never>()),
+  manages: fc.constant(new Set<string>()),
   staffed: fc.constant(new Set(departments)),
 });
 

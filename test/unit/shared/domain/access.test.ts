@@ -76,6 +76,23 @@ describe('what an agent may see and do', () => {
     expect(elsewhere({ agentId: null, teamId: 'team-field' })).toBe('out of sight');
   });
 
+  test('A20: as a manager also release and mark as answered, but not with a role that permits nothing', () => {
+    const managing = (departmentId: string) => {
+      const after = recordsAfter(desk, { kind: 'department', id: departmentId, fields: { managerId: 'nora' } });
+      return rightsIn(after, ticketIn(departmentId));
+    };
+    const rightsIn = (records: DeskRecords, ticket: Whereabouts) => {
+      const access = agentAccess(records, 'nora');
+      const found = access && rightsOn(access, ticket);
+      return found ? [...found] : 'out of sight';
+    };
+    expect(managing('department-sales')).toEqual(['ticket.reply', 'ticket.markanswered', 'ticket.release']);
+    expect(managing('department-maintenance')).toBe('out of sight');
+    const idle = recordsAfter(desk, { kind: 'role', id: 'role-reply', fields: { permissions: [] } });
+    const managed = recordsAfter(idle, { kind: 'department', id: 'department-sales', fields: { managerId: 'nora' } });
+    expect(rightsIn(managed, ticketIn('department-sales'))).toEqual([]);
+  });
+
   test('A2: in their own department an assignment gives no more than the role there', () => {
     const assignment = { agentId: 'nora', teamId: null };
     expect(rights(ticketIn('department-sales', { assignment }))).toEqual(['ticket.reply']);

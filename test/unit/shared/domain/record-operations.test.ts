@@ -102,7 +102,12 @@ describe('retiring a desk record', () => {
         replacedBy: 'priority-none',
       }),
     ];
-    expect(refusals).toEqual(['record.unknown', 'record.unknown', 'replacement.unknown', 'replacement.unknown']);
+    expect(refusals).toEqual([
+      'record.archived-already',
+      'record.unknown',
+      'replacement.unknown',
+      'replacement.unknown',
+    ]);
   });
 
   test('R12: an agent works in departments and roles that are there', async () => {

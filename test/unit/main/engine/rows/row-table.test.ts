@@ -78,6 +78,7 @@ const sam: AgentAccess = {
   departments: new Map([['department-sales', new Set()]]),
   teams: new Set(),
   ownRole: new Set(),
+  manages: new Set(),
   staffed: new Set(),
 };
 

@@ -10,6 +10,7 @@ const open = {
   statusKind: 'open',
   usualStatus,
   agentId: null,
+  hasAgent: false,
   teamId: null,
   isWaitingForUs: true,
   isDeleted: false,
@@ -31,7 +32,7 @@ test.each<[string, Partial<TicketDetails>, string]>([
   ],
   [
     'one of an agent',
-    { ...open, agentId: 'jane' },
+    { ...open, agentId: 'jane', hasAgent: true },
     'assign release transfer refer resolve close delete follow link mark-answered change-detail note-requester add-message',
   ],
   [
@@ -96,7 +97,10 @@ test.each<[Permission, string]>([
   ['ticket.markanswered', 'mark-answered mark-waiting'],
 ])('W32: without the right to %s nobody is offered: %s', (permission, lost) => {
   const may = permissions.filter((each) => each !== permission);
-  const all = [open, answered, { ...open, agentId: 'jane' }, resolved].map((details) => ({ ...details, may }));
+  const all = [open, answered, { ...open, agentId: 'jane', hasAgent: true }, resolved].map((details) => ({
+    ...details,
+    may,
+  }));
   expect(all.flatMap(actions).filter((action) => lost.split(' ').includes(action))).toEqual([]);
   expect(all.flatMap(actions)).not.toEqual([]);
 });

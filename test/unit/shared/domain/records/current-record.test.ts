@@ -56,8 +56,9 @@ const replaced: Readonly<Record<RecordKind, () => Promise<void>>> = {
     const ticketId = await desk.opened({ agentId: 'max' });
     await archive('agent', 'max');
     expect(desk.ticket(ticketId).assignment.agentId).toBe('max');
-    expect(details(ticketId)).toMatchObject({ agentId: 'max', names: { agent: 'Max Both' } });
-    expect(row(ticketId).assigneeName).toBe('Max Both');
+    expect(details(ticketId)).toMatchObject({ agentId: 'max', hasAgent: false, names: { agent: 'Max Both' } });
+    // Nobody works on an open ticket of somebody who has left.
+    expect(row(ticketId).assigneeName).toBe('');
   },
 
   field: async () => {

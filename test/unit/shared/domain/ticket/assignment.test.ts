@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { agentAccess } from '../../../../../shared/domain/access.ts';
+import { compile } from '../../../../../shared/domain/conditions/compile.ts';
+import { recordsAfter } from '../../../../../shared/domain/records/after.ts';
+import { presentAssignees } from '../../../../../shared/domain/ticket/present-assignees.ts';
+import { queueRow } from '../../../../../shared/views/queue-row.ts';
 import { ticketDetails } from '../../../../../shared/views/ticket-details.ts';
 import { type MemoryDesk, memoryDesk } from '../../../../support/memory-desk.ts';
 
@@ -62,6 +66,48 @@ describe('assigning a ticket', () => {
     await desk.does('jane', 'record.retire', { kind: 'agent', id: 'max' });
     await desk.does('jane', 'assignment.assign', assigning('max', 'team-field'));
     expect(desk.ticket(ticketId).assignment).toEqual({ agentId: 'max', teamId: 'team-field' });
+  });
+
+  test('T36: an agent who has left counts as nobody on an open ticket: it is unassigned, and a claim or reply takes it', async () => {
+    await desk.does('jane', 'assignment.assign', assigning('max'));
+    const other = await desk.opened({ agentId: 'max' }, 'jane');
+    const closed = await desk.opened();
+    await desk.does('max', 'status.set', { ticketId: closed, statusId: 'status-closed' });
+    const unassigned = () => {
+      const { records } = desk.engine;
+      const { holds } = compile({ property: 'assignee', operator: 'isEmpty' }, records);
+      const at = { agentId: 'john', teamIds: new Set<string>(), nowMs: desk.clock.nowMs, timeZone: 'UTC' };
+      return [ticketId, other, closed].map((id) => holds(desk.row(id), at));
+    };
+    expect(unassigned()).toEqual([false, false, false]);
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'max' });
+    expect(unassigned()).toEqual([true, true, false]);
+    expect(queueRow(desk.engine.records, desk.row(ticketId), []).assigneeName).toBe('');
+    expect(queueRow(desk.engine.records, desk.row(closed), []).assigneeName).toBe('Max Both');
+    await desk.does('john', 'assignment.claim', { ticketId });
+    const reply = { visibility: 'public', body: '<p>Hello</p>', basedOn: 1 } as const;
+    await desk.does('john', 'conversation.post', { ticketId: other, ...reply });
+    expect([ticketId, other].map((id) => desk.ticket(id).assignment.agentId)).toEqual(['john', 'john']);
+  });
+
+  test('T36: so does a team that was archived, and both have the ticket again once they are restored', async () => {
+    const empty = { property: 'team', operator: 'isEmpty' } as const;
+    const isUnassigned = () =>
+      compile(empty, desk.engine.records).holds(desk.row(ticketId), {
+        agentId: null,
+        teamIds: new Set(),
+        nowMs: desk.clock.nowMs,
+        timeZone: 'UTC',
+      });
+    await desk.does('jane', 'record.put', { kind: 'team', id: 'team-2', fields: { name: 'Second', memberIds: [] } });
+    await desk.does('jane', 'assignment.assign', assigning(null, 'team-2'));
+    await desk.does('jane', 'record.retire', { kind: 'team', id: 'team-2', replacedBy: 'team-field' });
+    expect(isUnassigned()).toBe(false);
+    // Two devices that did not see each other can archive both.
+    const gone = recordsAfter(desk.engine.records, { kind: 'team', id: 'team-field', replacedBy: null });
+    expect(presentAssignees(gone, desk.ticket(ticketId).assignment)).toEqual({ agentId: null, teamId: null });
+    await desk.does('jane', 'record.restore', { kind: 'team', id: 'team-2' });
+    expect(isUnassigned()).toBe(false);
   });
 
   test('T31: a remark becomes an internal note in the same commit; one without words does not', async () => {

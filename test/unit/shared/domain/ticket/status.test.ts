@@ -124,19 +124,77 @@ describe('opening a closed ticket again', () => {
     expect([left, moved, stayed].map((id) => desk.ticket(id).assignment.agentId)).toEqual([null, null, 'max']);
   });
 
+  test('T19: in a department that was archived, it moves to the desk’s default one, and out of an archived team', async () => {
+    await desk.does('jane', 'record.put', {
+      kind: 'team',
+      id: 'team-night',
+      fields: { name: 'Night', memberIds: ['max'] },
+    });
+    const ticketId = await desk.opened({ departmentId: 'department-maintenance', planId: 'plan-passing' }, 'max');
+    await desk.does('max', 'assignment.assign', { ticketId, agentId: null, teamId: 'team-night' });
+    await close(ticketId, 'max');
+    await desk.does('jane', 'record.put', {
+      kind: 'agent',
+      id: 'max',
+      fields: { departmentId: 'department-sales', extended: [] },
+    });
+    await desk.does('jane', 'record.put', { kind: 'agent', id: 'lena', fields: { extended: [] } });
+    for (const kind of ['topic', 'agent'] as const)
+      for (const one of desk.engine.records.all(kind))
+        if (kind === 'topic' && 'departmentId' in one && one.departmentId === 'department-maintenance')
+          await desk.does('jane', 'record.put', { kind, id: one.id, fields: { departmentId: null } });
+    await desk.does('jane', 'record.retire', { kind: 'department', id: 'department-maintenance' });
+    await desk.does('jane', 'record.retire', { kind: 'team', id: 'team-night' });
+    const before = desk.ticket(ticketId);
+    const { commit } = await desk.does('jane', 'conversation.record', {
+      ticketId,
+      details: 'Still broken.',
+      source: 'phone',
+    });
+    expect(desk.ticket(ticketId)).toMatchObject({
+      status: { state: 'open' },
+      department: { departmentId: 'department-support' },
+      assignment: { agentId: null, teamId: null },
+      due: { plan: { startMs: desk.clock.nowMs } },
+    });
+    expect(desk.ticket(ticketId).due.plan?.planId).not.toBe('plan-passing');
+    await desk.does('jane', 'commit.undo', { commit });
+    const { department, assignment, due, status } = desk.ticket(ticketId);
+    expect({ department, assignment, due }).toEqual({
+      department: before.department,
+      assignment: before.assignment,
+      due: before.due,
+    });
+    expect(status.state).toBe('closed');
+  });
+
+  test('R46: a reply that reopens a ticket whose closer has left claims it for its author', async () => {
+    const ticketId = await desk.opened();
+    await close(ticketId, 'lena');
+    await desk.does('jane', 'record.retire', { kind: 'agent', id: 'lena' });
+    const reply = { ticketId, visibility: 'public', body: '<p>Again?</p>', thenStatus: 'status-open' } as const;
+    const { commit } = await desk.does('john', 'conversation.post', { ...reply, basedOn: 1 });
+    expect(desk.ticket(ticketId)).toMatchObject({
+      status: { state: 'open' },
+      assignment: { agentId: 'john', teamId: null },
+    });
+    await desk.does('john', 'commit.undo', { commit });
+    expect(desk.ticket(ticketId).assignment.agentId).toBe('lena');
+  });
+
   describe('whose closer is absent', () => {
     const absent = { from: '2026-11-09', until: '2026-11-13', remark: 'On leave' };
     const put = (absence: typeof absent | null) =>
       desk.does('jane', 'record.put', { kind: 'agent', id: 'max', fields: { absence } });
 
-    test('T15: it becomes unassigned, by a status, a message of the requester, a reply, or a transfer, and keeps its team', async () => {
+    test('T15: it becomes unassigned, by a status, a message of the requester, a note, or a transfer, and keeps its team', async () => {
       const ways: ((ticketId: string) => Promise<unknown>)[] = [
         (ticketId) => reopen(ticketId),
         (ticketId) => desk.does('john', 'conversation.record', { ticketId, details: 'Still broken.', source: 'phone' }),
         (ticketId) =>
           desk.does('jane', 'conversation.post', {
             ticketId,
-            visibility: 'public',
+            visibility: 'internal',
             body: '<p>Again?</p>',
             thenStatus: 'status-open',
             basedOn: 1,
