@@ -6,7 +6,7 @@ export const agents = {
   'deskSetUp.agent.empty': 'Add an agent so that someone can sign in.',
   'deskSetUp.agent.words': 'People who work on this desk, by name. Their PINs are stored only on this computer.',
   'deskSetUp.agent.archive':
-    '{name} will no longer be able to sign in. Past work keeps their name, and open tickets stay assigned to them. Nobody takes their place as a manager, a lead, or the assignee of a help topic until you choose someone there.',
+    '{name} will no longer be able to sign in. Past work keeps their name, and open tickets count as unassigned. Nobody takes their place as a manager, a lead, or the assignee of a help topic until you choose someone there.',
   'deskSetUp.agent.colour': 'Color',
   'deskSetUp.agent.role': 'Role',
   'deskSetUp.agent.extended': 'Also works in',

@@ -58,6 +58,10 @@ export const deskSetUp = {
   'deskSetUp.department.scheduleId.hint': 'When the SLA clock runs in this department.',
   'deskSetUp.department.scheduleId.none': 'From the SLA plan',
   'deskSetUp.department.managerId': 'Manager',
+  'deskSetUp.department.managerId.hint':
+    'Is notified of unassigned and overdue tickets here, and can release them and mark them as answered.',
+  'deskSetUp.department.managerId.elsewhere':
+    '{name} doesn’t work in this department, so nothing here reaches them. Add it to their departments under Agents.',
   'deskSetUp.department.claimsOnReply': 'When an agent replies to an unassigned ticket',
   'deskSetUp.department.claimsOnReply.hint': 'Whether the reply also assigns the ticket to its author.',
   'deskSetUp.department.claimsOnReply.desk': 'As the desk says',

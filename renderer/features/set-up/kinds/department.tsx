@@ -3,6 +3,7 @@ import { choiceControl } from '../controls/choice-control.tsx';
 import { lineControl } from '../controls/line-control.tsx';
 import { recordControl } from '../controls/record-control.tsx';
 import { switchControl } from '../controls/switch-control.tsx';
+import type { FormContext } from '../form-field.ts';
 import { kindPage } from '../kind-page.ts';
 import { joined, nameOf } from '../names.ts';
 
@@ -15,6 +16,7 @@ export const departmentPage = kindPage({
       {
         name: 'managerId',
         label: 'deskSetUp.department.managerId',
+        hint: managerHint,
         shown: recordControl('agent', { none: 'common.nobody' }),
       },
     ],
@@ -73,3 +75,11 @@ export const departmentPage = kindPage({
     records.get('desk', 'desk')?.departmentId === id ? text('deskSetUp.default') : undefined,
   refusedField: { 'department.private': 'isPublic', 'record.in-use': 'isPublic' },
 });
+
+/** Who has no access to the tickets of the department is not notified of them. */
+function managerHint({ id, isNew, records, values: { managerId }, text }: FormContext): string {
+  const manager = typeof managerId === 'string' ? records.get('agent', managerId) : undefined;
+  const places = manager ? [manager.departmentId, ...manager.extended.map(({ departmentId }) => departmentId)] : [];
+  if (!manager || (!isNew && places.includes(id))) return text('deskSetUp.department.managerId.hint');
+  return text('deskSetUp.department.managerId.elsewhere', { name: manager.name });
+}
