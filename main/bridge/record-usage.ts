@@ -1,3 +1,4 @@
+import { mostTickets } from '../../shared/bridge/contract/bulk.ts';
 import { type AgentAccess, sightOf } from '../../shared/domain/access.ts';
 import { compile } from '../../shared/domain/conditions/compile.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -24,12 +25,16 @@ export async function recordUsage(
   nowMs: number,
 ): Promise<RecordUsage> {
   await rows.whenComplete();
-  const counted = await allSteps(countTickets(rows, access, refersTo(records, kind, id, nowMs)), createSlices());
+  const { held, ...counted } = await allSteps(
+    countTickets(rows, access, refersTo(records, kind, id, nowMs)),
+    createSlices(),
+  );
   const mayRead = (user: RecordUser) => {
     const record = records.get(user.kind, user.id);
     return record !== undefined && mayReadRecord(recordKinds[user.kind], access, record);
   };
-  return { ...counted, records: usersOf(records, kind, id).filter(mayRead) };
+  const users = usersOf(records, kind, id).filter(mayRead);
+  return { ...counted, records: users, ...(kind === 'agent' && { held }) };
 }
 
 function refersTo(
@@ -59,8 +64,9 @@ function* countTickets(
   rows: CountedRows,
   access: AgentAccess,
   isConcerned: ((row: TicketRow) => boolean) | undefined,
-): Generator<undefined, Omit<RecordUsage, 'records'>> {
-  const counts = { open: 0, closed: 0, seen: { open: 0, closed: 0 } };
+): Generator<undefined, Omit<RecordUsage, 'records'> & { readonly held: readonly Id[] }> {
+  const held: Id[] = [];
+  const counts = { open: 0, closed: 0, seen: { open: 0, closed: 0 }, held };
   if (!isConcerned) return counts;
   const cursor = rows.cursor();
   for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) {
@@ -69,7 +75,9 @@ function* countTickets(
     const row = cursor.at(ordinal);
     if (row.isDeleted || !isConcerned(row)) continue;
     counts[row.state] += 1;
-    if (sightOf(access, row)) counts.seen[row.state] += 1;
+    if (!sightOf(access, row)) continue;
+    counts.seen[row.state] += 1;
+    if (row.state === 'open' && held.length < mostTickets) held.push(row.id);
   }
   return counts;
 }

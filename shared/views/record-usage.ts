@@ -25,6 +25,8 @@ export interface RecordUsage extends TicketCounts {
   /** How many of these tickets the administrator can see. */
   readonly seen: TicketCounts;
   readonly records: readonly RecordUser[];
+  /** Of an agent, their open tickets that the administrator can see; at most as many as one bulk action takes. */
+  readonly held?: readonly Id[];
 }
 
 /** The records in use that refer to a record, itself not included, kind by kind in the order of lists. */

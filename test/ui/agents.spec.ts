@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { anotherAs, direct, lock, makeTicket, signIn, startAs, toast } from '../e2e/support/steps.ts';
+import { anotherAs, direct, lock, makeTicket, rowsOf, signIn, startAs, toast } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
 const show = (page: Page, address: string) => page.evaluate((hash) => location.assign(hash), address);
@@ -102,12 +102,13 @@ test('an agent is archived, with what they hold named, signed out, and restored 
 }) => {
   const page = await startAs(desk, 'Jane Doe');
   const john = await anotherAs(desk, 'John Doe');
-  await makeTicket(john, 'Held by John');
+  await makeTicket(john, 'Held by John', { agentId: 'john-doe' });
   await show(page, '#/set-up/agent/john-doe');
   await form(page, 'John Doe').getByRole('button', { name: 'Archive…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Archive “John Doe”?' });
   await expect(dialog).toContainText('Nobody takes their place');
   await expect(dialog).toContainText('Level II Support');
+  await expect(dialog.getByLabel('Assign the 12 open tickets to')).toHaveValue('');
   await dialog.getByRole('button', { name: 'Archive', exact: true }).click();
   await expect(toast(page, '“John Doe” archived.')).toBeVisible();
   await expect(john.getByText('Who’s signing in?')).toBeVisible();
@@ -119,6 +120,31 @@ test('an agent is archived, with what they hold named, signed out, and restored 
   await form(page, 'John Doe').getByRole('button', { name: 'Restore' }).click();
   await expect(toast(page, '“John Doe” restored.')).toBeVisible();
   await signIn(john, 'John Doe', '314159');
+});
+
+test('R59: the open tickets of an agent who is archived go to another one, and one undo brings both back', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const john = await anotherAs(desk, 'John Doe');
+  await makeTicket(john, 'Held by John', { agentId: 'john-doe' });
+  await makeTicket(john, 'Held by John as well', { agentId: 'john-doe' });
+  const assignees = async () =>
+    (await rowsOf(page, 'open'))
+      .filter(({ summary }) => summary.startsWith('Held by John'))
+      .map(({ assigneeName }) => assigneeName);
+  await show(page, '#/set-up/agent/john-doe');
+  await form(page, 'John Doe').getByRole('button', { name: 'Archive…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Archive “John Doe”?' });
+  const to = dialog.getByLabel('Assign the 13 open tickets to');
+  await expect(to.getByRole('option', { name: 'John Doe' })).toHaveCount(0);
+  await to.selectOption('Jane Doe');
+  await dialog.getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(toast(page, '“John Doe” archived.')).toContainText('13 of 13 tickets assigned to Jane Doe.');
+  expect(await assignees()).toEqual(['Jane Doe', 'Jane Doe']);
+  await toast(page, '“John Doe” archived.').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(assignees).toEqual(['John Doe', 'John Doe']);
+  await expect(form(page, 'John Doe').getByRole('button', { name: 'Archive…' })).toBeVisible();
 });
 
 test('nobody archives themselves, takes away their own rights, or removes the last administrator', async ({ desk }) => {

@@ -17,9 +17,11 @@ import { Strip } from '../../ui/strip.tsx';
 import styles from './archive-dialog.module.css';
 import { changedPart } from './edit-rules.ts';
 import type { RecordContext } from './form-field.ts';
+import { HandOverField } from './hand-over-field.tsx';
 import type { KindPage } from './kind-page.ts';
 import { savedValues } from './record-values.ts';
 import { usageText, usedText } from './usage-text.ts';
+import { type HandOver, useHandOver } from './use-hand-over.ts';
 import { userText } from './used-by.tsx';
 import { type UserRecord, userRecords } from './user-records.ts';
 
@@ -38,7 +40,9 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
   const run = useRun();
   const { offer } = useUndo();
   const [key] = useState(newKey);
+  const handOver = useHandOver();
   const [replacedBy, setReplacedBy] = useState('');
+  const [to, setTo] = useState<HandOver['to']>();
   const [error, setError] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
   const usage = useAnswer('record.usage', { kind, id }, { enabled: page.words !== 'ownQueue' }).data;
@@ -63,7 +67,10 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
     const result = await run('record.retire', { kind, id, replacedBy: replacedBy || null }, key);
     setIsBusy(false);
     if (!result.ok) return setError(result.error);
-    offer(result.value, text('deskSetUp.archived.done', { name }));
+    const said = text('deskSetUp.archived.done', { name });
+    const ticketIds = usage?.held ?? [];
+    if (to && ticketIds.length > 0) void handOver(result.value, said, { ticketIds, to });
+    else offer(result.value, said);
     onArchived();
   }
 
@@ -86,6 +93,9 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
               </li>
             ))}
           </ul>
+        )}
+        {usage?.held && usage.held.length > 0 && (
+          <HandOverField id={id} usage={{ ...usage, held: usage.held }} value={to} onChange={setTo} />
         )}
         {isReplaceable && (
           <Field label={text('deskSetUp.archive.replacement')} hint={text('deskSetUp.archive.replacement.hint')}>

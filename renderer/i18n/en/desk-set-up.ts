@@ -36,6 +36,11 @@ export const deskSetUp = {
   'deskSetUp.archive.replacement': 'Replacement',
   'deskSetUp.archive.replacement.hint': 'Takes its place wherever it is used.',
   'deskSetUp.archive.none': 'None',
+  'deskSetUp.archive.handOver': '{count, plural, one {Assign the open ticket to} other {Assign the # open tickets to}}',
+  'deskSetUp.archive.handOver.nobody': 'Nobody',
+  'deskSetUp.archive.handOver.part':
+    '{count} of {total} will be assigned. You don’t have access to the others, or they are too many for one go; they count as unassigned.',
+  'deskSetUp.archive.handedOver': '{count} of {total} tickets assigned to {name}.',
   'deskSetUp.archive.button': 'Archive',
   'deskSetUp.archived': 'Archived',
   'deskSetUp.archived.badge': 'Archived',
