@@ -59,7 +59,7 @@ export const problems = {
   'department.private': '“{name}” is private. Choose a public department as the default.',
   'topic.below-itself': 'A help topic can’t be below itself. Choose another parent.',
   'record.archived': '“{name}” is archived and can’t be changed.',
-  'record.archived-already': 'Somebody has archived “{name}” already. Close this, and restore it if you need it.',
+  'record.archived-already': '“{name}” has been archived already. Close this, and restore it if you need it.',
   'record.moved': '{name} changed this while you were editing. Compare the values, then save again to replace them.',
   'record.used-by-tickets':
     '“{name}” has {count, plural, one {one open ticket} other {# open tickets}}. Choose a replacement.',

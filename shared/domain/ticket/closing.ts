@@ -74,7 +74,7 @@ function withoutPassedDue({ id, due: { manualMs } }: Ticket, nowMs: number, more
 /**
  * The clock starts again (a past hand-set due time is removed), and the ticket returns to the agent who closed it if
  * they still work here, may see it, and are not absent. An agent who reopens their own ticket is at work. What was
- * archived meanwhile without a replacement does not get it back: a department hands it to the desk's default one.
+ * archived since without a replacement does not get it back: a department hands it to the desk's default one.
  */
 function reopeningDrafts(
   { records, agentId }: World,
