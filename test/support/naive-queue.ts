@@ -13,20 +13,27 @@ export function naiveQueue(
   queue: Queue,
   nowMs: number,
 ): TicketRow[] {
-  const { agentId, departments, teams } = access;
+  const { agentId, departments, teams, ownRole } = access;
   const desk = records.get('desk', 'desk');
   const timeZone = records.get('schedule', desk?.scheduleId ?? '')?.hours.timeZone ?? 'UTC';
   const urgency = (id: string): number => {
     const next = records.replacedBy('priority', id);
     return next ? urgency(next) : (records.get('priority', id)?.urgency ?? 99);
   };
-  const sees = ({ department, assignment, referrals }: Ticket) =>
-    departments.has(department.departmentId) ||
-    assignment.agentId === agentId ||
-    teams.has(assignment.teamId ?? '') ||
-    referrals.to.some(
+  /** The role with which the agent works on a ticket; undefined for one out of sight. */
+  const roleOn = ({ department, assignment, referrals }: Ticket) => {
+    const here = departments.get(department.departmentId);
+    if (here) return here;
+    if (assignment.agentId === agentId || teams.has(assignment.teamId ?? '')) return ownRole;
+    const referred = referrals.to.find(
       ({ kind, id }) => ({ agent: id === agentId, team: teams.has(id), department: departments.has(id) })[kind],
     );
+    return referred && (referred.kind === 'department' ? departments.get(referred.id) : ownRole);
+  };
+  const shows = (ticket: Ticket) => {
+    const role = roleOn(ticket);
+    return role !== undefined && (!rowOf(ticket).isDeleted || role.has('ticket.delete'));
+  };
   const keys: Readonly<Record<string, (row: TicketRow) => number | string | null>> = {
     urgency: ({ fields }) => urgency(fields.priority),
     due: ({ dueMs }) => dueMs,
@@ -47,7 +54,7 @@ export function naiveQueue(
   ];
   const { holds } = compile(queue.where, records);
   return [...all]
-    .filter((ticket) => ticket.intake.number !== '' && sees(ticket))
+    .filter((ticket) => ticket.intake.number !== '' && shows(ticket))
     .map(rowOf)
     .filter((row) => holds(row, { agentId, teamIds: teams, nowMs, timeZone }))
     .toSorted((a, b) => compares.reduce((found, compare) => found || compare(a, b), 0));
