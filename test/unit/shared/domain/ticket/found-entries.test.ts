@@ -18,7 +18,7 @@ function counting(head: EntryHead): EntryHead {
   return new Proxy(head, {
     get: (from, name) => {
       reads += 1;
-      return Reflect.get(from, name);
+      return Reflect.get(from, name) as unknown;
     },
   });
 }
