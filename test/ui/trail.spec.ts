@@ -12,7 +12,6 @@ import {
   startAs,
   startWithClosed,
   ticketIdOf,
-  toast,
 } from '../e2e/support/steps.ts';
 import { expect, test } from './support/ui-test.ts';
 
