@@ -31,10 +31,10 @@ export function createAnswers(state: DeskState, batch: Batch, accepted: readonly
   }
 
   function foundOf(index: number, records: DeskState['records']): FoundCommit {
-    const [each, ...later] = accepted.slice(index);
+    const each = accepted[index];
     if (!each) throw new Error(`There is no operation ${index} in the batch`);
     const { commit, applied, recordBefore } = each.effects();
-    const since = () => [each, ...later].flatMap(({ effects }) => effects().applied.events);
+    const since = () => accepted.slice(index).flatMap(({ effects }) => effects().applied.events);
     const op = each.request.operation.name;
     return freshCommit(records, commit.entry, op, applied.events, recordBefore, since);
   }

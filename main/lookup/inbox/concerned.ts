@@ -5,7 +5,7 @@ import type { Audience } from '../../../shared/views/happenings.ts';
 /** The tickets by the agents and teams whom they concern, so that few have to be looked at for one agent. */
 export interface Concerned {
   readonly changed: (ticketId: Id, before: Audience | undefined, after: Audience | undefined) => void;
-  /** All tickets that concern an agent, or did not yet at some time. */
+  /** The tickets that name an agent or their teams. Whether such a ticket concerns them now, its audience says. */
   readonly of: (access: Pick<AgentAccess, 'agentId' | 'teams'>) => ReadonlySet<Id>;
 }
 

@@ -25,7 +25,7 @@ export interface RecentHappenings {
   readonly setAudience: (ticketId: Id, audience: Audience, isOpen: boolean) => void;
   /** The tickets of those commits. */
   readonly ticketIds: () => Iterable<Id>;
-  /** Those of them, and of the open ones, that concern an agent, or did not yet at some time. */
+  /** Those of them, and of the open ones, that name an agent or their teams. */
   readonly concerning: Concerned['of'];
   readonly audienceOf: (ticketId: Id) => Audience | undefined;
   /** How often this changed: while that is the same, everything here is. */

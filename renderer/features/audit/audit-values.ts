@@ -54,7 +54,7 @@ function conditionWords({ text, names, choices }: AuditWords, value: unknown): s
 
 function orderWords(text: Text, value: unknown): string {
   const order = orderSchema.safeParse(value).data ?? [];
-  return sortText(text, order) || text('audit.value.newest');
+  return sortText(text, order) || text('audit.value.order.unknown');
 }
 
 /** Some texts are ids of what has a name in windows: colors, permissions, and kinds. */

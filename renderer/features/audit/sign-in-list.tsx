@@ -55,9 +55,8 @@ function SignInPart({ filter, part, onMore }: SignInPartProps) {
   }
   return (
     <>
-      {attempts.map(({ agentId, agentName, byId, byName, timeMs, end }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the entries have no ids, and nothing in them has a state.
-        <li key={`${timeMs} ${index}`} className={styles.entry} data-end={end}>
+      {attempts.map(({ agentId, agentName, byId, byName, timeMs, end }) => (
+        <li key={`${timeMs} ${agentId} ${end}`} className={styles.entry} data-end={end}>
           <p className={styles.sentence}>
             <strong>
               <bdi>{byId === null ? agentName || agentId : byName || byId}</bdi>

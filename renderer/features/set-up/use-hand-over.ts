@@ -3,9 +3,9 @@ import type { Id } from '../../../shared/domain/id.ts';
 import { deskside, newKey } from '../../bridge/deskside.ts';
 import { useFollowSaving } from '../../bridge/saving.tsx';
 import { useUndo } from '../../bridge/undo.tsx';
+import { useSayFailure } from '../../bridge/use-say-failure.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
-import { useToasts } from '../../ui/toast-provider.tsx';
 
 export interface HandOver {
   readonly ticketIds: readonly Id[];
@@ -19,12 +19,11 @@ export interface HandOver {
 export function useHandOver(): (archived: DoneFor, said: string, handOver: HandOver) => Promise<void> {
   const text = useText();
   const follow = useFollowSaving();
-  const { add } = useToasts();
+  const sayFailure = useSayFailure();
   const { offer } = useUndo();
 
   async function takeBack(batch: Id): Promise<void> {
-    const result = await follow(deskside.call('bulk.undo', { batch }, newKey()));
-    if (!result.ok) add({ title: errorText(text, result.error), priority: 'high' });
+    sayFailure(await follow(deskside.call('bulk.undo', { batch }, newKey())));
   }
 
   return async (archived, said, { ticketIds, to }) => {

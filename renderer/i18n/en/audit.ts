@@ -62,7 +62,7 @@ export const audit = {
   'audit.value.gone': 'removed: {values}',
   'audit.value.new': 'added: {values}',
   'audit.value.desk': 'as the desk says',
-  'audit.value.newest': 'an order of a newer version',
+  'audit.value.order.unknown': 'an order of a newer version',
   'audit.value.yearly': '{name} ({month} {day})',
   'audit.value.nth': '{name} ({which} {weekday} in {month})',
   'audit.value.once': '{name} ({date})',
