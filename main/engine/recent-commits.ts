@@ -20,11 +20,12 @@ export interface RecentCommit extends Pick<CommitLinks, 'once'> {
 export type RecentCommits = (most: number) => AsyncIterable<RecentCommit>;
 
 export function recentCommits(
-  { commits, index }: Pick<DeskState, 'commits' | 'index'>,
+  { commits, index, rows }: Pick<DeskState, 'commits' | 'index' | 'rows'>,
   { journal, beginSlice }: Pick<EnginePorts, 'journal' | 'beginSlice'>,
 ): RecentCommits {
   return async function* (most) {
-    await index.whenComplete();
+    // Which commits tell something is certain once their data has been read, with the closed tickets.
+    await Promise.all([index.whenComplete(), rows.whenComplete()]);
     const rests = createRests({ beginSlice });
     for (const commit of await newest(commits, most, rests)) {
       const { position, ref, timeMs, once } = commits.entry(commit);

@@ -44,11 +44,17 @@ function damaged(disk: MemoryDisk, places: readonly number[]): MemoryDisk {
 
 const atOnce = <T>(task: () => Promise<T>): Promise<T> => task();
 
-/** The open tickets, and what their threads add up to. */
+/** The open tickets, and what their threads add up to. What they tell others is known only when all is loaded. */
 function openOnes(loaded: Loaded) {
-  const { rows, histories } = knownBy(loaded);
+  const { rows, histories } = knownBy(loaded, ({ tells, ...mark }) => mark);
   const open = Object.entries(rows).filter(([, row]) => (row as { state: string }).state === 'open');
   return open.map(([id, row]) => ({ row, thread: histories[`ticket:${id}`] }));
+}
+
+async function recentOn(loaded: Loaded, nowMs: number): Promise<string[]> {
+  const sums: string[] = [];
+  for await (const { place } of engineOn(loaded, nowMs, 'asks-').recentCommits(100)) sums.push(place.sum);
+  return sums;
 }
 
 describe(`a desk that is loaded in phases (SEED=${seed})`, () => {
@@ -62,8 +68,10 @@ describe(`a desk that is loaded in phases (SEED=${seed})`, () => {
         expect(phased.state.rows.isComplete()).toBe(false);
         expect(openOnes(phased).map(({ row }) => row)).toEqual(openOnes(model).map(({ row }) => row));
         if (damage.length === 0) expect(openOnes(phased)).toEqual(openOnes(model));
+        const recent = recentOn(phased, clock.nowMs);
         await phased.loadRest(atOnce);
         expect(knownBy(phased)).toEqual(knownBy(model));
+        expect(await recent).toEqual(await recentOn(model, clock.nowMs));
       }
     });
     await fc.assert(property, runs(6));

@@ -315,6 +315,17 @@ describe(`a waiting on two desks (SEED=${seed})`, () => {
     await fc.assert(property, runs(12));
   });
 
+  test('T133: counts no time twice on a desk whose clock is behind that of the other', async () => {
+    const { anna, bo, ticketId } = await apart();
+    expectDone(await bo.as('john', 'status.set', { ticketId, statusId: 'status-waiting' }));
+    bo.clock.nowMs += 10 * minuteMs;
+    expectDone(await bo.as('john', 'conversation.record', { ticketId, details: 'Here it is.', source: 'phone' }));
+    await exchange(anna, bo);
+    expectDone(await anna.as('jane', 'status.set', { ticketId, statusId: 'status-waiting' }));
+    const { pausedLeftMs } = ticketRow(anna.ticket(ticketId) ?? expect.fail());
+    expect(pausedLeftMs).toBe(graceHours * 60 * minuteMs);
+  });
+
   test('T133: leaves the clock as whoever stopped it last, or let it go on, had counted it', async () => {
     const whats = ['wait', 'plan', 'plan', 'remove', 'message', 'open', 'held', 'end', 'end', 'hear', 'both'] as const;
     const step = fc.record({
@@ -330,8 +341,10 @@ describe(`a waiting on two desks (SEED=${seed})`, () => {
       const first: Counted = { dueMs: openedMs + graceHours * 60 * minuteMs };
       for (const { on, what, byMinutes, forMinutes } of steps) {
         const [one, other] = on === 0 ? [anna, bo] : [bo, anna];
-        one.clock.nowMs += byMinutes * minuteMs;
-        const { nowMs } = one.clock;
+        const nowMs = one.clock.nowMs + byMinutes * minuteMs;
+        // Their clocks agree: what one of them that is behind counts, the model does not know.
+        anna.clock.nowMs = nowMs;
+        bo.clock.nowMs = nowMs;
         const untilMs = nowMs + forMinutes * minuteMs;
         const doings: Readonly<Record<string, Doing>> = {
           wait: ['status.set', { ticketId, statusId: 'status-waiting', waiting: { untilMs } }],

@@ -80,7 +80,6 @@ export function createInbox(ports: InboxPorts): Inbox {
     meanwhile = [];
     try {
       const found = createRecentHappenings(mostCommits);
-      await rows.whenComplete();
       for await (const commit of engine.recentCommits(most)) {
         if (isClosed) return;
         found.add(commit);

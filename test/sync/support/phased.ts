@@ -10,6 +10,7 @@ import { deviceFolders, type Journal, openJournal } from '../../../main/journal/
 import type { JournalReport } from '../../../main/journal/report.ts';
 import { checkFolder } from '../../../main/journal/scan.ts';
 import type { PlacedCommit } from '../../../main/journal/segment.ts';
+import type { ThreadMark } from '../../../shared/views/thread-mark.ts';
 import type { MemoryDisk } from '../../support/memory-disk.ts';
 
 const path = '/desk/journal';
@@ -55,6 +56,7 @@ export async function loadedInPhases(disk: MemoryDisk, device: OwnDevice, nowMs:
     loadRest: async (inTurn) => {
       const onProgress = () => undefined;
       await loadRest?.({ inTurn, report, onProgress, signal: unattended.signal });
+      state.rows.complete();
     },
   };
 }
@@ -81,13 +83,16 @@ export async function indexedOnly(disk: MemoryDisk, device: OwnDevice, nowMs: nu
   return { state, journal, reports, pass: createClosedPass(state, report), again };
 }
 
+/** What is compared of what a commit adds to a thread. */
+type Shown = (mark: ThreadMark) => object;
+
 /** Everything that a desk knows once it is loaded, in a form that can be compared. */
-export function knownBy({ state, reports }: Omit<Loaded, 'journal'>) {
+export function knownBy({ state, reports }: Omit<Loaded, 'journal'>, shown: Shown = (mark) => mark) {
   const { commits, rows, targets, chain, clock, lastCounter, takenCounters, saw, files, lineage } = state;
   const ordinals = [...Array(rows.size()).keys()].filter(rows.isThere);
   return {
     rows: byKey(ordinals.map((ordinal) => [rows.idAt(ordinal), rows.row(ordinal)])),
-    histories: historiesOf(state),
+    histories: historiesOf(state, shown),
     records: byKey(
       [...commits.touched()].filter((key) => !key.startsWith('ticket:')).map((key) => [key, targets.get(key)]),
     ),
@@ -103,18 +108,14 @@ export function knownBy({ state, reports }: Omit<Loaded, 'journal'>) {
 }
 
 /** What each target’s commits are, and add to its thread. */
-function historiesOf({ commits }: DeskState) {
+function historiesOf({ commits }: DeskState, shown: Shown) {
   return byKey(
     [...commits.touched()].map((key) => {
       const history = commits.historyOf(key);
       const places = [...Array(history.length).keys()];
-      return [key, places.map((at) => [history.entryAt(at).ref.sum, shownMark(history.markAt(at))])];
+      return [key, places.map((at) => [history.entryAt(at).ref.sum, JSON.stringify(shown(history.markAt(at)))])];
     }),
   );
-}
-
-function shownMark(mark: object): string {
-  return JSON.stringify(mark);
 }
 
 function byKey(entries: readonly (readonly [string, unknown])[]): Readonly<Record<string, unknown>> {
