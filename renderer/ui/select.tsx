@@ -24,8 +24,8 @@ export interface SelectProps extends Omit<ComponentProps<'select'>, 'children' |
   /** Shown while no option is chosen. */
   readonly placeholder?: string;
   readonly glyph?: ReactNode;
-  /** `quiet` looks like plain text until hovered or focused. */
-  readonly look?: 'field' | 'quiet';
+  /** `quiet` looks like plain text until hovered or focused; `inline` like text with an arrow. */
+  readonly look?: 'field' | 'quiet' | 'inline';
 }
 
 /** The native select, which keyboards, screen readers and tests support. */
@@ -34,7 +34,7 @@ export function Select({ options, placeholder, glyph, look = 'field', ...rest }:
   const chosen = options.find(({ value }) => value === rest.value);
   return (
     <span
-      className={[styles.box, styles[look]].join(' ')}
+      className={[styles.box, look === 'inline' ? styles.quiet : '', styles[look]].join(' ')}
       data-glyph={glyph !== undefined}
       title={rest.value === undefined ? undefined : chosen ? titleOf(chosen) : placeholder}
     >

@@ -61,7 +61,7 @@ test('W48: a note that closes its ticket asks once, because the requester will n
   await expect(note(page)).toBeFocused();
   await expect(note(page)).toHaveText('It was the fan.');
   await status(page).selectOption('Closed');
-  await page.getByRole('button', { name: 'Add note', exact: true }).click();
+  await page.getByRole('button', { name: 'Add note and close' }).click();
   await page.getByRole('button', { name: 'Close without a reply' }).click();
   await expect(toast(page, 'Note added, status set to Closed.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Thread', exact: true }).getByText('It was the fan.')).toBeVisible();
@@ -145,4 +145,61 @@ test('W48: Escape closes the open list of statuses, and only the next one leaves
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'The scanner hums' })).toBeFocused();
   expect(await headings.evaluate(({ length }) => length)).toBe(1);
+});
+
+test('W48: the button names what sending does to the status', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'The scanner hums');
+  const main = page.getByRole('tabpanel').getByRole('button').last();
+  const named = async (name: string, words: string) => {
+    await status(page).selectOption(name);
+    await expect(main).toHaveAccessibleName(words);
+  };
+  await writeReply(page, 'Does it hum at night, too?');
+  await expect(main).toHaveAccessibleName('Send reply');
+  await named('Waiting for requester', 'Send and wait');
+  await named('Closed', 'Send and close');
+  await expect(page.getByRole('button', { name: 'Send and resolve' })).toHaveCount(1);
+  await named('Resolved', 'Send and resolve');
+  await expect(page.getByRole('button', { name: 'Send and resolve' })).toHaveCount(1);
+  await named('Open', 'Send reply');
+  await writeNote(page, 'It is the fan.');
+  await expect(main).toHaveAccessibleName('Add note');
+  await named('Waiting for requester', 'Add note and wait');
+  await named('Resolved', 'Add note and resolve');
+  await named('Closed', 'Add note and close');
+  await page.getByRole('button', { name: 'Add note and close' }).click();
+  await page.getByRole('button', { name: 'Close without a reply' }).click();
+  await expect(toast(page, 'status set to Closed.')).toBeVisible();
+  await writeReply(page, 'It hums again.');
+  await named('Open', 'Send and reopen');
+});
+
+test('W48: resolving asks before it drops what was entered for a waiting status', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const asked = page.getByRole('dialog', { name: 'Resolve instead of waiting?' });
+  await makeTicket(page, 'The scanner hums');
+  await writeReply(page, 'Does it hum at night, too?');
+  await status(page).selectOption('Waiting for requester');
+  await reply(page).press('ControlOrMeta+Shift+Enter');
+  await expect(toast(page, 'ticket resolved.')).toBeVisible();
+  await expect(asked).toHaveCount(0);
+  await makeTicket(page, 'The toner is empty');
+  await writeReply(page, 'We will send a new one.');
+  await status(page).selectOption('Waiting for requester');
+  await page.getByLabel('Reason for waiting').fill('Wants to try it at night');
+  await page.getByRole('button', { name: 'Send and resolve' }).click();
+  await expect(asked).toContainText('What you entered for “Waiting for requester” won’t be saved');
+  expect(await graveFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('Reason for waiting')).toHaveValue('Wants to try it at night');
+  await page.getByRole('button', { name: 'Send and resolve' }).click();
+  await asked.getByRole('button', { name: 'Send and resolve' }).click();
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-resolved');
+  await makeTicket(page, 'The fan is loud');
+  await writeNote(page, 'It was the fan.');
+  await status(page).selectOption('Waiting for requester');
+  await page.getByLabel('Reason for waiting').fill('Wants to try it at night');
+  await note(page).press('ControlOrMeta+Shift+Enter');
+  await expect(question(page)).toContainText('What you entered for “Waiting for requester” won’t be saved.');
 });

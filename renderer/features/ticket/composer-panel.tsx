@@ -114,7 +114,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
       ?.restingTarget();
 
   function send(isResolving = false): void {
-    if (!isReadOnly && isCurrent) after.send(isResolving ? details.usualStatus.resolved : undefined);
+    if (!isReadOnly && isCurrent) after.send(isResolving);
   }
 
   function addFiles(files: Iterable<File>): void {
@@ -241,6 +241,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
           <Toolbar editor={editor} moves={moves} onLink={link} onFiles={attach} isReadOnly={isReadOnly} />
           <SendButtons
             isReply={isReply}
+            effect={after.effect}
             mayResolve={mayResolve}
             isOff={view.isSending || isReadOnly}
             onSend={sendNow}

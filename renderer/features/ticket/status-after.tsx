@@ -41,7 +41,7 @@ export const StatusAfter = memo(function StatusAfter({ details, chosen, onChoose
       <label htmlFor={id}>{text('composer.status')}</label>
       <Select
         id={id}
-        look="quiet"
+        look="inline"
         options={options}
         value={chosen ?? statusId}
         onChange={({ target }) => onChoose(target.value === statusId ? null : target.value)}

@@ -7,7 +7,7 @@ const edge = 8;
 const widest = 320;
 const highest = 260;
 
-/** Where a list belongs that is about a position of the text: above its line if there is room, else below. */
+/** Where a list belongs that is about a position of the text: below its line, or above it where there is more room. */
 export function useMentionPlace(view: EditorView | null | undefined, from: number | undefined): CSSProperties | null {
   const [place, setPlace] = useState<CSSProperties | null>(null);
 
@@ -27,16 +27,30 @@ export function useMentionPlace(view: EditorView | null | undefined, from: numbe
 }
 
 function placeAt(view: EditorView, from: number): CSSProperties {
-  return placeBeside(view.coordsAtPos(Math.min(from, view.state.doc.content.size)));
+  const line = view.coordsAtPos(Math.min(from, view.state.doc.content.size));
+  // Over the text, but not over what stands above it: who will see it.
+  const above = line.top - gap - Math.max(edge, view.dom.getBoundingClientRect().top);
+  const below = window.innerHeight - line.bottom - gap - edge;
+  return above > below ? over(line, above) : under(line, below);
 }
 
-/** Beside a line or a field: above if there is room, else below. */
-export function placeBeside({ left, top, bottom }: Pick<DOMRect, 'left' | 'top' | 'bottom'>): CSSProperties {
-  const { innerWidth, innerHeight } = window;
-  const above = top - gap - edge;
-  const below = innerHeight - bottom - gap - edge;
-  const x = { left: Math.max(edge, Math.min(left, innerWidth - widest - edge)) };
-  return above >= Math.min(highest, below)
-    ? { ...x, bottom: innerHeight - top + gap, maxHeight: Math.min(highest, above) }
-    : { ...x, top: bottom + gap, maxHeight: Math.min(highest, below) };
+type Line = Pick<DOMRect, 'left' | 'top' | 'bottom'>;
+
+/** Beside a field: above if there is room, else below. */
+export function placeBeside(field: Line): CSSProperties {
+  const above = field.top - gap - edge;
+  const below = window.innerHeight - field.bottom - gap - edge;
+  return above >= Math.min(highest, below) ? over(field, above) : under(field, below);
+}
+
+function over({ left, top }: Line, room: number): CSSProperties {
+  return { left: inside(left), bottom: window.innerHeight - top + gap, maxHeight: Math.min(highest, room) };
+}
+
+function under({ left, bottom }: Line, room: number): CSSProperties {
+  return { left: inside(left), top: bottom + gap, maxHeight: Math.min(highest, room) };
+}
+
+function inside(left: number): number {
+  return Math.max(edge, Math.min(left, window.innerWidth - widest - edge));
 }

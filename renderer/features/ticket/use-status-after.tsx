@@ -7,8 +7,9 @@ import { sayIncomplete } from '../../forms/incomplete.ts';
 import { localMs } from '../../forms/local-time.ts';
 import { errorText } from '../../i18n/sentences/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
-import { NoReplyDialog } from './no-reply-dialog.tsx';
 import type { ComposerTab, StatusToSet } from './post-input.ts';
+import { SendDialog } from './send-dialog.tsx';
+import { type SendEffect, sendEffect } from './send-effect.ts';
 import { useTicketState } from './use-ticket-state.ts';
 import { WaitingFields } from './waiting-fields.tsx';
 
@@ -16,8 +17,13 @@ interface StatusAfterSending {
   /** Null as long as sending changes nothing. */
   readonly chosen: string | null;
   readonly choose: (statusId: string | null) => void;
-  /** Sends with a status, or with the chosen one; a note that closes the ticket only after a confirmation. */
-  readonly send: (statusId?: string | null) => void;
+  /** What sending with the chosen status does. */
+  readonly effect: SendEffect;
+  /**
+   * Sends with the chosen status, or resolves. Asks before it drops what was entered for a waiting status, and before
+   * a note closes the ticket.
+   */
+  readonly send: (isResolving?: boolean) => void;
   /** What is asked about a status of kind waiting. */
   readonly fields: ReactNode;
   /** Whether the fields show why the last attempt failed. */
@@ -43,12 +49,13 @@ export function useStatusAfter(tab: ComposerTab, details: TicketDetails, sending
   const text = useText();
   const statuses = useAnswer('desk.choices', {}).data?.statuses;
   const { next, setNext } = sending;
-  const [asksFor, setAsksFor] = useTicketState<string | null>(ticketId, null);
+  const [asksFor, setAsksFor] = useTicketState<Asked | null>(ticketId, null);
   const date = useRef<HTMLInputElement>(null);
   const find = (id: string | null) => statuses?.find((status) => status.id === id);
   // One that was archived since cannot be set.
   const chosen = statuses && !find(next.statusId) ? null : next.statusId;
-  const isWaiting = find(chosen)?.kind === 'waiting';
+  const chosenStatus = find(chosen);
+  const isWaiting = chosenStatus?.kind === 'waiting';
   const { error } = sending;
   const problem = isWaiting && error?.reason.startsWith('due.') ? errorText(text, error) : undefined;
 
@@ -72,28 +79,44 @@ export function useStatusAfter(tab: ComposerTab, details: TicketDetails, sending
     await sending.send(status);
   }
 
+  const isSilent = (isClosing: boolean) => tab === 'note' && isClosing && state === 'open';
+  const hasPlan = () => isEntered(next) || date.current?.validity.badInput === true;
+  /** The status whose plan is dropped by setting another one instead. */
+  const dropped = (wanted: string) => (isWaiting && wanted !== chosen && hasPlan() ? chosenStatus.name : undefined);
+
   return {
     chosen,
     choose: (id) => setNext({ ...next, statusId: id }),
-    send: (wanted = chosen) => {
+    effect: sendEffect(chosen, chosenStatus?.kind, state),
+    send: (isResolving = false) => {
+      const wanted = isResolving && chosenStatus?.kind !== 'resolved' ? usualStatus.resolved : chosen;
       if (isWaiting && wanted === chosen && sayIncomplete(text, date.current?.form ?? null)) return;
       const isClosing = wanted !== null && find(wanted)?.state !== 'open';
-      if (tab === 'note' && isClosing && state === 'open' && sending.holdsContents()) setAsksFor(wanted);
+      const asks = wanted !== null && (isSilent(isClosing) || dropped(wanted) !== undefined);
+      if (asks && sending.holdsContents()) setAsksFor({ statusId: wanted, dropped: dropped(wanted) });
       else void sendNow(wanted);
     },
     fields: isWaiting && <WaitingFields next={next} problem={problem} date={date} onType={type} />,
     showsProblem: problem !== undefined,
     dialog: asksFor !== null && (
-      <NoReplyDialog
+      <SendDialog
+        tab={tab}
         name={requester.name}
-        action={asksFor === usualStatus.resolved || find(asksFor)?.kind === 'resolved' ? 'resolve' : 'close'}
-        hasNote
+        action={
+          asksFor.statusId === usualStatus.resolved || find(asksFor.statusId)?.kind === 'resolved' ? 'resolve' : 'close'
+        }
+        dropped={asksFor.dropped}
         onClose={() => setAsksFor(null)}
         onConfirm={() => {
           setAsksFor(null);
-          void sendNow(asksFor);
+          void sendNow(asksFor.statusId);
         }}
       />
     ),
   };
+}
+
+interface Asked {
+  readonly statusId: string;
+  readonly dropped: string | undefined;
 }

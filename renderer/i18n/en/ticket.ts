@@ -84,6 +84,10 @@ export const ticket = {
   'silent.close.title': 'Close without a reply?',
   'silent.words': '{name} hasn’t had a reply and won’t be notified. You can write a reply first.',
   'silent.note.words': '{name} won’t see your note and won’t be notified. You can write a reply instead.',
+  'silent.plan': 'What you entered for “{status}” won’t be saved.',
+  'unplanned.title': 'Resolve instead of waiting?',
+  'unplanned.words':
+    'What you entered for “{status}” won’t be saved if you resolve the ticket now. To save it, cancel and choose {button}.',
   'silent.resolve.button': 'Resolve without a reply',
   'silent.close.button': 'Close without a reply',
   'wait.title': 'Ticket {number}: wait for the requester',
