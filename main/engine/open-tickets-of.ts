@@ -1,23 +1,36 @@
 import type { Id } from '../../shared/domain/id.ts';
-import { type TicketRow, ticketRow } from '../../shared/domain/ticket/row.ts';
+import { ticketRow } from '../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { ticketReferences } from '../../shared/domain/ticket-references.ts';
+import type { Visibility } from '../../shared/domain/ticket/visibility.ts';
+import { isCountedOpen } from './rows/open-by-group.ts';
 import type { Rows } from './rows/row-table.ts';
+
+type Kind = 'department' | 'team';
 
 /** Counts open tickets with a department or team. `unsaved` are the tickets that the batch has changed. */
 export function openTicketsOf(
-  rows: Pick<Rows, 'size' | 'isThere' | 'cursor' | 'ordinalOf'>,
+  rows: Pick<Rows, 'get' | 'groupAt' | 'openByGroup'>,
   unsaved: readonly Ticket[],
-  kind: 'department' | 'team',
+  kind: Kind,
   ids: ReadonlySet<Id>,
 ): number {
-  const read = ticketReferences[kind];
-  const isCounted = (row: TicketRow) => row.state === 'open' && !row.isDeleted && ids.has(read?.(row) ?? '');
-  const changed = new Set(unsaved.map(({ id }) => rows.ordinalOf(id)));
-  let count = unsaved.filter((ticket) => isCounted(ticketRow(ticket))).length;
-  const cursor = rows.cursor();
-  for (let ordinal = 0; ordinal < rows.size(); ordinal += 1) {
-    if (rows.isThere(ordinal) && !changed.has(ordinal) && isCounted(cursor.at(ordinal))) count += 1;
+  let count = 0;
+  rows.openByGroup().forEach((open, group) => {
+    const visibility = rows.groupAt(group);
+    if (visibility && isOne(visibility, kind, ids)) count += open;
+  });
+  for (const ticket of unsaved) {
+    const before = rows.get(ticket.id);
+    for (const [row, change] of [
+      [before, -1],
+      [ticketRow(ticket), 1],
+    ] as const) {
+      if (row && isCountedOpen(row) && isOne(row.whereabouts, kind, ids)) count += change;
+    }
   }
   return count;
+}
+
+function isOne({ department, assignment }: Visibility, kind: Kind, ids: ReadonlySet<Id>): boolean {
+  return ids.has((kind === 'department' ? department.departmentId : assignment.teamId) ?? '');
 }

@@ -5,6 +5,7 @@ import type { ColumnData } from '../../columns/column-data.ts';
 import { createTextIndex } from '../../columns/text-index.ts';
 import { createCompleteness } from './completeness.ts';
 import { createNumberIndex } from './number-index.ts';
+import { openByGroup } from './open-by-group.ts';
 import { readRow } from './read-row.ts';
 import { createRowColumns, putRow } from './row-columns.ts';
 import { createRowCursor } from './row-cursor.ts';
@@ -159,6 +160,7 @@ export function createRowTable(): RowTable {
     groupOf: group.codeAt,
     groupAt: group.valueOf,
     groups: group.codes,
+    openByGroup: () => openByGroup(columns, unusual, ids.length),
     withNumber: (number) =>
       number === '' ? [] : [...numbers.with(number), ...unusualOnes((row) => row.number === number)],
     ofRequester,

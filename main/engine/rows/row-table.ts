@@ -28,6 +28,8 @@ export interface Rows extends Pick<Completeness, 'isComplete' | 'whenComplete'> 
   readonly groupAt: (group: number) => Visibility | undefined;
   /** The number of groups so far. Their numbers are never reused. */
   readonly groups: () => number;
+  /** How many open tickets each group has, without deleted ones. All tickets are counted, which takes milliseconds. */
+  readonly openByGroup: () => Uint32Array;
   /** Only two copies of one device use a number twice. */
   readonly withNumber: (number: string) => readonly number[];
   readonly ofRequester: (personId: Id) => Iterable<number>;
