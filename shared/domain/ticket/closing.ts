@@ -3,8 +3,7 @@ import type { Draft } from '../event.ts';
 import type { Id } from '../id.ts';
 import type { World } from '../operation.ts';
 import { isAbsent } from '../records/absence.ts';
-import { firstCurrent } from '../records/current-record.ts';
-import { type DeskRecords, deskSettings } from '../records/desk-records.ts';
+import type { DeskRecords } from '../records/desk-records.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { openStatus, unwaitingStatus } from '../records/statuses.ts';
 import { deskTimeZone } from '../records/time-zone.ts';
@@ -12,7 +11,8 @@ import type { StatusKind } from '../ticket-state.ts';
 import { ticketDraft } from './draft.ts';
 import { clockDrafts, pauseFromStart } from './pausing.ts';
 import { planAfter, planAnew, presentPlan } from './planning.ts';
-import { isGone, presentAssignees } from './present-assignees.ts';
+import { presentAssignees } from './present-assignees.ts';
+import { presentDepartment, presentTopic } from './present-defaults.ts';
 import { isReferred, referralsTo } from './referrals.ts';
 import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
@@ -74,7 +74,8 @@ function withoutPassedDue({ id, due: { manualMs } }: Ticket, nowMs: number, more
 /**
  * The clock starts again (a past hand-set due time is removed), and the ticket returns to the agent who closed it if
  * they still work here, may see it, and are not absent. An agent who reopens their own ticket is at work. What was
- * archived since without a replacement does not get it back: a department hands it to the desk's default one.
+ * archived since without a replacement does not get it back: the desk's defaults take the place of a department and a
+ * help topic.
  */
 function reopeningDrafts(
   { records, agentId }: World,
@@ -85,11 +86,16 @@ function reopeningDrafts(
   claimer: Id | null,
 ): Draft[] {
   const drafts: Draft[] = [];
-  const { id, assignment, due, department, referrals } = ticket;
+  const { id, assignment, due, department, referrals, fields } = ticket;
   const departmentId = presentDepartment(records, department.departmentId);
+  const topicId = presentTopic(records, fields.topic);
   const isMoved = departmentId !== department.departmentId;
-  const plan = chosenPlan ?? (isMoved ? planAfter(records, ticket, { departmentId }) : presentPlan(records, ticket));
+  const hasOtherTopic = topicId !== fields.topic;
+  const present = presentPlan(records, ticket);
+  const isReplanned = isMoved || (hasOtherTopic && present !== undefined);
+  const plan = chosenPlan ?? (isReplanned ? planAfter(records, ticket, { departmentId, topicId }) : present);
   if (isMoved) drafts.push(...departmentDrafts(records, ticket, departmentId));
+  if (hasOtherTopic) drafts.push(ticketDraft(id, 'field.changed', { field: 'topic', from: fields.topic, to: topicId }));
   if (plan) {
     const planned = planAnew(records, ticket, plan, departmentId, nowMs);
     drafts.push(ticketDraft(id, 'due.planned', planned));
@@ -109,12 +115,6 @@ function reopeningDrafts(
     drafts.push(...needless.map((referral) => ticketDraft(id, 'referral.removed', referral)));
   }
   return drafts;
-}
-
-/** The department itself, unless it was archived without a replacement: then the desk's default one, if that is in use. */
-function presentDepartment(records: DeskRecords, departmentId: Id): Id {
-  if (!isGone(records, 'department', departmentId)) return departmentId;
-  return firstCurrent(records, 'department', [deskSettings(records).departmentId])?.id ?? departmentId;
 }
 
 function departmentDrafts(records: DeskRecords, { id, department, referrals }: Ticket, toId: Id): Draft[] {

@@ -12,6 +12,7 @@ import { ticketDraft } from './draft.ts';
 import { withNote } from './note.ts';
 import { replanDrafts } from './pausing.ts';
 import { planAfter, presentPlan } from './planning.ts';
+import { presentTopic } from './present-defaults.ts';
 import { referralsTo } from './referrals.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -62,7 +63,8 @@ export const transfer = operation({
         world,
         { ...ticket, department: { departmentId } },
         nowMs,
-        planAfter(world.records, ticket, { departmentId }),
+        // The one that its help topic leads to, once it is reopened.
+        planAfter(world.records, ticket, { departmentId, topicId: presentTopic(world.records, ticket.fields.topic) }),
       ),
     ];
     return withNote(world, ticket, changes, remark);

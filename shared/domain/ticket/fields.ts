@@ -75,6 +75,8 @@ export const plainFields = aspect(
       apply: (slice, { field, to }) => (isFieldName(field) ? { ...slice, [field]: to } : slice),
       claims: ({ field, to }) => [{ about: field, value: to }],
       sets: ({ field }) => (isFieldName(field) ? [field] : []),
+      // Reopening replaces an archived help topic.
+      follows: ['status.set'],
       invert: ({ field, from, to }, present) => {
         if (!isFieldName(field) || present[field] !== to) return { stays: field };
         return { type: 'field.changed', data: { field, from: to, to: from }, takes: ['ticket.edit'] };

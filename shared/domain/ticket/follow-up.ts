@@ -1,12 +1,13 @@
 import type { Draft } from '../event.ts';
 import { type Refusal, refuse, type World } from '../operation.ts';
-import { currentId, currentRecord, firstCurrent } from '../records/current-record.ts';
+import { currentId, firstCurrent } from '../records/current-record.ts';
 import { allInUse, deskSettings } from '../records/desk-records.ts';
 import { openStatus } from '../records/statuses.ts';
 import { ticketDraft } from './draft.ts';
 import { linkDrafts } from './links.ts';
 import { pauseFromStart } from './pausing.ts';
 import { planFor, plannedDue } from './planning.ts';
+import { presentTopic } from './present-defaults.ts';
 import { statusDraft } from './status-draft.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -28,7 +29,7 @@ export function followUpDrafts(
     firstCurrent(records, 'department', [department.departmentId, desk.departmentId])?.id ??
     currentId(records, 'department', department.departmentId);
   const priorityId = firstCurrent(records, 'priority', [fields.priority, desk.priorityId])?.id ?? fields.priority;
-  const topicId = currentRecord(records, 'topic', fields.topic)?.id ?? fields.topic;
+  const topicId = currentId(records, 'topic', presentTopic(records, fields.topic));
   const status = openStatus(records);
   if (!status) return refuse('status.unknown');
   const plan = planFor(records, departmentId, topicId) ?? allInUse(records, 'plan')[0];

@@ -96,6 +96,14 @@ describe('a message to a ticket that cannot be reopened', () => {
     expect(desk.row(newId).fields.topic).toBe('topic-feedback');
   });
 
+  test('T19, T107: takes the desk’s default for a help topic that was archived without a replacement', async () => {
+    await desk.does('jane', 'record.put', { kind: 'desk', id: 'desk', fields: { topicId: 'topic-feedback' } });
+    await desk.does('jane', 'record.retire', { kind: 'topic', id: 'topic-general' });
+    const { ticketIds } = await record();
+    const [newId = ''] = ticketIds.filter((id) => id !== ticketId);
+    expect(desk.row(newId).fields.topic).toBe('topic-feedback');
+  });
+
   test('T107: an empty one opens none', async () => {
     const refusal = await desk
       .refusal('jane', 'conversation.record', { ticketId, details: ' ', source: 'phone' })

@@ -17,6 +17,10 @@ function reopen(ticketId: string, agentId = 'jane') {
   return desk.does(agentId, 'status.set', { ticketId, statusId: 'status-open' });
 }
 
+const noTopic = { parentId: null, departmentId: null, priorityId: null, planId: null, assignee: null, isPublic: true };
+
+const post = { body: '<p>Again?</p>', thenStatus: 'status-open', basedOn: 1 } as const;
+
 describe('closing a ticket', () => {
   test('T10: the agent who closes it becomes its assignee, and its closing time is now', async () => {
     const ticketId = await desk.opened();
@@ -166,6 +170,66 @@ describe('opening a closed ticket again', () => {
       due: before.due,
     });
     expect(status.state).toBe('closed');
+  });
+
+  test('T19: whose help topic was archived, it gets the desk’s default one and its plan, by every route, until undone', async () => {
+    for (const [id, name, planId] of [
+      ['topic-old', 'Old machines', 'plan-passing'],
+      ['topic-general', 'General Inquiry', 'plan-quick'],
+    ] as const)
+      await desk.does('jane', 'record.put', { kind: 'topic', id, fields: { ...noTopic, name, planId } });
+    const routes: Readonly<Record<string, (ticketId: string) => Promise<{ readonly commit: string }>>> = {
+      status: (ticketId) => reopen(ticketId, 'max'),
+      waiting: (ticketId) => desk.does('max', 'status.set', { ticketId, statusId: 'status-waiting' }),
+      message: (ticketId) =>
+        desk.does('john', 'conversation.record', { ticketId, details: 'Still broken.', source: 'phone' }),
+      note: (ticketId) => desk.does('max', 'conversation.post', { ...post, ticketId, visibility: 'internal' }),
+      reply: (ticketId) => desk.does('max', 'conversation.post', { ...post, ticketId, visibility: 'public' }),
+      assign: (ticketId) => desk.does('max', 'assignment.assign', { ticketId, agentId: 'john', teamId: null }),
+      transfer: (ticketId) =>
+        desk.does('max', 'department.transfer', {
+          ticketId,
+          departmentId: 'department-maintenance',
+          keepAccess: true,
+        }),
+    };
+    const ids = new Map<string, string>();
+    for (const route of Object.keys(routes)) {
+      const ticketId = await desk.opened({ topicId: 'topic-old', planId: 'plan-passing' });
+      await close(ticketId, 'max');
+      ids.set(route, ticketId);
+    }
+    await desk.does('jane', 'record.retire', { kind: 'topic', id: 'topic-old' });
+    for (const [route, go] of Object.entries(routes)) {
+      const ticketId = ids.get(route) ?? '';
+      const before = desk.ticket(ticketId);
+      const { commit } = await go(ticketId);
+      expect(desk.ticket(ticketId), route).toMatchObject({
+        status: { state: 'open' },
+        fields: { topic: 'topic-general' },
+        due: { plan: { planId: 'plan-quick', startMs: desk.clock.nowMs } },
+      });
+      await desk.does(route === 'message' ? 'john' : 'max', 'commit.undo', { commit });
+      const { fields, due } = desk.ticket(ticketId);
+      expect({ fields, due }, route).toEqual({ fields: before.fields, due: before.due });
+    }
+  });
+
+  test('T19: a help topic that has a replacement, or is in use, stays, as does a plan that is not transient', async () => {
+    for (const id of ['topic-old', 'topic-new'])
+      await desk.does('jane', 'record.put', { kind: 'topic', id, fields: { ...noTopic, name: id } });
+    const [replaced, kept] = [await desk.opened({ topicId: 'topic-old' }), await desk.opened({ topicId: 'topic-new' })];
+    const own = await desk.opened({ topicId: 'topic-old', planId: 'plan-quick' });
+    for (const ticketId of [replaced, kept, own]) await close(ticketId);
+    await desk.does('jane', 'record.retire', { kind: 'topic', id: 'topic-old', replacedBy: 'topic-new' });
+    for (const ticketId of [replaced, kept]) await reopen(ticketId);
+    expect([replaced, kept].map((id) => desk.ticket(id).fields.topic)).toEqual(['topic-old', 'topic-new']);
+    await desk.does('jane', 'record.retire', { kind: 'topic', id: 'topic-new' });
+    await reopen(own);
+    expect(desk.ticket(own)).toMatchObject({
+      fields: { topic: 'topic-general' },
+      due: { plan: { planId: 'plan-quick' } },
+    });
   });
 
   test('R46: a reply that reopens a ticket whose closer has left claims it for its author', async () => {
