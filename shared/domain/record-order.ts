@@ -7,6 +7,7 @@ import { type DeskRecords, inUse } from './records/desk-records.ts';
 import { listGroup } from './records/list-group.ts';
 import { listed, placeOf } from './records/listed.ts';
 import { lastPosition } from './records/position.ts';
+import { leastUrgent } from './records/priority.ts';
 import { type RecordKind, recordKinds } from './records/registry.ts';
 
 /** Moves a record within the list of its kind: before another one, or to the end. */
@@ -21,16 +22,12 @@ export const moveRecord = operation({
     const order = orderAfter(records, kind, id, before);
     if ('refused' in order) return order;
     const { list, at } = order;
-    const place = placeBetween(list[at - 1]?.place ?? 0, list[at + 1]?.place ?? lastPosition + 1);
-    const placeNow = (record: Placed, index: number) => {
-      if (place === undefined) return spread(index, list.length);
-      return index === at ? place : record.place;
-    };
+    const places = field === 'urgency' ? urgencies(list) : positions(list, at);
     const drafts = list.map((record, index): Draft[] => {
-      const now = placeNow(record, index);
-      if (now === record.place) return [];
-      return [{ type: 'record.put', target: { kind, id: record.id }, data: { fields: { [field]: now } } }];
+      if (places[index] === record.place) return [];
+      return [{ type: 'record.put', target: { kind, id: record.id }, data: { fields: { [field]: places[index] } } }];
     });
+    if (drafts.every((each) => each.length === 0)) return refuse('field.unchanged');
     // The moved one first: of two neighbors that changed places, the audit names the one that was moved.
     return [drafts[at] ?? [], ...drafts.toSpliced(at, 1)].flat();
   },
@@ -58,6 +55,27 @@ function orderAfter(
   const list = others.toSpliced(at, 0, known);
   if (list.every((record, index) => record.id === now[index]?.id)) return refuse('field.unchanged');
   return { list: list.map((record) => ({ id: record.id, place: placeOf(kind, record) })), at };
+}
+
+/**
+ * The same numbers in the new order, because each one stands for a mark. Where some were equal, the later ones get the
+ * next free numbers.
+ */
+function urgencies(list: readonly Placed[]): readonly number[] {
+  const apart: number[] = [];
+  for (const number of list.map(({ place }) => place).toSorted((a, b) => a - b)) {
+    apart.push(Math.max(number, (apart.at(-1) ?? 0) + 1));
+  }
+  // Room for those that follow.
+  const highest = (index: number) => Math.max(1, leastUrgent - (list.length - 1 - index));
+  return apart.map((number, index) => Math.min(number, highest(index)));
+}
+
+/** A new position for the moved record, or, if there is no room, for all of them. */
+function positions(list: readonly Placed[], at: number): readonly number[] {
+  const place = placeBetween(list[at - 1]?.place ?? 0, list[at + 1]?.place ?? lastPosition + 1);
+  if (place === undefined) return list.map((_record, index) => spread(index, list.length));
+  return list.map((record, index) => (index === at ? place : record.place));
 }
 
 /** How far apart records are placed, so that most moves change only the moved one. */

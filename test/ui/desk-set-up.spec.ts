@@ -113,6 +113,23 @@ test('Alt with an arrow key moves a record, and menus follow', async ({ desk }) 
   ]);
 });
 
+test('R52: moving a priority by keyboard changes how urgent it is; the audit says so, and undo takes it back', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await show(page, '#/set-up/priority');
+  const rows = list(page, 'Priorities').getByRole('option');
+  await rows.filter({ hasText: 'Low' }).click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(rows).toHaveText([/EmergencyUrgency 1/, /HighUrgency 2/, /LowUrgency 3/, /Normal.*Urgency 4/]);
+  await expect(form(page, 'Low').getByLabel('Urgency')).toHaveValue('3');
+  await show(page, '#/audit/priority');
+  await expect(page.getByRole('main')).toContainText('moved priority “Low” before “Normal”Urgency: 4 → 3');
+  await page.keyboard.press('ControlOrMeta+z');
+  await show(page, '#/set-up/priority');
+  await expect(names(page, 'Priorities')).toHaveText(['Emergency', 'High', 'Normal', 'Low']);
+});
+
 test('a record that is archived asks for its replacement, and moves to the archived ones', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await show(page, '#/set-up/department/department-support');
@@ -253,7 +270,7 @@ test('an archived record is restored, and a name that is taken since is refused'
   await list(page, 'Archived').getByRole('option', { name: 'Low' }).click();
   await form(page, 'Low').getByRole('button', { name: 'Restore' }).click();
   await expect(toast(page, '“Low” restored.')).toBeVisible();
-  await expect(names(page, 'Priorities')).toHaveText(['Low', 'Normal', 'High', 'Emergency']);
+  await expect(names(page, 'Priorities')).toHaveText(['Emergency', 'High', 'Normal', 'Low']);
   await expect(form(page, 'Low').getByLabel('Name')).not.toHaveAttribute('readonly', '');
 });
 

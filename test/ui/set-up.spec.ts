@@ -168,7 +168,7 @@ test('a new desk opens with its administrator signed in, and starts with osTicke
   expect(await formOptions(page)).toEqual({
     topics: ['Feedback', 'General Inquiry', 'Report a Problem', 'Report a Problem / Access Issue'],
     departments: ['Maintenance', 'Sales', 'Support'],
-    priorities: ['Low', 'Normal', 'High', 'Emergency'],
+    priorities: ['Emergency', 'High', 'Normal', 'Low'],
     plans: ['Default SLA'],
     sources: ['Phone', 'Walk-in', 'Email', 'Web', 'Other'],
   });

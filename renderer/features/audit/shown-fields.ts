@@ -16,7 +16,11 @@ const saidOtherwise: ReadonlySet<string> = new Set(['name', 'position']);
 
 /** What an entry shows of each field: before and after, or, of a new record, what it was given. */
 export function shownFields(words: AuditWords, { what, fields }: AuditChange): readonly ShownField[] {
-  if (what === 'changed') return fields.flatMap(({ field, from, to }) => changedField(words, field, from, to));
+  if (what === 'changed' || what === 'moved') {
+    // A position says less than the sentence; an urgency has a meaning of its own.
+    const shown = what === 'moved' ? fields.filter(({ field }) => field === 'urgency') : fields;
+    return shown.flatMap(({ field, from, to }) => changedField(words, field, from, to));
+  }
   if (what !== 'added') return [];
   const given = fields.filter(({ field, to }) => !saidOtherwise.has(field) && !isNothing(to));
   return given.flatMap(({ field, to }) => addedField(words, field, to));

@@ -108,7 +108,7 @@ export const deskSetUp = {
   'deskSetUp.priority.add': 'Add priority',
   'deskSetUp.priority.new': 'New priority',
   'deskSetUp.priority.empty': 'Add a priority so that queues can show urgent tickets first.',
-  'deskSetUp.priority.words': 'Queues show the most urgent tickets first.',
+  'deskSetUp.priority.words': 'Listed by urgency, the most urgent first, as are tickets in queues. Moving a priority changes how urgent it is.',
   'deskSetUp.priority.archive': 'Nobody can choose “{name}” anymore.',
   'deskSetUp.priority.urgency': 'Urgency',
   'deskSetUp.priority.urgency.hint': '1 is the most urgent. It also gives the priority its mark.',

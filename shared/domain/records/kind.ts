@@ -27,7 +27,7 @@ export interface RecordKindDefinition<Kind extends string, Fields extends z.ZodO
   /** Values of fields that records of earlier releases, and new records, may lack. */
   readonly missing?: (fields: Readonly<Record<string, unknown>>, id: Id) => Readonly<Partial<z.output<Fields>>>;
   /** The number by which administrators order the records, lowest first; without it, they have a fixed order. */
-  readonly orderedBy?: 'position' | 'order';
+  readonly orderedBy?: 'position' | 'order' | 'urgency';
   /**
    * Fields derived from others. They override what a record holds, and are written too, for releases that know only
    * them.

@@ -4,9 +4,8 @@ import { currentRecord } from './current-record.ts';
 import { allInUse, type DeskRecords } from './desk-records.ts';
 import { type RecordKind, type RecordOf, recordKinds } from './registry.ts';
 
-/** What comes before the position of a kind's records, or, for kinds without one, instead of it. */
+/** What comes before the position of a kind's records. */
 const orders: { readonly [Kind in RecordKind]?: (a: RecordOf<Kind>, b: RecordOf<Kind>) => number } = {
-  priority: (a, b) => b.urgency - a.urgency,
   // In the order of a ticket's life.
   status: (a, b) => statusKind.options.indexOf(a.kind) - statusKind.options.indexOf(b.kind),
   // As in the navigation: an agent's own queues are behind the shared ones.

@@ -17,6 +17,15 @@ const refusal = (kind: RecordKind, id: string, before: string | null, agentId = 
 
 const ids = (kind: RecordKind) => listed(desk.engine.records, kind).map(({ id }) => id.replace(`${kind}-`, ''));
 
+/** By name, without the kind; the most urgent first. */
+const urgencies = () =>
+  Object.fromEntries(
+    listed(desk.engine.records, 'priority').map(({ id, urgency }) => [id.replace('priority-', ''), urgency]),
+  );
+
+const setUrgency = (id: string, urgency: number) =>
+  desk.does('jane', 'record.put', { kind: 'priority', id, fields: { urgency } });
+
 /** How many records the last commit changed. */
 const changed = () => desk.changes.at(-1)?.at(-1)?.events.length;
 
@@ -72,11 +81,33 @@ describe('moving a record in its list', () => {
     await move('field', 'field-building', null).catch(() => undefined);
   });
 
+  test('R52: of a priority changes how urgent it is, in one commit that can be undone', async () => {
+    expect(urgencies()).toEqual({ emergency: 1, high: 2, normal: 3, low: 4 });
+    const { commit } = await move('priority', 'priority-low', 'priority-high');
+    expect(urgencies()).toEqual({ emergency: 1, low: 2, high: 3, normal: 4 });
+    expect(Object.keys(urgencies())).toEqual(ids('priority'));
+    await desk.does('jane', 'commit.undo', { commit });
+    expect(urgencies()).toEqual({ emergency: 1, high: 2, normal: 3, low: 4 });
+  });
+
+  test('R52: gives different urgencies to priorities that had the same one', async () => {
+    await setUrgency('priority-high', 3);
+    await setUrgency('priority-low', 3);
+    expect(ids('priority')).toEqual(['emergency', 'high', 'low', 'normal']);
+    await move('priority', 'priority-normal', 'priority-low');
+    expect(urgencies()).toEqual({ emergency: 1, high: 3, normal: 4, low: 5 });
+    await setUrgency('priority-low', 99);
+    await setUrgency('priority-normal', 99);
+    await move('priority', 'priority-emergency', null);
+    expect(urgencies()).toEqual({ high: 1, low: 3, normal: 98, emergency: 99 });
+  });
+
   test('R52: is refused if nothing would change, for an archived record, and for lists of a fixed order', async () => {
     expect(await refusal('department', 'department-support', null)).toBe('field.unchanged');
     expect(await refusal('department', 'department-none', null)).toBe('record.unknown');
     expect(await refusal('department', 'department-sales', 'department-none')).toBe('record.unknown');
-    expect(await refusal('priority', 'priority-low', null)).toBe('record.not-ordered');
+    expect(await refusal('priority', 'priority-low', null)).toBe('field.unchanged');
+    expect(await refusal('agent', 'john', null)).toBe('record.not-ordered');
     await desk.does('jane', 'record.retire', {
       kind: 'department',
       id: 'department-sales',
