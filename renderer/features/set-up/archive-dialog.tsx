@@ -20,7 +20,7 @@ import type { RecordContext } from './form-field.ts';
 import { HandOverField } from './hand-over-field.tsx';
 import type { KindPage } from './kind-page.ts';
 import { savedValues } from './record-values.ts';
-import { usageText, usedText } from './usage-text.ts';
+import { usageParts, usedText } from './usage-text.ts';
 import { type HandOver, useHandOver } from './use-hand-over.ts';
 import { userText } from './used-by.tsx';
 import { type UserRecord, userRecords } from './user-records.ts';
@@ -46,7 +46,7 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
   const [error, setError] = useState<DeskError>();
   const [isBusy, setIsBusy] = useState(false);
   const usage = useAnswer('record.usage', { kind, id }, { enabled: page.words !== 'ownQueue' }).data;
-  const users = usage && usageText(text, usage);
+  const users = usage && usageParts(text, usage).map(({ words }) => words);
   const record = records.get(kind, id);
   const name = page.shownName(id, context);
   const { isReplaceable } = recordKinds[kind];
@@ -84,7 +84,7 @@ export function ArchiveDialog({ page, id, context, onArchived, onClose }: Archiv
       {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
       <DialogBody>
         <p>{text(`deskSetUp.${page.words}.archive`, { name })}</p>
-        {usage && <p>{usedText(text, kind, users)}</p>}
+        {users && <p>{usedText(text, kind, users)}</p>}
         {usage && usage.records.length > 0 && (
           <ul className={styles.users} aria-label={text('deskSetUp.usage.list')}>
             {userRecords(usage).map((user) => (

@@ -4,6 +4,7 @@ import { issueText } from '../../i18n/issue-text.ts';
 import { Field } from '../../ui/field.tsx';
 import type { ControlProps, FormContext, FormField } from './form-field.ts';
 import { issueAt } from './issue-at.ts';
+import { wasText } from './was-text.ts';
 
 interface FormFieldProps {
   readonly field: FormField;
@@ -20,7 +21,8 @@ export function RecordField({ field, control, form, onChange }: FormFieldProps) 
     name: field.name,
     rules: { deps: [...(field.deps ?? [])] },
   });
-  const hint = typeof field.hint === 'function' ? field.hint(form) : field.hint && text(field.hint);
+  const own = typeof field.hint === 'function' ? field.hint(form) : field.hint && text(field.hint);
+  const hint = [wasText(field, form), own].filter((part) => part !== undefined).join(' ') || undefined;
   const problemAt = (path = '') => issueText(text, issueAt(fieldState.error, path));
   const props: ControlProps = {
     form,

@@ -26,6 +26,8 @@ export interface RecordContext {
 export interface FormContext extends RecordContext {
   readonly id: Id;
   readonly isNew: boolean;
+  /** The values as they are saved; null for a new record. */
+  readonly saved: FormValues | null;
   /** The present values of all fields. */
   readonly values: FormValues;
 }
@@ -57,5 +59,11 @@ export interface FormField<Name extends string = string> {
   readonly deps?: readonly string[];
   /** Whether the field is shown at all; by default it is. */
   readonly isShown?: (form: FormContext) => boolean;
-  readonly shown: { readonly labelled: LabelledControl } | { readonly whole: WholeControl };
+  readonly shown:
+    | {
+        readonly labelled: LabelledControl;
+        /** A value in words, to say what a changed field was before. */
+        readonly words?: (value: unknown, form: FormContext) => string;
+      }
+    | { readonly whole: WholeControl };
 }

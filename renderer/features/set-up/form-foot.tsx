@@ -7,6 +7,8 @@ interface FormFootProps {
   readonly isNew: boolean;
   readonly isUnsaved: boolean;
   readonly isBusy: boolean;
+  /** What saving means for what is there. */
+  readonly note: string | undefined;
   /** Undefined for a record that can’t be archived. */
   readonly onArchive: (() => void) | undefined;
   /** Undefined for a record that can’t be duplicated. */
@@ -18,7 +20,7 @@ interface FormFootProps {
 
 /** The actions on a record. They stay in view while the form scrolls. */
 export function FormFoot(props: FormFootProps) {
-  const { isNew, isUnsaved, isBusy, onArchive, onCopy, onDiscard, onAddAnother } = props;
+  const { isNew, isUnsaved, isBusy, note, onArchive, onCopy, onDiscard, onAddAnother } = props;
   const text = useText();
   return (
     <footer className={styles.foot}>
@@ -32,7 +34,7 @@ export function FormFoot(props: FormFootProps) {
           {text('deskSetUp.duplicate')}
         </Button>
       )}
-      <span className={styles.space} />
+      <span className={styles.note}>{note}</span>
       <Button disabled={isBusy || !(isUnsaved || isNew)} onClick={onDiscard}>
         {text('deskSetUp.discard')}
       </Button>

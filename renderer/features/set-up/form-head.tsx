@@ -7,10 +7,8 @@ import styles from './record-form.module.css';
 interface FormHeadProps {
   readonly title: string;
   readonly isArchived: boolean;
-  /** Who uses the record, if anybody does. */
-  readonly usage: string | undefined;
-  /** Shows what uses the record in detail; undefined if there are no details. */
-  readonly onUsage: (() => void) | undefined;
+  /** Who uses the record. */
+  readonly usage: ReactNode;
   readonly context: RecordContext;
   /** Goes back to the list; only a small window shows a button for it. */
   readonly onBack: () => void;
@@ -18,7 +16,7 @@ interface FormHeadProps {
   readonly menu?: ReactNode;
 }
 
-export function FormHead({ title, isArchived, usage, onUsage, context: { text }, onBack, menu }: FormHeadProps) {
+export function FormHead({ title, isArchived, usage, context: { text }, onBack, menu }: FormHeadProps) {
   return (
     <header className={styles.head}>
       <span className={styles.back}>
@@ -35,17 +33,7 @@ export function FormHead({ title, isArchived, usage, onUsage, context: { text },
         {title}
       </h2>
       {isArchived && <span className={styles.badge}>{text('deskSetUp.archived.badge')}</span>}
-      {usage !== undefined && (
-        <span className={styles.usage}>
-          {onUsage ? (
-            <button type="button" className={styles.usageLink} title={usage} onClick={onUsage}>
-              {usage}
-            </button>
-          ) : (
-            usage
-          )}
-        </span>
-      )}
+      {usage}
     </header>
   );
 }

@@ -58,6 +58,8 @@ interface Definition<Kind extends SetUpKind> {
   readonly refusedField?: Partial<Readonly<Record<Reason, FieldName<Kind>>>>;
   /** What stands below the fields. */
   readonly below?: (form: FormContext) => ReactNode;
+  /** What saving the changes means for what is there, such as so many open tickets. */
+  readonly note?: (form: FormContext, open: number) => string | undefined;
   /** What stands below the list. */
   readonly aside?: () => ReactNode;
   /** Whether a record can be archived at all; by default each can. */
@@ -65,7 +67,7 @@ interface Definition<Kind extends SetUpKind> {
 }
 
 /** The definition of a kind with its type erased, for a table of all kinds. */
-export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 'below' | 'aside' | 'copied'> {
+export interface KindPage extends Pick<Definition<SetUpKind>, 'kind' | 'icon' | 'below' | 'note' | 'aside' | 'copied'> {
   readonly words: SetUpKind | 'ownQueue';
   readonly belongs: (fields: object) => boolean;
   readonly rows: readonly (readonly FormField[])[];
@@ -90,6 +92,7 @@ export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): 
     rows,
     blank,
     below,
+    note,
     aside,
     copied,
     more = {},
@@ -107,6 +110,7 @@ export function kindPage<Kind extends SetUpKind>(definition: Definition<Kind>): 
     belongs: (fields) => belongs(fields as FormValues),
     rows,
     ...(below && { below }),
+    ...(note && { note }),
     ...(aside && { aside }),
     ...(copied && { copied }),
     blank,

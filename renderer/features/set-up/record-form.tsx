@@ -19,7 +19,7 @@ import { KindMenu } from './kind-menu.tsx';
 import type { KindPage } from './kind-page.ts';
 import { LastChange } from './last-change.tsx';
 import styles from './record-form.module.css';
-import { usageText, usedText } from './usage-text.ts';
+import { UsageLine } from './usage-line.tsx';
 import { useRecordForm } from './use-record-form.ts';
 import { UsedBy } from './used-by.tsx';
 
@@ -78,8 +78,8 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
       await reload();
     },
   });
-  const { form, values, isUnsaved, clashes, error, changed, discard, save } = edited;
-  const shownForm: FormContext = { ...context, id, isNew: !record, values };
+  const { form, values, saved, isUnsaved, clashes, error, changed, discard, save } = edited;
+  const shownForm: FormContext = { ...context, id, isNew: !record, saved, values };
   const title = record ? page.shownName(id, context) : text(`deskSetUp.${page.words}.new`);
 
   useEffect(() => {
@@ -136,15 +136,15 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
     if (!record) onLeave();
   }
 
-  const users = usage.data && usageText(text, usage.data);
   const clashing = page.rows.flat().filter((field) => clashes.includes(field.name));
   return (
     <section {...region} className={styles.pane} aria-label={title} tabIndex={-1}>
       <FormHead
         title={title}
         isArchived={isArchived}
-        usage={users === undefined ? undefined : usedText(text, kind, users)}
-        onUsage={kind === 'queue' ? undefined : showUsage}
+        usage={
+          usage.data && <UsageLine kind={kind} name={record?.name ?? ''} usage={usage.data} onShowAll={showUsage} />
+        }
         context={context}
         onBack={onBack}
         menu={kind === 'desk' && <KindMenu kind={kind} text={text} onKind={onKind} />}
@@ -187,6 +187,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
             isNew={!record}
             isUnsaved={isUnsaved}
             isBusy={isBusy}
+            note={usage.data && page.note?.(shownForm, usage.data.open)}
             onArchive={page.mayArchive(id, context) ? () => onArchive(id) : undefined}
             onCopy={record && copied ? () => onCopy(copied(values, context)) : undefined}
             onDiscard={throwAway}

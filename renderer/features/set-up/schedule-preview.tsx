@@ -22,6 +22,8 @@ interface SchedulePreviewProps {
   readonly hours: ScheduleHours;
   /** The name of the schedule. */
   readonly name: string;
+  /** Where the schedule can be read; undefined on its own page. */
+  readonly href?: string;
   readonly targets: Targets;
   readonly context: RecordContext;
 }
@@ -29,7 +31,7 @@ interface SchedulePreviewProps {
 const hourMs = 3_600_000;
 
 /** The next two weeks of a schedule, and when an example ticket would be due. */
-export function SchedulePreview({ hours, name, targets, context }: SchedulePreviewProps) {
+export function SchedulePreview({ hours, name, href, targets, context }: SchedulePreviewProps) {
   const { text, calendar } = context;
   const nowMs = useNow();
   const titleId = useId();
@@ -48,9 +50,16 @@ export function SchedulePreview({ hours, name, targets, context }: SchedulePrevi
 
   return (
     <section className={styles.preview} aria-labelledby={titleId}>
-      <h3 className={styles.title}>
-        <span id={titleId}>{text('deskSetUp.preview')}</span> <span className={styles.name}>{name}</span>
-      </h3>
+      <div className={styles.head}>
+        <h3 className={styles.title}>
+          <span id={titleId}>{text('deskSetUp.preview')}</span> <span className={styles.name}>{name}</span>
+        </h3>
+        {href !== undefined && (
+          <a className={styles.link} href={href}>
+            {text('deskSetUp.opens.schedule')}
+          </a>
+        )}
+      </div>
       <TwoWeeksChart days={days} context={context} />
       <div className={styles.example}>
         {/* The example is no part of the record: it can be changed also where the record cannot. */}

@@ -1,28 +1,42 @@
+import type { Id } from '../../../shared/domain/id.ts';
 import type { RecordKind } from '../../../shared/domain/records/registry.ts';
 import type { RecordUsage } from '../../../shared/views/record-usage.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/text.tsx';
 
-/** Who uses a record, in one line: tickets first, then records kind by kind. Undefined if nobody does. */
-export function usageText(text: Text, { open, closed, records }: RecordUsage): string | undefined {
+/** Some of what uses a record: its open or closed tickets, or the records of one kind. */
+export interface UsagePart {
+  readonly words: string;
+  readonly of: { readonly tickets: 'open' | 'closed' } | { readonly kind: RecordKind; readonly ids: readonly Id[] };
+}
+
+/** Tickets first, then records kind by kind. */
+export function usageParts(text: Text, usage: RecordUsage): readonly UsagePart[] {
+  const { records } = usage;
   const kinds = [...new Set(records.map(({ kind }) => kind))];
-  const parts = [
-    open > 0 ? text('deskSetUp.usage.open', { count: open }) : '',
-    closed > 0 ? text('deskSetUp.usage.closed', { count: closed }) : '',
-    ...kinds.map((kind) => {
-      const count = new Set(records.filter((user) => user.kind === kind).map(({ id }) => id)).size;
-      return kind === 'person' ? '' : text(`deskSetUp.usage.${kind}` satisfies MessageId, { count });
+  return [
+    ...(['open', 'closed'] as const)
+      .filter((tickets) => usage[tickets] > 0)
+      .map((tickets) => ({ words: text(`deskSetUp.usage.${tickets}`, { count: usage[tickets] }), of: { tickets } })),
+    ...kinds.flatMap((kind) => {
+      const ids = [...new Set(records.filter((user) => user.kind === kind).map(({ id }) => id))];
+      const words = kind !== 'person' && text(`deskSetUp.usage.${kind}` satisfies MessageId, { count: ids.length });
+      return words ? [{ words, of: { kind, ids } }] : [];
     }),
-  ].filter((part) => part !== '');
+  ];
+}
+
+/** What uses a record, or, of a queue, what it holds, in one sentence. */
+export function usedText(text: Text, kind: RecordKind, parts: readonly string[]): string {
+  const users = listText(text, parts);
+  if (kind === 'queue') return text('deskSetUp.usage.holds', { users: users ?? text('condition.text.nothing') });
+  return users === undefined ? text('deskSetUp.usage.none') : text('deskSetUp.usage', { users });
+}
+
+function listText(text: Text, parts: readonly string[]): string | undefined {
   const [first, ...others] = parts;
   if (first === undefined) return undefined;
   const last = others.pop();
   if (last === undefined) return first;
   return text('deskSetUp.usage.and', { first: [first, ...others].join(', '), last });
-}
-
-/** What uses a record, or, of a queue, what it holds. */
-export function usedText(text: Text, kind: RecordKind, users: string | undefined): string {
-  if (kind === 'queue') return text('deskSetUp.usage.holds', { users: users ?? text('condition.text.nothing') });
-  return users === undefined ? text('deskSetUp.usage.none') : text('deskSetUp.usage', { users });
 }

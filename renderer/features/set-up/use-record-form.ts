@@ -29,6 +29,8 @@ interface RecordFormOptions {
 interface RecordForm {
   readonly form: UseFormReturn<FormValues>;
   readonly values: FormValues;
+  /** Null for a record that is not saved yet. */
+  readonly saved: FormValues | null;
   readonly isUnsaved: boolean;
   /** The fields that somebody else has changed in another way since the person began. */
   readonly clashes: readonly string[];
@@ -124,6 +126,7 @@ export function useRecordForm({ page, id, record, onSaved }: RecordFormOptions):
   return {
     form,
     values,
+    saved,
     isUnsaved: (edit !== undefined && isTouched(edit)) || hasMore,
     clashes,
     error,

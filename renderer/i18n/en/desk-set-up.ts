@@ -24,6 +24,11 @@ export const deskSetUp = {
   'deskSetUp.schedule': 'Schedule',
   'deskSetUp.archivedChoice': '{name} (archived)',
   'deskSetUp.clash': 'Someone else changed this since you began: {fields}. Saving replaces their change.',
+  'deskSetUp.was': 'Was: {value}.',
+  'deskSetUp.was.blank': 'Was blank.',
+  'deskSetUp.opens.plan': 'Open this SLA plan',
+  'deskSetUp.opens.role': 'Open this role',
+  'deskSetUp.opens.schedule': 'Open this schedule',
   'deskSetUp.assignee.team': '{name} (team)',
   'deskSetUp.moved': '“{name}” moved.',
   'deskSetUp.order': 'Menus use this order. Drag an entry to move it, or press',
@@ -108,7 +113,8 @@ export const deskSetUp = {
   'deskSetUp.priority.add': 'Add priority',
   'deskSetUp.priority.new': 'New priority',
   'deskSetUp.priority.empty': 'Add a priority so that queues can show urgent tickets first.',
-  'deskSetUp.priority.words': 'Listed by urgency, the most urgent first, as are tickets in queues. Moving a priority changes how urgent it is.',
+  'deskSetUp.priority.words':
+    'Listed by urgency, the most urgent first, as are tickets in queues. Moving a priority changes how urgent it is.',
   'deskSetUp.priority.archive': 'Nobody can choose “{name}” anymore.',
   'deskSetUp.priority.urgency': 'Urgency',
   'deskSetUp.priority.urgency.hint': '1 is the most urgent. It also gives the priority its mark.',
@@ -166,6 +172,8 @@ export const deskSetUp = {
   'deskSetUp.plan.empty': 'Add an SLA plan so that tickets get a due time.',
   'deskSetUp.plan.words':
     'A ticket’s due time follows from its plan. Changes apply to new due times; open tickets keep theirs.',
+  'deskSetUp.plan.kept':
+    '{open, plural, =0 {New tickets use this.} one {New tickets use this. The open one keeps its due times.} other {New tickets use this. The # open ones keep their due times.}}',
   'deskSetUp.plan.archive': 'Nobody can choose “{name}” anymore. Due times that were set with it stay.',
   'deskSetUp.plan.scheduleId.hint': 'When the clock runs. A department can have its own.',
   'deskSetUp.plan.scheduleId.none': 'The desk’s: {name}',
@@ -209,6 +217,7 @@ export const deskSetUp = {
   'deskSetUp.schedule.empty': 'Add a schedule to say when the SLA clock runs.',
   'deskSetUp.schedule.words':
     'The SLA clock runs in these hours. Changes apply to new due times; open tickets keep theirs.',
+  'deskSetUp.schedule.kept': 'New due times use this. Open tickets keep theirs.',
   'deskSetUp.schedule.archive': 'Nobody can choose “{name}” anymore. Due times that were set with it stay.',
   'deskSetUp.schedule.hours': 'Hours',
   'deskSetUp.schedule.always': '24/7',

@@ -42,6 +42,8 @@ export const assigneeControl: FormField['shown'] = {
       </>
     );
   },
+  // Safe: a value of the record.
+  words: (value, form) => assigneeName(form, value as Assignee) ?? form.text('common.nobody'),
 };
 
 export function assigneeName(context: RecordContext, assignee: Assignee): string | undefined {

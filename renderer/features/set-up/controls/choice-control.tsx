@@ -22,5 +22,9 @@ export function choiceControl(
         onChange={({ target }) => onChange(options.find((option) => String(option.value) === target.value)?.value)}
       />
     ),
+    words: (value, { text }) => {
+      const option = options.find((one) => one.value === value);
+      return option ? text(option.label) : '';
+    },
   };
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FieldControlProps } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { hoursText } from '../durations.ts';
 import type { ControlProps, FormField } from '../form-field.ts';
 import styles from './controls.module.css';
 import { typedNumber } from './number-control.tsx';
@@ -16,7 +17,11 @@ interface DurationOptions {
 
 /** A duration, entered in hours or minutes. */
 export function durationControl({ stored, isOptional }: DurationOptions): FormField['shown'] {
-  return { labelled: (props) => <Duration {...props} stored={stored} isOptional={isOptional ?? false} /> };
+  return {
+    labelled: (props) => <Duration {...props} stored={stored} isOptional={isOptional ?? false} />,
+    words: (value, { text }) =>
+      typeof value === 'number' ? hoursText(text, stored === 'hours' ? value : value / 60) : '',
+  };
 }
 
 /** What a person typed. */

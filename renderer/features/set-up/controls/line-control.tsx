@@ -6,4 +6,5 @@ export const lineControl: FormField['shown'] = {
   labelled: ({ control, value, onChange }) => (
     <Input {...control} spellCheck value={String(value ?? '')} onChange={({ target }) => onChange(target.value)} />
   ),
+  words: (value) => String(value ?? ''),
 };

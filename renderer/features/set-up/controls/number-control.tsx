@@ -11,6 +11,7 @@ export const numberControl: FormField['shown'] = {
       onChange={({ target }) => onChange(typedNumber(target.value))}
     />
   ),
+  words: (value) => String(value ?? ''),
 };
 
 /** The number that a text says, or the text itself. */

@@ -40,7 +40,11 @@ export const agentPage = kindPage({
     ],
     [
       { name: 'departmentId', label: 'deskSetUp.department', shown: recordControl('department') },
-      { name: 'roleId', label: 'deskSetUp.agent.role', shown: recordControl('role') },
+      {
+        name: 'roleId',
+        label: 'deskSetUp.agent.role',
+        shown: recordControl('role', { opens: 'deskSetUp.opens.role' }),
+      },
     ],
     [
       {

@@ -33,13 +33,16 @@ export const departmentPage = kindPage({
         name: 'planId',
         label: 'deskSetUp.plan',
         hint: 'deskSetUp.department.planId.hint',
-        shown: recordControl('plan', { none: 'deskSetUp.department.planId.none' }),
+        shown: recordControl('plan', { none: 'deskSetUp.department.planId.none', opens: 'deskSetUp.opens.plan' }),
       },
       {
         name: 'scheduleId',
         label: 'deskSetUp.schedule',
         hint: 'deskSetUp.department.scheduleId.hint',
-        shown: recordControl('schedule', { none: 'deskSetUp.department.scheduleId.none' }),
+        shown: recordControl('schedule', {
+          none: 'deskSetUp.department.scheduleId.none',
+          opens: 'deskSetUp.opens.schedule',
+        }),
       },
     ],
     [

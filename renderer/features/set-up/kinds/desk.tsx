@@ -35,12 +35,16 @@ export const deskPage = kindPage({
         hint: 'deskSetUp.desk.status.hint',
         shown: recordControl('status', { fits: ({ state }) => state === 'open' }),
       },
-      { name: 'planId', label: 'deskSetUp.desk.plan', shown: recordControl('plan') },
+      {
+        name: 'planId',
+        label: 'deskSetUp.desk.plan',
+        shown: recordControl('plan', { opens: 'deskSetUp.opens.plan' }),
+      },
       {
         name: 'scheduleId',
         label: 'deskSetUp.desk.schedule',
         hint: 'deskSetUp.desk.schedule.hint',
-        shown: recordControl('schedule'),
+        shown: recordControl('schedule', { opens: 'deskSetUp.opens.schedule' }),
       },
     ],
     [

@@ -1,6 +1,7 @@
 import { Timer } from 'lucide-react';
 import { firstCurrent } from '../../../../shared/domain/records/current-record.ts';
 import { plan } from '../../../../shared/domain/records/plan.ts';
+import { isSameValue } from '../../../forms/changed-fields.ts';
 import { durationControl } from '../controls/duration-control.tsx';
 import { lineControl } from '../controls/line-control.tsx';
 import { recordControl } from '../controls/record-control.tsx';
@@ -10,6 +11,7 @@ import type { FormContext, RecordContext } from '../form-field.ts';
 import { kindPage } from '../kind-page.ts';
 import { nameOf } from '../names.ts';
 import { SchedulePreview } from '../schedule-preview.tsx';
+import { recordHref } from '../user-records.ts';
 
 export const planPage = kindPage({
   kind: 'plan',
@@ -74,6 +76,7 @@ export const planPage = kindPage({
         key={schedule.id}
         hours={schedule.hours}
         name={schedule.name}
+        href={recordHref('schedule', schedule.id)}
         targets={{
           firstResponseHours: isHours(firstResponseHours) ? firstResponseHours : null,
           resolutionHours: graceHours,
@@ -82,6 +85,10 @@ export const planPage = kindPage({
       />
     );
   },
+  note: ({ saved, values, text }, open) =>
+    saved && ['firstResponseHours', 'graceHours', 'scheduleId'].some((name) => !isSameValue(saved[name], values[name]))
+      ? text('deskSetUp.plan.kept', { open })
+      : undefined,
   badge: ({ id }, { records, text }) =>
     records.get('desk', 'desk')?.planId === id ? text('deskSetUp.default') : undefined,
 });

@@ -1,6 +1,7 @@
 import { CalendarClock } from 'lucide-react';
 import { deskTimeZone } from '../../../../shared/domain/records/time-zone.ts';
 import { scheduleHours } from '../../../../shared/domain/sla/schedule.ts';
+import { isSameValue } from '../../../forms/changed-fields.ts';
 import { weeklyText } from '../../../i18n/weekly-text.ts';
 import { lineControl } from '../controls/line-control.tsx';
 import type { FormContext } from '../form-field.ts';
@@ -32,6 +33,8 @@ export const schedulePage = kindPage({
   ],
   badge: ({ id }, { records, text }) =>
     records.get('desk', 'desk')?.scheduleId === id ? text('deskSetUp.default') : undefined,
+  note: ({ saved, values, text }) =>
+    saved && !isSameValue(saved.hours, values.hours) ? text('deskSetUp.schedule.kept') : undefined,
   below: (form) => <Preview form={form} />,
 });
 

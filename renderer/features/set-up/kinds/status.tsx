@@ -1,6 +1,7 @@
 import { CircleDot } from 'lucide-react';
 import { statusKind } from '../../../../shared/domain/ticket-state.ts';
 import { statusMark } from '../../../forms/marks.tsx';
+import type { FormValues } from '../../../forms/record-edits.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { choiceControl } from '../controls/choice-control.tsx';
 import { lineControl } from '../controls/line-control.tsx';
@@ -38,13 +39,14 @@ export const statusPage = kindPage({
         name: 'reopenable',
         label: 'deskSetUp.status.reopenable',
         hint: 'deskSetUp.status.reopenable.hint',
-        // A message opens no ticket that is open.
-        isShown: ({ values }) => values.kind === 'resolved' || values.kind === 'closed',
+        isShown: ({ values }) => isClosing(values),
         shown: switchControl,
       },
     ],
   ],
-  blank: () => ({ name: '', kind: 'open' as const, reopenable: false }),
+  blank: () => ({ name: '', kind: 'open' as const, reopenable: true }),
+  // The switch is on at first where it is shown: a requester may object to what is done.
+  tidied: (values) => (isClosing(values) ? values : { ...values, reopenable: false }),
   details: ({ kind, reopenable, publicName }, { text }) => [
     joined([
       text(`deskSetUp.status.short.${kind}`),
@@ -57,3 +59,8 @@ export const statusPage = kindPage({
   glyph: ({ kind }) => <Glyph {...statusMark(kind)} />,
   refusedField: { 'status.not-open': 'kind', 'field.fixed': 'kind' },
 });
+
+/** A message opens no ticket that is open. */
+function isClosing({ kind }: FormValues): boolean {
+  return kind === 'resolved' || kind === 'closed';
+}

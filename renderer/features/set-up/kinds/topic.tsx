@@ -38,7 +38,7 @@ export const topicPage = kindPage({
       {
         name: 'planId',
         label: 'deskSetUp.plan',
-        shown: recordControl('plan', { none: 'deskSetUp.topic.planId.none' }),
+        shown: recordControl('plan', { none: 'deskSetUp.topic.planId.none', opens: 'deskSetUp.opens.plan' }),
       },
     ],
     [
