@@ -10,6 +10,7 @@ import { lackOf } from '../session/sign-in.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { recordUsage } from './record-usage.ts';
 import { administratorsOnly } from './refusals.ts';
+import { restoreAgent } from './restore-agent.ts';
 import { type SaveAgentPorts, saveAgent } from './save-agent.ts';
 
 export interface RecordPorts extends SaveAgentPorts {
@@ -51,5 +52,6 @@ export function recordHandlers({
       return done({ responseDueMs: response?.dueMs ?? null, dueMs });
     },
     'agent.save': ({ access }, input, key) => saveAgent(ports, access.agentId, input, key),
+    'agent.restore': ({ access }, input, key) => restoreAgent(ports, access.agentId, input, key),
   };
 }

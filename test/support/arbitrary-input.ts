@@ -170,6 +170,7 @@ export function goodCalls(ticketId: string): { readonly [Name in CallName]: Call
     'update.check': {},
     'pins.protect': { on: true, evenIfWeak: false },
     'agent.save': { id: 'agent-0001', fields: { ...agent, extended, isAdministrator: false }, secret },
+    'agent.restore': { id: 'agent-0001', secret },
     'draft.open': { slot: { tab: 'message', ticketId }, held: 'draft-0001' },
     'draft.openAll': { slots: [{ tab: 'reply', ticketId }] },
     'draft.take': { slot: { tab: 'note', ticketId }, draftId: 'draft-0001' },

@@ -55,3 +55,25 @@ test('P4: undoing a demotion of somebody who has only a PIN by now is refused, w
   );
   await expect(john.getByRole('switch', { name: 'Administrator' })).not.toBeChecked();
 });
+
+test('P34: restoring an administrator who has only a PIN asks for a passphrase right there', async ({ hosted }) => {
+  const page = await startWithPassphrase(hosted);
+  const john = { kind: 'agent', id: 'john-doe' };
+  await direct(page, 'run', 'record.put', { ...john, fields: { isAdministrator: true } });
+  await direct(page, 'run', 'record.retire', john);
+  await switchOf(page, 'Protect PINs with the key store').click();
+  await page.evaluate((hash) => location.assign(hash), '#/set-up/agent/john-doe');
+  const form = page.getByRole('region', { name: 'John Doe', exact: true });
+  await form.getByRole('button', { name: 'Restore' }).click();
+  const field = form.getByLabel('New passphrase for John Doe');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(/PINs are protected on this computer/);
+  await page.keyboard.type('271828');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveAccessibleDescription(/Use at least 12 characters/);
+  await expect(field).toBeFocused();
+  await field.fill('three kettles on a roof');
+  await page.keyboard.press('Enter');
+  await expect(toast(page, '“John Doe” restored.').getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expect(form.getByRole('switch', { name: 'Administrator' })).toBeChecked();
+});

@@ -75,6 +75,25 @@ test('T150: whether a stage is reached is told by its line, its weight, and its 
   }
 });
 
+test('W75: in the system’s own colors, hours that are counted have the color of the legend, on whatever they stand', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
+  await page.evaluate((hash) => location.assign(hash), '#/set-up/plan/plan-sev-b');
+  const preview = page.getByRole('region', { name: 'Next two weeks' });
+  await expect(preview.getByText('Counted in the example')).toBeVisible();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const paint = (element: Locator) =>
+    element.evaluate((node) => {
+      const { backgroundColor, backgroundImage } = getComputedStyle(node);
+      return { backgroundColor, backgroundImage };
+    });
+  const legend = await paint(preview.locator('[data-what="counted"]'));
+  expect(legend.backgroundColor).toMatch(/^rgb\(/);
+  expect(await paint(preview.locator('li[title*="Counted"] [style]').last())).toEqual(legend);
+  expect(await paint(preview.locator('[data-what="open"]'))).not.toEqual(legend);
+});
+
 test('destructive buttons look different', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
   await page.getByRole('button', { name: 'Sample desk' }).click();

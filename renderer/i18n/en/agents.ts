@@ -29,6 +29,9 @@ export const agents = {
   'deskSetUp.agent.absentUntil': 'Absent until {date}',
   'deskSetUp.agent.absentFrom': 'Absent {from} – {until}',
   'deskSetUp.agent.noSecret': 'No PIN on this computer',
+  'deskSetUp.agent.restore.passphrase': 'New passphrase for {name}',
+  'deskSetUp.agent.restore.hint':
+    'PINs are protected on this computer, so an administrator needs a passphrase of at least 12 characters. {name} has only a PIN.',
   'deskSetUp.agent.savedUnprotected':
     '“{name}” saved. This computer’s key store couldn’t protect the new PIN; it will be protected at the next sign-in.',
   'agents.sameName': 'Another agent has this name. Add something to tell them apart.',

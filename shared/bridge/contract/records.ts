@@ -5,7 +5,7 @@ import { type RecordKind, type RecordOf, recordKindNames, recordKinds } from '..
 import type { DeskChoices } from '../../views/choices.ts';
 import type { RecordUsage } from '../../views/record-usage.ts';
 import type { DoneFor } from '../done.ts';
-import { agentSecret, type SecretLack } from '../secret.ts';
+import { agentSecret, passphrase, type SecretLack } from '../secret.ts';
 import { keyed, query } from './declare.ts';
 import { fieldTopics } from './topics.ts';
 
@@ -77,4 +77,6 @@ export const recordQueries = {
 export const recordCalls = {
   /** Adds or changes an agent, and gives them a PIN or passphrase on this computer. */
   'agent.save': keyed<SavedAgent>()(savedAgent, { for: 'administrator' }),
+  /** Restores an agent with a new passphrase, which an administrator needs where PINs are protected. */
+  'agent.restore': keyed<DoneFor>()(z.strictObject({ id: idSchema, secret: passphrase }), { for: 'administrator' }),
 } as const;

@@ -197,6 +197,27 @@ describe('while PINs are protected, an agent with a PIN becomes no administrator
     expectDone(await jane.call('pins.protect', on));
   });
 
+  test('P34: but is restored as one with a new passphrase, which one undo takes back', async () => {
+    const jane = await open('os');
+    expectDone(await jane.run('record.put', setTo(true)));
+    expectDone(await jane.run('record.retire', john));
+    expectDone(await jane.call('pins.protect', on));
+    expect(await jane.run('record.restore', john)).toMatchObject(refusal);
+    const own = await jane.call('agent.restore', { id: 'john', secret: 'john doe john doe' });
+    expect(own).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    const short = await jane.call('agent.restore', { id: 'john', secret: newPin });
+    expect(short).toMatchObject({ ok: false, error: { reason: 'secret.administrator-short' } });
+    const { commit, mayUndo } = expectDone(await jane.call('agent.restore', { id: 'john', secret: passphrase }));
+    expect(mayUndo).toBe(true);
+    expect(await signIn('john', passphrase)).toBe('in');
+    expect(await jane.call('agent.restore', { id: 'john', secret: 'four lamps in a barn' })).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    });
+    expect(await signIn('john', passphrase)).toBe('in');
+    expectDone(await jane.run('commit.undo', { commit }));
+  });
+
   test('P4: by being added, unless they have no secret here yet', async () => {
     const jane = await open('os');
     expectDone(await jane.call('pins.protect', on));

@@ -172,7 +172,12 @@ describe('every call that takes signing in', () => {
   }
 
   test('A18, A19: is for every role, but for what administrators alone may do', async () => {
-    expect((await forbiddenTo('vera')).sort()).toEqual(['agent.save', 'pins.protect', 'recovery.make']);
+    expect((await forbiddenTo('vera')).sort()).toEqual([
+      'agent.restore',
+      'agent.save',
+      'pins.protect',
+      'recovery.make',
+    ]);
     expect(await forbiddenTo('jane')).toEqual([]);
   });
 
