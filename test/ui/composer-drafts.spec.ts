@@ -257,6 +257,19 @@ test('text typed before a ticket has loaded appears in its composer, from its fi
   }
 });
 
+test('a key that follows Enter at once is typed into the text', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', summary);
+  await bodiesLoaded(page);
+  // Nothing else is done between the two: no timer, no frame, no other event.
+  const focused = await page.getByRole('option', { name: summary }).evaluate(async (option) => {
+    option.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await Promise.resolve();
+    return document.activeElement?.getAttribute('role');
+  });
+  expect(focused).toBe('textbox');
+});
+
 test('a space typed before a ticket has loaded stays a space, whatever is typed after it', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   let open: () => void = () => undefined;

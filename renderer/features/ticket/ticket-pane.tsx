@@ -122,7 +122,8 @@ function OpenTicket(props: TicketPaneProps & { readonly subject: Subject }) {
   const composer = useLastLoaded(isLoaded ? { details, thread, reading } : undefined);
   useWritingCommands(setWanted);
   useWaitingCommand(key, isLoaded ? 'loaded' : hasFailed ? 'failed' : 'loading');
-  useEffect(() => {
+  // A layout effect, so that the next key press goes to the text.
+  useLayoutEffect(() => {
     if (tab === undefined) return;
     if (hasDialog(tab)) setContinued(draftActions[tab]);
     else setWanted(tab);

@@ -1,5 +1,5 @@
 import { Eye } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import { useRegion } from '../../ui/region.tsx';
 import { EarlierDrafts } from './earlier-drafts.tsx';
@@ -20,7 +20,7 @@ export function ViewOnly({ ticketId, wanted, onFocused }: ViewOnlyProps) {
   const region = useRef<HTMLElement>(null);
   const props = useRegion('composer', {}, region);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted === null) return;
     region.current?.focus();
     onFocused();
