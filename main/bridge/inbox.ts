@@ -93,11 +93,12 @@ function groupOf({ id, number, fields }: TicketRow, lines: readonly InboxLine[])
 function lineOf(
   { engine: { records } }: InboxHandlerPorts,
   { requesterId }: TicketRow,
-  { id, kind, target, timeMs, actor, isUnread }: Marked,
+  { id, kind, target, timeMs, whom, actor, isUnread }: Marked,
 ): InboxLine {
   const actorName =
     kind === 'message'
       ? currentRecord(records, 'person', requesterId)?.name
       : records.get('agent', actorAgentId(actor) ?? '')?.name;
-  return { id, kind, target, timeMs, actorName: actorName ?? '', isUnread };
+  const whomName = (records.get('agent', whom) ?? records.get('team', whom))?.name;
+  return { id, kind, target, timeMs, actorName: actorName ?? '', whomName: whomName ?? '', isUnread };
 }

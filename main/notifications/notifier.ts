@@ -133,8 +133,8 @@ export function startNotifier(ports: NotifierPorts): Notifier {
       const [entryId] = entriesOf('conversation.posted', events);
       for (const listener of here) {
         const { agentId, access } = listener;
-        const about = newsOf(listener, { before, after, audience: audienceOf(change.after), events });
-        if (about) queue.addNews({ agentId, ticketId: after.id, about, entryId });
+        const news = newsOf(listener, { before, after, audience: audienceOf(change.after), events });
+        if (news) queue.addNews({ ...news, agentId, ticketId: after.id, entryId });
         if (hasChosenDue(access, events)) queue.skipDue(listener, after, nowMs());
       }
     }

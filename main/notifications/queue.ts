@@ -9,15 +9,16 @@ import {
   isStillRelevant,
   type Listener,
   type News,
+  type TicketNews,
 } from '../../shared/views/notices.ts';
 import type { Present } from '../session/sessions.ts';
 import type { DeliveredNotices } from './delivered.ts';
 import type { NoticeItem } from './group.ts';
 
 /**
- * Which notices are enabled, on this computer or for an agent. `status` covers resolved, closed, reopened, and the end of waiting, and `due`
- * both due soon and overdue. A manager’s department counts like their own tickets: what arrives there like an
- * assignment, and what is overdue.
+ * Which notices are enabled, on this computer or for an agent. `assigned` covers whose a ticket is from now on, and
+ * referrals; `status` resolved, closed, reopened, and the end of waiting; and `due` both due soon and overdue. A
+ * manager’s department counts like their own tickets: what arrives there like an assignment, and what is overdue.
  */
 export interface NoticeSettings {
   readonly assigned: boolean;
@@ -45,10 +46,9 @@ export interface PresentAgent extends Present, Listener {
 }
 
 /** Something to notify an agent of. */
-interface QueuedNews {
+interface QueuedNews extends TicketNews {
   readonly agentId: Id;
   readonly ticketId: Id;
-  readonly about: News;
   /** The entry that it is about. */
   readonly entryId?: string | undefined;
 }
@@ -88,12 +88,12 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
 
   function takeNews(tickets: PresentTickets, here: readonly PresentAgent[], wanted: NoticeSettings): NoticeItem[] {
     const each = new Map([...news.values()].map((one) => [`${one.agentId} ${one.ticketId} ${one.about}`, one]));
-    return [...each.values()].flatMap(({ agentId, ticketId, about }) => {
+    return [...each.values()].flatMap(({ agentId, ticketId, about, whom }) => {
       const agent = here.find((present) => present.agentId === agentId);
       const ticket = tickets.row(ticketId);
       const choice = choiceFor(about);
       if (!agent || !ticket || !wanted[choice] || !agent.wants[choice]) return [];
-      if (!isStillRelevant(about, agent, ticket)) return [];
+      if (!isStillRelevant({ about, whom }, agent, ticket)) return [];
       // No notice for changes in a window that has the focus.
       return agent.windowIds.some((windowId) => isFocused(windowId)) ? [] : [{ agentId, ticket, about }];
     });
@@ -140,7 +140,10 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
 
   return {
     addNews: (one) => {
-      news.set(`${one.agentId} ${one.ticketId} ${one.about} ${one.entryId ?? ''}`, one);
+      const name = `${one.agentId} ${one.ticketId} ${one.about} ${one.entryId ?? ''}`;
+      // The last one of a kind counts.
+      news.delete(name);
+      news.set(name, one);
     },
     dropEntry: (entryId) => {
       for (const [name, one] of news) if (one.entryId === entryId) news.delete(name);
@@ -173,6 +176,10 @@ function choiceFor(about: News): keyof NoticeSettings {
   switch (about) {
     case 'arrived':
     case 'referred':
+    case 'team-assigned':
+    case 'claimed':
+    case 'reassigned':
+    case 'released':
       return 'assigned';
     case 'resolved':
     case 'closed':

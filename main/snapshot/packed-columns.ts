@@ -50,7 +50,7 @@ export function sumOfPacked(bytes: Buffer): string {
 }
 
 /** Changes with the meaning of the bytes, so that columns of another version are made again. */
-const packVersion = 8;
+const packVersion = 9;
 
 /** Reads as another number where the bytes of a number have the opposite order. */
 const byteOrder = 0x01020304;

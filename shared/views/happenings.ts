@@ -2,7 +2,6 @@ import { type AgentAccess, canSee } from '../domain/access.ts';
 import { eventId, type StampedEvent } from '../domain/event.ts';
 import type { Id } from '../domain/id.ts';
 import { type Actor, agentActor } from '../domain/principal.ts';
-import type { Assignees } from '../domain/ticket/assignment.ts';
 import type { Posted } from '../domain/ticket/conversation.ts';
 import type { Follower } from '../domain/ticket/followers.ts';
 import type { Involved } from '../domain/ticket/involved.ts';
@@ -10,10 +9,12 @@ import type { Referee } from '../domain/ticket/referrals.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { kindOfEarlier, type StatusKind, stateOf, type TicketState } from '../domain/ticket-state.ts';
+import { assignmentKinds, newlyNamed, type Reassigned, toldToOthers } from './assignment-told.ts';
 
 /** What everybody who has to do with a ticket is told of. */
 export const sharedHappenings = [
   ...(['message', 'reply', 'note', 'resolved', 'closed', 'reopened', 'transferred'] as const),
+  ...assignmentKinds,
   /** The date came until which it waited for its requester. */
   'waited',
 ] as const;
@@ -39,8 +40,8 @@ export interface Happening {
   readonly kind: HappeningKind;
   /** The agent, team, or department that it was assigned or referred to, or that is mentioned; empty otherwise. */
   readonly whom: Id;
-  /** The agents who are told of an entry because it mentions them. */
-  readonly mentions: readonly Id[];
+  /** The agents and teams who are told of the same event that it is theirs, or that it mentions them. */
+  readonly apart: readonly Id[];
   readonly actor: Actor;
   readonly timeMs: number;
   readonly stamp: string;
@@ -57,20 +58,31 @@ export function happeningsOf(event: StampedEvent, commit: readonly StampedEvent[
     stamp,
     commit: { sum },
   } = event;
-  const mentions = event.type === 'conversation.posted' ? ((event.data as Posted).mentions ?? []) : [];
+  const apart = apartFrom(event);
   return told(event, commit).map(([kind, whom = '']) => ({
     ...{ id: `${eventId(event)}${idEnds[kind] ?? ''}`, ticketId: target.id },
-    ...{ kind, whom, mentions, actor, timeMs, stamp, sum },
+    ...{ kind, whom, apart, actor, timeMs, stamp, sum },
   }));
 }
 
-/** An agent can be told two things of one event. */
-const idEnds: { readonly [Kind in HappeningKind]?: string } = { 'team-assigned': ':team', mentioned: ':mention' };
+/** One event can tell several things. */
+const idEnds: { readonly [Kind in HappeningKind]?: string } = {
+  ...{ 'team-assigned': ':team', mentioned: ':mention' },
+  ...{ claimed: ':others', reassigned: ':others', released: ':others' },
+};
 
-function told(
-  { type, data, target }: StampedEvent,
-  commit: readonly StampedEvent[],
-): (readonly [HappeningKind, Id?])[] {
+function apartFrom({ type, data }: StampedEvent): readonly Id[] {
+  // Safe: the data of an event fit its type.
+  if (type === 'conversation.posted') return (data as Posted).mentions ?? [];
+  if (type !== 'assignment.changed') return [];
+  const { agentId } = (data as Reassigned).to;
+  const named = newlyNamed(data as Reassigned).map(([, id]) => id);
+  // Nothing changes for the agent who keeps it.
+  return agentId === null ? named : [agentId, ...named];
+}
+
+function told(event: StampedEvent, commit: readonly StampedEvent[]): (readonly [HappeningKind, Id?])[] {
+  const { type, data, target } = event;
   // Safe: the data of an event fit its type.
   switch (type) {
     case 'conversation.posted': {
@@ -83,7 +95,7 @@ function told(
     case 'department.changed':
       return (data as { readonly from: Id }).from === '' ? [] : [['transferred']];
     case 'assignment.changed':
-      return assigned(data as { readonly from: Assignees; readonly to: Assignees });
+      return [...newlyNamed(data as Reassigned), ...toldToOthers(event, commit)];
     case 'referral.added': {
       const { kind, id, byHand } = data as Referee & { readonly byHand?: true };
       return byHand ? [[referredKinds[kind], id]] : [];
@@ -99,13 +111,6 @@ function told(
 }
 
 const referredKinds = { agent: 'referred', team: 'team-referred', department: 'department-referred' } as const;
-
-function assigned({ from, to }: { readonly from: Assignees; readonly to: Assignees }): [HappeningKind, Id][] {
-  return [
-    ...(to.agentId !== null && to.agentId !== from.agentId ? [['assigned', to.agentId] as [HappeningKind, Id]] : []),
-    ...(to.teamId !== null && to.teamId !== from.teamId ? [['team-assigned', to.teamId] as [HappeningKind, Id]] : []),
-  ];
-}
 
 interface StatusData {
   readonly statusId: Id;
@@ -142,13 +147,14 @@ export function audienceOf({ involved, followers, assignment, status }: Ticket):
  */
 export function isToldOf(access: AgentAccess, audience: Audience, happening: Happening): boolean {
   const { agentId, teams, departments } = access;
-  const { kind, whom, mentions, actor, stamp, sum } = happening;
+  const { kind, whom, apart, actor, stamp, sum } = happening;
   if (kind === 'waited' && audience.missed.includes(sum)) return false;
   if (actor === agentActor(agentId)) return false;
   if (kind === 'assigned' || kind === 'referred' || kind === 'mentioned') return whom === agentId;
-  if (kind === 'team-assigned' || kind === 'team-referred') return teams.has(whom);
+  if (kind === 'team-referred') return teams.has(whom);
+  if (kind === 'team-assigned') return teams.has(whom) && !apart.includes(agentId);
   if (kind === 'department-referred') return departments.has(whom);
-  return !mentions.includes(agentId) && concerns(access, audience, stamp);
+  return !apart.some((id) => id === agentId || teams.has(id)) && concerns(access, audience, stamp);
 }
 
 /** Whether a ticket concerns an agent now, and did at a stamp; without one, only now. */

@@ -12,13 +12,15 @@ export interface InboxItem {
   readonly kind: HappeningKind | DueStage;
   /** What it is due for; null unless the ticket has two targets. */
   readonly target: DueTarget | null;
+  /** The other agent or team that it was assigned to; empty otherwise. */
+  readonly whom: Id;
   /** Empty for what no person did. */
   readonly actor: Actor;
   readonly timeMs: number;
 }
 
-export function happeningItem({ id, ticketId, kind, actor, timeMs }: Happening): InboxItem {
-  return { id, ticketId, kind, target: null, actor, timeMs };
+export function happeningItem({ id, ticketId, kind, whom, actor, timeMs }: Happening): InboxItem {
+  return { id, ticketId, kind, target: null, whom: kind === 'reassigned' ? whom : '', actor, timeMs };
 }
 
 type DueRow = Pick<TicketRow, 'id' | 'state' | 'isDeleted' | keyof Parameters<typeof unmetTargets>[0]>;
@@ -31,6 +33,7 @@ export function dueItemsOf(row: DueRow, nowMs: number): readonly InboxItem[] {
     ticketId: row.id,
     kind: stage,
     target: row.dueTarget === null ? null : target,
+    whom: '',
     actor: '',
     timeMs: stage === 'overdue' ? dueMs : (soonMsOf.get(target) ?? dueMs),
   }));

@@ -9,7 +9,8 @@ import { isOpened } from '../domain/ticket/intake.ts';
 import { presentAssignees } from '../domain/ticket/present-assignees.ts';
 import type { TicketRow } from '../domain/ticket/row.ts';
 import { type DueTarget, type Targets, unmetTargets } from '../domain/ticket/targets.ts';
-import { type Audience, happeningsOf, isToldOf } from './happenings.ts';
+import { assignmentKinds } from './assignment-told.ts';
+import { type Audience, type HappeningKind, happeningsOf, isToldOf } from './happenings.ts';
 
 /**
  * A change of a ticket that agents whom it concerns should know about, or the manager of its department: a ticket that
@@ -17,6 +18,8 @@ import { type Audience, happeningsOf, isToldOf } from './happenings.ts';
  */
 export type News =
   | 'assigned'
+  /** To their team, and to an agent who is another one. */
+  | 'team-assigned'
   | 'replied'
   | 'arrived'
   | 'referred'
@@ -25,6 +28,7 @@ export type News =
   | 'closed'
   | 'reopened'
   | 'waited'
+  | (typeof assignmentKinds)[number]
   | 'noted';
 
 /** The state of a target of an open ticket: due soon or overdue. */
@@ -118,46 +122,68 @@ export interface NewsOfTicket {
   readonly events: readonly StampedEvent[];
 }
 
-/** What these events mean to an agent, the most important of it; undefined for their own actions. */
-export function newsOf(listener: Listener, { before, after, audience, events }: NewsOfTicket): News | undefined {
-  const { access } = listener;
-  const known = before && isOpened(before) ? before : undefined;
-  const isRelevant = (news: News) => isStillRelevant(news, listener, after);
-  const told = new Set(
-    events
-      .flatMap((event) => happeningsOf(event, events))
-      .filter((one) => isToldOf(access, audience, one))
-      .map(({ kind }) => kind),
-  );
-  if (known && told.has('message') && isRelevant('replied')) return 'replied';
-  const isNow = (news: News) => isRelevant(news) && !(known && wasAlready(news, listener, known));
-  const isOfOthers = (types: ReadonlySet<string>) => {
-    const last = events.findLast(({ type }) => types.has(type));
-    return last !== undefined && !isBy(access, last);
-  };
-  if (isNow('assigned') && isOfOthers(makesTheirs)) return 'assigned';
-  if (isNow('arrived') && isOfOthers(bringsHere)) return 'arrived';
-  if ((told.has('referred') || told.has('team-referred')) && isRelevant('referred')) return 'referred';
-  if (told.has('mentioned') && isRelevant('mentioned')) return 'mentioned';
-  const turned = (['resolved', 'closed', 'reopened', 'waited'] as const).find(
-    (news) => told.has(news) && isRelevant(news),
-  );
-  return turned ?? (told.has('note') && isRelevant('noted') ? 'noted' : undefined);
+/** What an agent is notified of. */
+export interface TicketNews {
+  readonly about: News;
+  /** The other agent or team that has the ticket from then on; empty for other news. */
+  readonly whom: Id;
 }
 
-function wasAlready(news: News, listener: Listener, known: TicketRow): boolean {
-  return news === 'arrived' ? listener.manages(known) : isStillRelevant(news, listener, known);
+/** What these events mean to an agent, the most important of it; undefined for their own actions. */
+export function newsOf(listener: Listener, { before, after, audience, events }: NewsOfTicket): TicketNews | undefined {
+  const { access } = listener;
+  const known = before && isOpened(before) ? before : undefined;
+  const told = events.flatMap((event) => happeningsOf(event, events)).filter((one) => isToldOf(access, audience, one));
+  const newsIf = (about: News, isTold: boolean, whom = ''): TicketNews | undefined =>
+    isTold && isStillRelevant({ about, whom }, listener, after) ? { about, whom } : undefined;
+  const toldAs = (about: News, ...kinds: readonly HappeningKind[]) => {
+    const last = told.findLast(({ kind }) => kinds.includes(kind));
+    const isOfOthers = assignmentKinds.some((kind) => kind === about);
+    return newsIf(about, last !== undefined, isOfOthers ? last?.whom : '');
+  };
+  const turnedBy = (about: News, types: ReadonlySet<string>) => {
+    const last = events.findLast(({ type }) => types.has(type));
+    const isNew = !known || !wasAlready(about, listener, known);
+    return newsIf(about, isNew && last !== undefined && !isBy(access, last));
+  };
+  return (
+    (known && toldAs('replied', 'message')) ??
+    turnedBy('assigned', makesTheirs) ??
+    turnedBy('arrived', bringsHere) ??
+    toldAs('team-assigned', 'team-assigned') ??
+    toldAs('referred', 'referred', 'team-referred') ??
+    toldAs('mentioned', 'mentioned') ??
+    toldAs('resolved', 'resolved') ??
+    toldAs('closed', 'closed') ??
+    toldAs('reopened', 'reopened') ??
+    toldAs('waited', 'waited') ??
+    toldAs('claimed', 'claimed') ??
+    toldAs('reassigned', 'reassigned') ??
+    toldAs('released', 'released') ??
+    toldAs('noted', 'note')
+  );
+}
+
+function wasAlready(about: News, listener: Listener, known: TicketRow): boolean {
+  return about === 'arrived' ? listener.manages(known) : isStillRelevant({ about, whom: '' }, listener, known);
 }
 
 /** Whether the news is out of date, because somebody has handled it. */
-export function isStillRelevant(news: News, listener: Listener, row: TicketRow): boolean {
+export function isStillRelevant({ about, whom }: TicketNews, listener: Listener, row: TicketRow): boolean {
   const { access } = listener;
   if (row.isDeleted || !canSee(access, row.whereabouts)) return false;
-  switch (news) {
+  switch (about) {
     case 'arrived':
       return row.state === 'open' && listener.isUnassigned(row) && listener.manages(row);
     case 'assigned':
       return row.state === 'open' && listener.answersFor(row);
+    case 'team-assigned':
+      return row.state === 'open' && row.teamId !== null && access.teams.has(row.teamId);
+    case 'claimed':
+    case 'reassigned':
+      return row.state === 'open' && (row.agentId === whom || row.teamId === whom);
+    case 'released':
+      return row.state === 'open' && row.agentId === null && row.teamId === null;
     case 'referred':
       return isReferredTo(access, row);
     case 'replied':
@@ -168,7 +194,7 @@ export function isStillRelevant(news: News, listener: Listener, row: TicketRow):
       return row.statusKind === 'open';
     case 'resolved':
     case 'closed':
-      return row.statusKind === news;
+      return row.statusKind === about;
     case 'mentioned':
     case 'noted':
       return true;

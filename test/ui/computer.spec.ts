@@ -19,7 +19,7 @@ test('each setting of this computer is a named switch, is sent to the host, and 
   for (const [name, told] of [
     ['Start when I sign in to this computer', 'startAtLogin on'],
     ['Keep running in the background', 'keepRunning off'],
-    ['A ticket is assigned or referred to me or my team', 'notifyAssigned off'],
+    ['A ticket is assigned, referred, claimed, or released', 'notifyAssigned off'],
     ['A requester writes', 'notifyReplied off'],
     ['A colleague mentions me', 'notifyMentioned off'],
     ['A colleague adds an internal note', 'notifyNoted off'],

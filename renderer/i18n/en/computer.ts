@@ -17,7 +17,7 @@ export const computer = {
   'computer.notify.unsigned': 'This copy of Deskside isn’t signed, so macOS doesn’t show its notifications.',
   'computer.notify.not-installed':
     'Windows only shows notifications from installed apps. Install Deskside to get them.',
-  'computer.notifyAssigned': 'A ticket is assigned or referred to me or my team',
+  'computer.notifyAssigned': 'A ticket is assigned, referred, claimed, or released',
   'computer.notifyReplied': 'A requester writes',
   'computer.notifyMentioned': 'A colleague mentions me',
   'computer.notifyNoted': 'A colleague adds an internal note',

@@ -28,7 +28,7 @@ export const me = {
   'me.notify.words':
     'About tickets that you work on or follow. Shown on this computer while you’re using another program. If you manage a department, the first also covers its new unassigned tickets, and the last its overdue tickets.',
   'me.notify.off': 'Turned off for everyone under This computer.',
-  'me.notifyAssigned': 'A ticket is assigned or referred to me or my team',
+  'me.notifyAssigned': 'A ticket is assigned, referred, claimed, or released',
   'me.notifyReplied': 'A requester writes',
   'me.notifyMentioned': 'A colleague mentions me',
   'me.notifyNoted': 'A colleague adds an internal note',

@@ -16,6 +16,8 @@ export interface InboxGroup {
 export interface InboxLine extends Pick<InboxItem, 'id' | 'kind' | 'target' | 'timeMs'> {
   /** Who did it; empty if that was the desk, or the clock. */
   readonly actorName: string;
+  /** The other agent or team that it was assigned to; empty otherwise. */
+  readonly whomName: string;
   readonly isUnread: boolean;
 }
 

@@ -26,7 +26,7 @@ type Loose = Readonly<Record<string, unknown>>;
 /** What an event tells, and to whom alone: written down a second time. */
 function toldBy({ type, data, on, commit }: NaiveEvent): readonly (readonly [kind: string, whom?: unknown])[] {
   if (data.broken === true) return [];
-  const [from, to] = [data.from as Loose | null, data.to as Loose];
+  const from = data.from as Loose | null;
   if (type === 'conversation.posted') {
     const isFirst = commit.events.some((other) => other.type === 'ticket.opened' && other.on === on);
     const mentioned = ((data.mentions ?? []) as readonly string[]).map((whom) => ['mentioned', whom] as const);
@@ -34,11 +34,15 @@ function toldBy({ type, data, on, commit }: NaiveEvent): readonly (readonly [kin
   }
   if (type === 'department.changed') return data.from === '' ? [] : [['transferred']];
   if (type === 'assignment.changed') {
-    const agent = to.agentId !== null && to.agentId !== from?.agentId;
-    const team = to.teamId !== null && to.teamId !== from?.teamId;
+    const { agent, team } = newIn(data);
     return [
-      ...(agent ? [['assigned', to.agentId] as const] : []),
-      ...(team ? [['team-assigned', to.teamId] as const] : []),
+      ...(agent ? [['assigned', agent] as const] : []),
+      ...(team ? [['team-assigned', team] as const] : []),
+      ...othersTold(
+        data,
+        commit.actor,
+        commit.events.filter((other) => other.on === on),
+      ),
     ];
   }
   if (type === 'referral.added') {
@@ -52,6 +56,32 @@ function toldBy({ type, data, on, commit }: NaiveEvent): readonly (readonly [kin
   const wasDone = was === 'resolved' || was === 'closed';
   if (is === 'closed' || (is === 'resolved' && !wasDone)) return [[String(is)]];
   return wasDone && (is === 'open' || is === 'waiting') ? [['reopened']] : [];
+}
+
+/** The agent and the team that a ticket is newly assigned to. */
+function newIn({ from, to }: Loose): { readonly agent?: unknown; readonly team?: unknown } {
+  const [was, is] = [(from ?? {}) as Loose, to as Loose];
+  const fell = was.agentId !== null && is.agentId === null;
+  return {
+    ...(is.agentId !== null && is.agentId !== was.agentId ? { agent: is.agentId } : {}),
+    ...(is.teamId !== null && (is.teamId !== was.teamId || fell) ? { team: is.teamId } : {}),
+  };
+}
+
+/** What an assignment tells those who are not named. */
+function othersTold(data: Loose, actor: string, events: NaiveCommit['events']): readonly (readonly [string])[] {
+  const [from, to] = [data.from, data.to] as [Loose, Loose];
+  if (events.some(({ type }) => type === 'ticket.opened')) return [];
+  const { agent, team } = newIn(data);
+  if (agent === undefined && team === undefined) {
+    const had = from.agentId !== null || from.teamId !== null;
+    return had && to.agentId === null && to.teamId === null ? [['released']] : [];
+  }
+  if (actor !== `agent:${String(agent)}`) return [['reassigned']];
+  const also = events.some(
+    ({ type, data: { kind } }) => type.startsWith('status.') || (type === 'conversation.posted' && kind === 'reply'),
+  );
+  return also ? [] : [['claimed']];
 }
 
 interface Concerned {
@@ -96,7 +126,12 @@ export function naiveInbox({ commits, states, rows, nowMs, mostCommits }: NaiveD
           if (kind === 'note' || kind === 'reply') {
             if (((event.data.mentions ?? []) as readonly unknown[]).includes(agentId)) return false;
           }
-          return kind === 'team-assigned' ? access.teams.has(String(whom)) : concerns(event.on, commit.stamp);
+          if (kind === 'claimed' || kind === 'reassigned' || kind === 'released') {
+            const { agentId: holder } = event.data.to as Loose;
+            if (holder === agentId || access.teams.has(String(newIn(event.data).team))) return false;
+          }
+          if (kind !== 'team-assigned') return concerns(event.on, commit.stamp);
+          return access.teams.has(String(whom)) && (event.data.to as Loose).agentId !== agentId;
         })
         .map(([kind]) => ({ ticketId: event.on.slice('ticket:'.length), kind, timeMs: commit.timeMs })),
     ),

@@ -32,7 +32,9 @@ const note = (window: TestWindow, ticketId: string, basedOn = 1) =>
 
 async function linesOf(window: TestWindow): Promise<string[]> {
   const groups = expectDone(await window.ask('inbox.list', {}));
-  return groups.flatMap(({ lines }) => lines.map(({ kind, actorName }) => `${kind} ${actorName}`.trim()));
+  return groups.flatMap(({ lines }) =>
+    lines.map(({ kind, actorName, whomName }) => `${kind} ${actorName} ${whomName}`.trim()),
+  );
 }
 
 const unreadOf = async (window: TestWindow) => expectDone(await window.ask('inbox.unread', {}));
@@ -46,6 +48,27 @@ describe('an inbox', () => {
     expectDone(await john.run('conversation.record', { ticketId, details: 'Still broken.', source: 'phone' }));
     expect(await linesOf(john)).toEqual(['note Jane Doe']);
     expect(await linesOf(jane)).toEqual(['message Ken Wheeler', 'assigned John Doe']);
+  });
+
+  test('N38: tells all whom a ticket concerns whose it is from now on, and nobody twice', async () => {
+    const fields = { name: 'Hands', memberIds: ['jane', 'john'] };
+    expectDone(await jane.run('record.put', { kind: 'team', id: 'team-hands', fields }));
+    const field = { name: 'Field', memberIds: ['vera'] };
+    expectDone(await jane.run('record.put', { kind: 'team', id: 'team-field', fields: field }));
+    const ticketId = await opened();
+    expectDone(await jane.run('ticket.follow', { ticketId }));
+    const assign = (agentId: string | null, teamId: string | null = null) =>
+      john.run('assignment.assign', { ticketId, agentId, teamId });
+    expectDone(await assign('sam'));
+    expect(await linesOf(jane)).toEqual(['reassigned John Doe Sam Sales']);
+    expectDone(await john.run('assignment.release', { ticketId }));
+    expectDone(await john.run('assignment.claim', { ticketId }));
+    expect((await linesOf(jane)).slice(0, 2)).toEqual(['claimed John Doe', 'released John Doe']);
+    expectDone(await assign(null, 'team-field'));
+    expect((await linesOf(jane)).slice(0, 1)).toEqual(['reassigned John Doe Field']);
+    expectDone(await assign('jane', 'team-hands'));
+    expect((await linesOf(jane)).slice(0, 2)).toEqual(['assigned John Doe', 'reassigned John Doe Field']);
+    expect(await linesOf(john)).toEqual([]);
   });
 
   test('N37: what happened before an agent’s first sign-in on a device is read, except what is theirs to do', async () => {

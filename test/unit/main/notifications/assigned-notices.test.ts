@@ -51,7 +51,7 @@ describe('what becomes theirs', () => {
 
   test('N1: the members of a team are notified of its ticket while no agent has it', async () => {
     world.here({ max: ['a'], sam: ['b'], john: ['c'] });
-    const ticketId = await desk.opened();
+    const ticketId = await desk.opened({}, 'jane');
     await assigned(ticketId, null, 'team-field');
     await world.passes(told);
     expect(world.notices.splice(0)).toMatchObject([
@@ -60,12 +60,70 @@ describe('what becomes theirs', () => {
     ]);
     const another = await desk.opened();
     await assigned(another, 'john', 'team-field');
-    expect(await heard()).toEqual(['john: assigned 1002']);
+    const heardOfBoth = ['john: assigned 1002', 'max: team-assigned 1002', 'sam: team-assigned 1002'];
+    expect((await heard()).toSorted()).toEqual(heardOfBoth);
+  });
+
+  test('N38: who opened, had, or follows a ticket is notified when it is assigned, claimed, or released, and the actor is not', async () => {
+    world.here({ john: ['a'], max: ['b'], lena: ['c'], jane: ['d'] });
+    const ticketId = await desk.opened({}, 'john');
+    await desk.does('lena', 'ticket.follow', { ticketId });
+    await assigned(ticketId, 'max');
+    expect((await heard()).toSorted()).toEqual([
+      'john: reassigned 1001',
+      'lena: reassigned 1001',
+      'max: assigned 1001',
+    ]);
+    await assigned(ticketId, 'sam');
+    expect((await heard()).toSorted()).toEqual([
+      'john: reassigned 1001',
+      'lena: reassigned 1001',
+      'max: reassigned 1001',
+    ]);
+    await desk.does('jane', 'assignment.release', { ticketId });
+    expect((await heard()).toSorted()).toEqual(['john: released 1001', 'lena: released 1001', 'max: released 1001']);
+    await desk.does('max', 'assignment.claim', { ticketId });
+    expect((await heard()).toSorted()).toEqual(['john: claimed 1001', 'lena: claimed 1001']);
+  });
+
+  test('N38: an agent who is also of the team is notified of the ticket once, and the one who keeps it not of its team', async () => {
+    world.here({ max: ['a'], john: ['b'] });
+    const ticketId = await desk.opened();
+    await assigned(ticketId, 'max', 'team-field');
+    expect(await heard()).toEqual(['max: assigned 1001', 'john: reassigned 1001']);
+    const another = await desk.opened({ agentId: 'john' });
+    await assigned(another, 'john', 'team-field');
+    expect(await heard()).toEqual(['max: team-assigned 1002']);
+    await assigned(another, 'john');
+    expect(await heard()).toEqual([]);
+  });
+
+  test('N38: a claim by a reply or a status is told as that, and a ticket that falls back to its team as theirs', async () => {
+    world.here({ john: ['a'], max: ['b'] });
+    const ticketId = await desk.opened({ teamId: 'team-field' });
+    expect(await heard()).toEqual(['max: assigned 1001']);
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-resolved' });
+    expect(desk.ticket(ticketId).assignment.agentId).toBe('jane');
+    expect(await heard()).toEqual(['john: resolved 1001', 'max: resolved 1001']);
+    await desk.does('jane', 'status.set', { ticketId, statusId: 'status-open' });
+    await heard();
+    await assigned(ticketId, null, 'team-field');
+    expect((await heard()).toSorted()).toEqual(['john: reassigned 1001', 'max: assigned 1001']);
+  });
+
+  test('N5: that a ticket is another’s is not shown once it is yet another’s, or closed', async () => {
+    world.here({ john: ['a'] });
+    const [moved, closed] = [await desk.opened({}, 'john'), await desk.opened({}, 'john')];
+    await assigned(moved, 'max');
+    await assigned(closed, 'max');
+    await desk.does('jane', 'assignment.release', { ticketId: moved });
+    await desk.does('max', 'status.set', { ticketId: closed, statusId: 'status-resolved' });
+    expect((await heard()).toSorted()).toEqual(['john: released 1001', 'john: resolved 1002']);
   });
 
   test('N1: a new member of a team is not notified of the tickets that it already has', async () => {
     world.here({ john: ['a'] });
-    await assigned(await desk.opened(), null, 'team-field');
+    await assigned(await desk.opened({}, 'jane'), null, 'team-field');
     expect(await heard()).toEqual([]);
     await desk.does('jane', 'record.put', { kind: 'team', id: 'team-field', fields: { memberIds: ['john'] } });
     expect(await heard()).toEqual([]);
@@ -104,10 +162,12 @@ describe('what becomes theirs', () => {
 
   test('N5: an action that is undone within the delay is not shown', async () => {
     world.here({ john: ['a'] });
-    const ticketId = await desk.opened();
+    const ticketId = await desk.opened({}, 'jane');
     await assigned(ticketId, 'john');
-    await assigned(ticketId, 'lena');
-    expect(await heard()).toEqual([]);
+    const { commit } = await desk.does('jane', 'assignment.assign', { ticketId, agentId: 'lena', teamId: null });
+    await desk.does('jane', 'commit.undo', { commit });
+    await desk.does('jane', 'assignment.release', { ticketId });
+    expect(await heard()).toEqual(['john: released 1001']);
   });
 
   test('N5: a ticket that is closed by then is not shown as theirs', async () => {

@@ -31,7 +31,7 @@ describe('whom', () => {
   test('N7: two agents at two windows each get their own notifications', async () => {
     world.here({ john: ['a'], lena: ['b'] });
     await assigned(await desk.opened(), 'john');
-    await assigned(await desk.opened(), 'lena');
+    await assigned(await desk.opened({}, 'jane'), 'lena');
     expect(await heard()).toEqual(['john: assigned 1001', 'lena: assigned 1002']);
   });
 
@@ -181,7 +181,7 @@ describe('what an agent switches off', () => {
     await heard();
     world.own.john = { [name]: false };
     await assigned(await desk.opened(), 'john');
-    await assigned(await desk.opened(), 'lena');
+    await assigned(await desk.opened({}, 'jane'), 'lena');
     await said(johns);
     await said(lenas);
     for (const ticketId of [noted, done]) await desk.does('lena', 'ticket.follow', { ticketId });
