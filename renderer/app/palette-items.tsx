@@ -48,6 +48,18 @@ const shortNames: Readonly<Partial<Record<CommandId, MessageId>>> = {
   'selection.restore': 'palette.selection.restore',
 } satisfies Readonly<Record<BulkCommand, MessageId>>;
 
+/** What people call what a command changes, so that the word alone leads to it. */
+const aliases: Readonly<Partial<Record<CommandId, MessageId>>> = {
+  'ticket.set-status': 'palette.alias.status',
+  'ticket.set-priority': 'palette.alias.priority',
+  'ticket.set-due': 'palette.alias.due',
+  'ticket.rename': 'palette.alias.summary',
+  'ticket.change-requester': 'palette.alias.requester',
+  'ticket.assign-team': 'palette.alias.team',
+  'selection.status': 'palette.alias.status',
+  'selection.priority': 'palette.alias.priority',
+};
+
 /** The palette itself, and moves that a person would not choose from a list. */
 const left = new Set<CommandId>(['view.palette', 'ticket.pin', 'ticket.filter-thread']);
 
@@ -107,11 +119,13 @@ function commandItem(row: Row, context: PaletteContext, run: (id: CommandId) => 
   const { text } = context;
   const page = row.page === undefined ? undefined : pageAt(row.page);
   const name = text(`command.${row.id}`);
+  const alias = aliases[row.id];
   return {
     id: row.id,
     icon: drawn(page?.icon ?? iconOf(row.id)),
     // A page asks for nothing; only menus of some systems write it so.
     name: row.asks && !page ? text('palette.asks', { name }) : name,
+    alias: alias && text(alias),
     keys: shortcutsOf(row, context)[0],
     lack: lackTextOf(row, context) ?? context.lacks[row.id],
     run: () => run(row.id),

@@ -23,7 +23,7 @@ export type MenuPart =
   | 'support';
 
 /** A submenu, where its first command is in the table. */
-export type Submenu = 'status' | 'requester';
+export type Submenu = 'status' | 'details' | 'requester';
 
 /**
  * A command for a menu, a shortcut or a button; all of them are derived from its row. Its label is in
@@ -58,8 +58,8 @@ export interface CommandRow {
   readonly page?: string;
   /** The part of that page. */
   readonly part?: readonly string[];
-  /** Where it is on a ticket: a button of its own, or an item under “More”. */
-  readonly shownAs?: 'button' | 'item';
+  /** Where it is on a ticket: a button of its own, an item under “More”, or one of the details. */
+  readonly shownAs?: 'button' | 'item' | 'detail';
   /** The operation that it runs on the shown ticket. */
   readonly runs?: OperationOnTicket;
   /** The kind of status that it sets. */
@@ -73,6 +73,7 @@ type OperationOnTicket = {
 
 const action = { by: 'ticket', menu: 'actions' } as const;
 const onStatus = { ...action, submenu: 'status' } as const;
+const onDetails = { ...action, submenu: 'details', shownAs: 'detail', asks: true } as const;
 const onRequester = { ...action, submenu: 'requester' } as const;
 const onTicket = ['signed-in', 'ticket'] as const;
 const bulk = { by: 'desk', menu: 'bulk', asks: true } as const;
@@ -178,7 +179,14 @@ export const commandRows = [
     shownAs: 'button',
     runs: 'assignment.claim',
   },
-  { ...action, id: 'ticket.assign', when: [...onTicket, 'ticket.assign'], shownAs: 'button', asks: true },
+  {
+    ...action,
+    id: 'ticket.assign',
+    when: [...onTicket, 'ticket.assign'],
+    shownAs: 'button',
+    asks: true,
+    letter: 'A',
+  },
   {
     ...action,
     id: 'ticket.release',
@@ -186,8 +194,23 @@ export const commandRows = [
     shownAs: 'item',
     runs: 'assignment.release',
   },
-  { ...action, id: 'ticket.transfer', when: [...onTicket, 'ticket.transfer'], shownAs: 'button', asks: true },
+  {
+    ...action,
+    id: 'ticket.transfer',
+    when: [...onTicket, 'ticket.transfer'],
+    shownAs: 'button',
+    asks: true,
+    letter: 'D',
+  },
   { ...action, id: 'ticket.refer', when: [...onTicket, 'ticket.refer'], shownAs: 'item', asks: true },
+  {
+    ...onStatus,
+    id: 'ticket.set-status',
+    when: [...onTicket, 'ticket.create', 'is-not-deleted'],
+    shownAs: 'detail',
+    asks: true,
+    letter: 'S',
+  },
   {
     ...onStatus,
     id: 'ticket.resolve',
@@ -269,7 +292,12 @@ export const commandRows = [
     shownAs: 'item',
     runs: 'answered.clear',
   },
-  { ...action, id: 'ticket.change-detail', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
+  { ...onDetails, id: 'ticket.set-priority', when: [...onTicket, 'ticket.edit'] },
+  { ...onDetails, id: 'ticket.set-due', when: [...onTicket, 'ticket.edit', 'is-open'] },
+  { ...onDetails, id: 'ticket.rename', when: [...onTicket, 'ticket.edit'] },
+  { ...onDetails, id: 'ticket.change-requester', when: [...onTicket, 'ticket.edit'] },
+  { ...onDetails, id: 'ticket.assign-team', when: [...onTicket, 'ticket.assign'] },
+  { ...onDetails, id: 'ticket.change-detail', when: [...onTicket, 'ticket.edit'], shownAs: 'item' },
   { ...onRequester, id: 'ticket.note-requester', when: [...onTicket, 'ticket.edit'], shownAs: 'item', asks: true },
   { ...onRequester, id: 'ticket.add-message', when: [...onTicket, 'ticket.reply'], shownAs: 'item', asks: true },
   {

@@ -243,3 +243,28 @@ test('screen readers get the palette and the shortcuts as they are', async ({ de
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   expect(await graveFaults(page)).toEqual([]);
 });
+
+test('W100: what a detail is called leads to the action that changes it on the ticket in view', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  for (const [typed, name] of [
+    ['status', 'Set status…'],
+    ['priority', 'Set priority…'],
+    ['due', 'Set due date…'],
+    ['summary', 'Rename ticket…'],
+    ['requester', 'Change requester…'],
+    ['team', 'Assign team…'],
+  ] as const) {
+    await openPalette(page, typed);
+    await expect.poll(() => active(page)).toBe(name);
+    await page.keyboard.press('Escape');
+  }
+  await openPalette(page, 'prior');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Change “Priority”' }).getByLabel('Priority').selectOption('Low');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, 'Priority set to Low.')).toBeVisible();
+  await openPalette(page, 'team');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Assign ticket' }).getByLabel('Team')).toBeFocused();
+});

@@ -211,13 +211,13 @@ test('M24: tickets are deleted, and restored from their queue', async ({ desk })
   expect((await rowsOf(page, 'open')).map(({ summary }) => summary)).toContain('Test ticket one');
 });
 
-test('M25: without a selection its commands say what is missing, and a letter does nothing', async ({ desk }) => {
+test('M25: without a selection its commands say what is missing, and a letter is the ticket’s', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   await begin(page);
   desk.command(page, { do: 'selection.assign' });
   await expect(toast(page, 'No tickets are selected. Select at least one in the list.')).toBeVisible();
   await page.keyboard.press('a');
-  await expect(page.getByRole('dialog', { name: /Assign/ })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: /^Assign ticket/ })).toBeVisible();
 });
 
 test('M20: if all cannot be selected, a message says why, and the selection stays', async ({ desk }) => {
@@ -340,4 +340,31 @@ test('M5: what could not be saved is tried again in the window that began it, an
   await again(other, 'High').click();
   await expect(actionOn(other, 'High').getByRole('status')).toContainText('1 changed');
   await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0);
+});
+
+test('W32: without a selection, A, D, and S act on the ticket in view', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  for (const [letter, name] of [
+    ['a', 'Assign ticket 1028'],
+    ['d', 'Transfer ticket 1028'],
+  ] as const) {
+    await page.keyboard.press(letter);
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: 'Set status of ticket 1028' });
+  await expect(dialog.getByLabel('Ticket status')).toBeFocused();
+  await dialog.getByRole('button', { name: 'Set status' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel('Ticket status').selectOption('Waiting for requester');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(toast(page, 'Waiting for requester')).toBeVisible();
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('status-waiting');
+  await page.keyboard.press('x');
+  await expect(bar(page)).toContainText('1 selected');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('dialog', { name: 'Set the status of 1 ticket' })).toBeVisible();
 });

@@ -7,6 +7,8 @@ export interface PaletteItem {
   readonly ticketId?: string;
   readonly icon: ReactNode;
   readonly name: string;
+  /** Another name, which leads to it as its own does. */
+  readonly alias?: string | undefined;
   /** Further words by which it is found. */
   readonly related?: string;
   /** Where it is, or what it holds. */

@@ -14,6 +14,9 @@ export interface RankedSection extends Omit<PaletteSection, 'items'> {
 /** The same each time, so that an item without marks is drawn once. */
 export const noMarks: Match['marks'] = [];
 
+/** Behind every section that has an answer. */
+const afterAll = Number.MAX_SAFE_INTEGER;
+
 /** The most items of a section that answer to a text. */
 const mostFound = 8;
 
@@ -46,7 +49,10 @@ function foundIn({ items, ...section }: PaletteSection, typed: string, used: rea
   const found = items
     .flatMap((item) => {
       const match = matchOf(typed, nameAlone(item), item.related);
-      return match ? [{ item, marks: match.marks, rank: rankOf(match.way) }] : [];
+      const alias = item.alias === undefined ? undefined : matchOf(typed, item.alias);
+      const found = [match, alias].filter((one) => one !== undefined);
+      const rank = Math.min(...found.map(({ way }) => rankOf(way)));
+      return found.length > 0 ? [{ item, marks: match?.marks ?? noMarks, rank }] : [];
     })
     .toSorted(
       (one, other) =>
@@ -57,8 +63,13 @@ function foundIn({ items, ...section }: PaletteSection, typed: string, used: rea
   return {
     ...section,
     items: found.slice(0, mostFound).map(({ item, marks }) => ({ item, marks })),
-    best: found[0]?.rank ?? Number.POSITIVE_INFINITY,
+    best: section.isFoundOnly ? afterAll : bestOf(found[0]),
   };
+}
+
+/** Of equal answers, one that can be run leads. */
+function bestOf(first: { readonly item: PaletteItem; readonly rank: number } | undefined): number {
+  return first ? first.rank + lackRank(first.item) / 2 : Number.POSITIVE_INFINITY;
 }
 
 function runnableFirst(items: readonly PaletteItem[]): readonly RankedItem[] {

@@ -10,6 +10,8 @@ export interface ActionDialogProps {
   readonly continuesDraft: boolean;
   /** The agent that is chosen when the dialog for an assignment opens; by default the present one. */
   readonly agentId?: string;
+  /** Whether the focus begins in the list of teams of an assignment. */
+  readonly beginsWithTeam?: boolean;
   readonly onClose: () => void;
 }
 

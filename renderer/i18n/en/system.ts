@@ -13,7 +13,7 @@ export const system = {
     window: '&Window',
     help: '&Help',
     closeWindow: 'Clos&e window',
-    submenu: { status: 'Stat&us', requester: 'Re&quester' },
+    submenu: { status: 'Stat&us', details: 'Chan&ge', requester: 'Re&quester' },
     queue: {
       open: '&Open',
       unassigned: '&Unassigned',

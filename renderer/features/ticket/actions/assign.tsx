@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useAnswer } from '../../../bridge/answers.ts';
 import { useRun } from '../../../bridge/use-run.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
@@ -14,7 +14,8 @@ import { type Assignee, assignedText } from '../toast-text.ts';
 import { useRemark } from '../use-remark.tsx';
 
 /** Assigns the ticket to an agent, a team, or both, with an internal note. */
-export function ActionDialog({ details, myId, continuesDraft, agentId: wanted, onClose }: ActionDialogProps) {
+export function ActionDialog(props: ActionDialogProps) {
+  const { details, myId, continuesDraft, agentId: wanted, beginsWithTeam = false, onClose } = props;
   const text = useText();
   const run = useRun();
   const choices = useAnswer('desk.choices', {}).data;
@@ -46,6 +47,12 @@ export function ActionDialog({ details, myId, continuesDraft, agentId: wanted, o
     onClose,
   });
 
+  const team = useRef<HTMLSelectElement>(null);
+  // After the dialog’s own effect, which focuses its first field.
+  useEffect(() => {
+    if (beginsWithTeam) team.current?.focus();
+  }, [beginsWithTeam]);
+
   return (
     <FormDialog
       title={text('assign.title', { number: details.number })}
@@ -70,6 +77,7 @@ export function ActionDialog({ details, myId, continuesDraft, agentId: wanted, o
           {(control) => (
             <Select
               {...control}
+              ref={team}
               value={teamId}
               placeholder={text('common.none')}
               options={optionsOf(choices.teams, details.teamId, details.names.team)}

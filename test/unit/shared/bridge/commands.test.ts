@@ -93,9 +93,9 @@ describe('a command that leads to a page', () => {
 describe('an action on a ticket', () => {
   const actions = commandRows.flatMap((row) => ('menu' in row && row.menu === 'actions' ? [row] : []));
 
-  test('is a button or an item on the ticket, and says what it does in one way', () => {
+  test('is a button, an item, or a detail of the ticket, and says what it does in one way', () => {
     for (const action of actions) {
-      expect(['button', 'item']).toContain(action.shownAs);
+      expect(['button', 'item', 'detail']).toContain(action.shownAs);
       expect(['asks', 'runs', 'sets'].filter((way) => way in action)).toHaveLength(1);
     }
   });

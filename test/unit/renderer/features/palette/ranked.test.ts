@@ -54,6 +54,23 @@ describe('W101: the palette lists', () => {
     expect(namesIn(ranked([all], 'rest', []))).toEqual(['Restore backup', 'Send and restore']);
   });
 
+  test('what has another name by which it is called like what has it as its own, without marks', () => {
+    const actions = section('actions', item('Set status', { alias: 'Status' }), item('Wait'));
+    const places = section('places', item('Statuses'));
+    expect(namesIn(ranked([actions, places], 'stat', []))).toEqual(['Set status', 'Statuses']);
+    const hidden = item('Rename', { alias: 'Summary' });
+    expect(ranked([section('actions', hidden)], 'summ', [])[0]?.items).toEqual([{ item: hidden, marks: [] }]);
+  });
+
+  test('of sections with equal answers first the one that can be run, and last what is only found', () => {
+    const actions = section('actions', item('Set priority', { lack: 'No.' }));
+    const places = section('places', item('SLA plans'));
+    expect(namesIn(ranked([actions, places], 'sp', []))).toEqual(['SLA plans', 'Set priority']);
+    const selection = { ...section('selection', item('Assign', { lack: 'No.' })), isFoundOnly: true };
+    const others = section('others', item('Unassigned'));
+    expect(namesIn(ranked([selection, others], 'assign', []))).toEqual(['Unassigned', 'Assign']);
+  });
+
   test('only the first few of a section that says so, until something is typed', () => {
     const recent = { ...section('recent', item('Ada'), item('Adam'), item('Adele')), mostAtFirst: 2 };
     expect(namesIn(ranked([recent], '', []))).toEqual(['Ada', 'Adam']);

@@ -28,32 +28,32 @@ test.each<[string, Partial<TicketDetails>, string]>([
   [
     'an open ticket of nobody',
     open,
-    'claim assign transfer refer resolve close delete follow link mark-answered change-detail note-requester add-message',
+    'claim assign transfer refer set-status resolve close delete follow link mark-answered set-priority set-due rename change-requester assign-team change-detail note-requester add-message',
   ],
   [
     'one of an agent',
     { ...open, agentId: 'jane', hasAgent: true },
-    'assign release transfer refer resolve close delete follow link mark-answered change-detail note-requester add-message',
+    'assign release transfer refer set-status resolve close delete follow link mark-answered set-priority set-due rename change-requester assign-team change-detail note-requester add-message',
   ],
   [
     'one of a team',
     { ...open, teamId: 'team' },
-    'claim assign release transfer refer resolve close delete follow link mark-answered change-detail note-requester add-message',
+    'claim assign release transfer refer set-status resolve close delete follow link mark-answered set-priority set-due rename change-requester assign-team change-detail note-requester add-message',
   ],
   [
     'an answered one',
     answered,
-    'claim assign transfer refer resolve close delete follow link mark-waiting change-detail note-requester add-message',
+    'claim assign transfer refer set-status resolve close delete follow link mark-waiting set-priority set-due rename change-requester assign-team change-detail note-requester add-message',
   ],
   [
     'a resolved one',
     resolved,
-    'assign transfer refer close reopen confirm delete follow link change-detail note-requester add-message',
+    'assign transfer refer set-status close reopen confirm delete follow link set-priority rename change-requester assign-team change-detail note-requester add-message',
   ],
   [
     'a closed one',
     { ...resolved, statusKind: 'closed' },
-    'assign transfer refer reopen delete follow link change-detail note-requester add-message',
+    'assign transfer refer set-status reopen delete follow link set-priority rename change-requester assign-team change-detail note-requester add-message',
   ],
 ])('W32: with %s can be done what its state lets', (_what, details, can) => {
   expect(actions(details).join(' ')).toBe(can);
@@ -70,28 +70,36 @@ test.each<[keyof typeof usualStatus, Partial<TicketDetails>, string]>([
   [
     'resolved',
     open,
-    'claim assign transfer refer close delete follow link mark-answered change-detail note-requester add-message',
+    'claim assign transfer refer set-status close delete follow link mark-answered set-priority set-due rename change-requester assign-team change-detail note-requester add-message',
   ],
   [
     'closed',
     open,
-    'claim assign transfer refer resolve delete follow link mark-answered change-detail note-requester add-message',
+    'claim assign transfer refer set-status resolve delete follow link mark-answered set-priority set-due rename change-requester assign-team change-detail note-requester add-message',
   ],
-  ['closed', resolved, 'assign transfer refer reopen delete follow link change-detail note-requester add-message'],
-  ['open', resolved, 'assign transfer refer close confirm delete follow link change-detail note-requester add-message'],
+  [
+    'closed',
+    resolved,
+    'assign transfer refer set-status reopen delete follow link set-priority rename change-requester assign-team change-detail note-requester add-message',
+  ],
+  [
+    'open',
+    resolved,
+    'assign transfer refer set-status close confirm delete follow link set-priority rename change-requester assign-team change-detail note-requester add-message',
+  ],
 ])('T93: without a status of the kind %s nothing is offered that would set it', (kind, details, can) => {
   expect(actions({ ...details, usualStatus: { ...usualStatus, [kind]: null } }).join(' ')).toBe(can);
 });
 
 test.each<[Permission, string]>([
-  ['ticket.assign', 'claim assign'],
+  ['ticket.assign', 'claim assign assign-team'],
   ['ticket.release', 'release'],
   ['ticket.transfer', 'transfer'],
   ['ticket.refer', 'refer'],
   ['ticket.close', 'resolve close confirm'],
-  ['ticket.create', 'reopen'],
+  ['ticket.create', 'reopen set-status'],
   ['ticket.reply', 'add-message'],
-  ['ticket.edit', 'change-detail'],
+  ['ticket.edit', 'set-priority set-due rename change-requester change-detail'],
   ['ticket.link', 'link'],
   ['ticket.delete', 'delete restore'],
   ['ticket.markanswered', 'mark-answered mark-waiting'],
