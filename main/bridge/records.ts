@@ -6,7 +6,9 @@ import { mayReadKind, mayReadRecord, type Readable } from '../../shared/domain/r
 import { recordKinds } from '../../shared/domain/records/registry.ts';
 import { plannedDue } from '../../shared/domain/ticket/planning.ts';
 import { deskChoices } from '../../shared/views/choices.ts';
+import type { Engine } from '../engine/engine.ts';
 import { lackOf } from '../session/sign-in.ts';
+import { contestedRecords } from './contested-records.ts';
 import type { CallHandlers, QueryHandlers } from './handlers.ts';
 import { recordUsage } from './record-usage.ts';
 import { administratorsOnly } from './refusals.ts';
@@ -14,6 +16,7 @@ import { restoreAgent } from './restore-agent.ts';
 import { type SaveAgentPorts, saveAgent } from './save-agent.ts';
 
 export interface RecordPorts extends SaveAgentPorts {
+  readonly engine: SaveAgentPorts['engine'] & Pick<Engine, 'recordConflicts' | 'deviceId'>;
   /** The desk’s clock. */
   readonly nowMs: () => number;
 }
@@ -44,6 +47,7 @@ export function recordHandlers({
       if (!isTheirs) return failed('not-found', 'record.unknown');
       return done(await recordUsage(records, engine.rows, access, kind, id, nowMs()));
     },
+    'records.contested': async ({ access }) => done(await contestedRecords(engine, access)),
     'desk.choices': () => done(deskChoices(records)),
     'due.preview': (_asking, { planId, departmentId }) => {
       const plan = inUse(records, 'plan', planId);

@@ -26,7 +26,7 @@ import { withUnsaved } from './people/person-keys.ts';
 import type { EnginePorts } from './ports.ts';
 import type { Request } from './request.ts';
 import { counterAfter, type DeskState } from './state.ts';
-import { createOverlay, deskRecordsOf, type Overlay, ticketIn, undoneOn } from './targets.ts';
+import { contestedOn, createOverlay, deskRecordsOf, type Overlay, ticketIn, undoneOn } from './targets.ts';
 
 /** A batch being decided: the state on the disk, and on top of it the results of its earlier operations. */
 export interface Deciding {
@@ -86,6 +86,7 @@ export function decide(batch: Deciding, request: Decidable, nowMs: number): Resu
     staged: (fileId) => ports.staged(principal, fileId),
     openTicketsOf: (kind, ids) => openTicketsOf(state.rows, unsavedTickets(batch.overlay), kind, ids),
     writerOf: (record, field) => batch.writers.get(targetKey(record))?.get(field),
+    contestedOn: (record) => contestedOn(batch.overlay, record),
     undoneOn: (record) => undoneOn(batch.overlay, record),
     commit: (name) => neededCommit(batch, batch.commits.get(name)),
   };

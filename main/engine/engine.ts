@@ -17,6 +17,7 @@ import type { EnginePorts } from './ports.ts';
 import { createPublishing } from './publishing.ts';
 import { type RecentCommits, recentCommits } from './recent-commits.ts';
 import { type RecordCommitsPart, recordCommits } from './record-commits.ts';
+import { type RecordConflicts, recordConflicts } from './record-conflicts.ts';
 import { type Committed, createRepeated } from './repeated.ts';
 import type { UncheckedRequest } from './request.ts';
 import type { Rows } from './rows/row-table.ts';
@@ -56,6 +57,8 @@ export interface Engine {
   readonly thread: Thread;
   /** The commits that changed desk records, newest first, in parts. */
   readonly recordCommits: RecordCommitsPart;
+  /** The desk records about which two devices have decided differently. */
+  readonly recordConflicts: RecordConflicts;
   readonly recentCommits: RecentCommits;
   /** The texts of tickets, for search. */
   readonly texts: TicketTexts;
@@ -109,6 +112,7 @@ export function createEngine(state: DeskState, ports: EnginePorts, mostTickets =
     files: state.files,
     thread: createThread(state, ports, linesRead),
     recordCommits: recordCommits(state, ports),
+    recordConflicts: recordConflicts(state, ports),
     recentCommits: recentCommits(state, ports),
     texts: createTicketTexts(state, ports),
     knowsKey: (principal, key) => work.run(() => repeated.isKnown(principal, key)),

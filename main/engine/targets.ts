@@ -146,6 +146,13 @@ export function undoneOn(targets: Pick<Targets, 'get'>, record: Target): readonl
   return (state && 'fields' in state && 'retired' in state ? state.undone : undefined) ?? [];
 }
 
+/** What is contested about a desk record: fields, and whether it is archived. */
+export function contestedOn(targets: Pick<Targets, 'get'>, record: Target): readonly string[] {
+  const state = targets.get(targetKey(record));
+  const conflicts = state && 'fields' in state && 'retired' in state ? state.conflicts : [];
+  return conflicts.map(({ about }) => about);
+}
+
 /** The default records that desks read from the code until somebody changes them, as states that were never written. */
 export const unwritten: ReadonlyMap<string, ReadonlyMap<Id, RecordState>> = new Map(
   Object.values(recordKinds).map(({ kind }) => [

@@ -1,10 +1,11 @@
-import { type EventId, eventId, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
+import { type EventId, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { EntryHead, Posted } from '../../shared/domain/ticket/conversation.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { ThreadCommit } from '../../shared/views/thread.ts';
 import { isPlanning, isPosted } from '../../shared/views/thread-mark.ts';
-import { type CommitEntry, commitName } from './commit-entry.ts';
+import type { CommitEntry } from './commit-entry.ts';
+import { eventsWithIds } from './events-with-ids.ts';
 import type { LinesRead } from './lines-read.ts';
 import { eventsOfCommit, type ReadPorts } from './read-commit.ts';
 import type { DeskState } from './state.ts';
@@ -72,13 +73,7 @@ export function createThread(state: DeskState, ports: ReadPorts, linesRead: Pick
 
   async function events(ticketId: Id, ids: ReadonlySet<EventId>): Promise<readonly StampedEvent[]> {
     const key = keyOf(ticketId);
-    const commits = new Set(Array.from(ids, (id) => id.slice(0, id.lastIndexOf(':'))));
-    const wanted = state.commits
-      .historyOf(key)
-      .entries()
-      .filter(({ ref }) => commits.has(commitName(ref)));
-    const found = await Promise.all(wanted.map((entry) => eventsOn(key, entry)));
-    return found.flat().filter((event) => ids.has(eventId(event)));
+    return eventsWithIds(state.commits.historyOf(key).entries(), ids, (entry) => eventsOn(key, entry));
   }
 
   async function plannings(ticketId: Id): Promise<readonly StampedEvent[]> {

@@ -57,6 +57,7 @@ export function createSeedCommits(device: Id, makeId: (length: number) => string
       staged: () => undefined,
       openTicketsOf: () => 0,
       writerOf: () => undefined,
+      contestedOn: () => [],
       undoneOn: () => [],
       commit: () => undefined,
     };

@@ -39,6 +39,8 @@ export interface World {
   readonly openTicketsOf: (kind: 'department' | 'team', ids: ReadonlySet<Id>) => number;
   /** Who wrote the present value of a field of a desk record that is listed in the operation's `needs`. */
   readonly writerOf: (record: Target, field: string) => Actor | undefined;
+  /** The fields of a desk record that two devices have set differently, and nobody has decided since. */
+  readonly contestedOn: (record: Target) => readonly string[];
   /** The commits that were undone on a desk record. */
   readonly undoneOn: (record: Target) => readonly string[];
   /** A commit listed in the operation's `needs`; undefined if this device wrote none of that name. */

@@ -66,7 +66,7 @@ export const putRecord = operation({
   needs: ({ kind, id, basedOn }) => (basedOn ? { writersOf: [{ kind, id }] } : {}),
   requires: ({ kind }) => recordRequirements(kind),
   objection: ({ records }, { kind, id, fields }, access) => recordObjection(records, access, kind, id, fields),
-  decide: (world, input) => overwriting(world, input) ?? decidePut(world.records, input),
+  decide: (world, input) => overwriting(world, input) ?? decidePut(world.records, input, world.contestedOn(input)),
 });
 
 interface Put {
@@ -89,15 +89,19 @@ function overwriting(world: World, { kind, id, fields, basedOn }: Put): Refusal 
   return { ...refuse('record.moved', { name }), code: 'stale' };
 }
 
-/** Adds or changes a record. */
-export function decidePut(records: DeskRecords, { kind, id, fields }: Put): readonly Draft[] | Refusal {
+/** Adds or changes a record. Setting a contested field decides about it, also if it keeps its value. */
+export function decidePut(
+  records: DeskRecords,
+  { kind, id, fields }: Put,
+  contested: readonly string[] = [],
+): readonly Draft[] | Refusal {
   const known = records.get(kind, id);
   if (!known && (kind === 'desk' || !recordKinds[kind].fields.safeParse(withMissingFields(kind, id, fields)).success)) {
     return refuse(kind === 'desk' ? 'record.unknown' : 'record.incomplete');
   }
   if (known?.retired) return refuse('record.archived', { name: known.name });
   const entries = Object.entries(fields).filter(
-    ([name, value]) => value !== undefined && (!known || !sameValue(known, name, value)),
+    ([name, value]) => value !== undefined && (!known || contested.includes(name) || !sameValue(known, name, value)),
   );
   if (entries.length === 0) return refuse('field.unchanged');
   const news = Object.fromEntries(entries);

@@ -143,7 +143,7 @@ function nameOf(records: DeskRecords, kind: RecordKind, id: Id): string {
 }
 
 /** The value with the names of the records that it refers to, as they are called today. */
-function withNames(records: DeskRecords, kind: RecordKind, field: string, value: unknown): AuditValue {
+export function withNames(records: DeskRecords, kind: RecordKind, field: string, value: unknown): AuditValue {
   const references: readonly Reference[] = recordKinds[kind].references;
   return references
     .filter((reference) => reference.field === field)

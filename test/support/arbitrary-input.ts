@@ -96,6 +96,7 @@ export function goodQueries(ticketId: string): { readonly [Name in QueryName]: Q
     'ticket.spans': { ticketId },
     'people.find': { text: 'ken' },
     'agents.lacks': {},
+    'records.contested': {},
     'audit.changes': { kind: 'topic', limit: 50 },
     'audit.changes.csv': { recordId: 'topic-feedback' },
     'audit.signIns': { offset: 0, limit: 50 },

@@ -1,17 +1,17 @@
 import { ArrowRight } from 'lucide-react';
 import type { AuditChange, AuditEntry } from '../../../shared/views/audit.ts';
 import { useNow } from '../../i18n/now.tsx';
+import type { RecordWords } from '../../i18n/record-words.ts';
 import type { Text } from '../../i18n/text.tsx';
 import { useTimes } from '../../i18n/times.ts';
 import styles from './audit.module.css';
-import type { AuditWords } from './audit-values.ts';
 import { shownFields } from './shown-fields.ts';
 
 /** More changes of one commit, such as those of a new desk, are shown on request. */
 const mostShown = 5;
 
 /** One change of the set-up: who, when, what, and each value before and after. */
-export function ChangeEntry({ entry, words }: { readonly entry: AuditEntry; readonly words: AuditWords }) {
+export function ChangeEntry({ entry, words }: { readonly entry: AuditEntry; readonly words: RecordWords }) {
   const { text } = words;
   const { moment, full } = useTimes();
   const nowMs = useNow();
@@ -53,7 +53,7 @@ export function ChangeEntry({ entry, words }: { readonly entry: AuditEntry; read
   );
 }
 
-function Fields({ change, words }: { readonly change: AuditChange; readonly words: AuditWords }) {
+function Fields({ change, words }: { readonly change: AuditChange; readonly words: RecordWords }) {
   const fields = shownFields(words, change);
   if (fields.length === 0) return null;
   return (

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { AuditPage } from '../../../shared/bridge/contract/audit.ts';
 import { useAnswer } from '../../bridge/answers.ts';
+import { useRecordWords } from '../../forms/use-record-words.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -9,7 +10,6 @@ import styles from './audit.module.css';
 import { type AuditFilter, askedChanges } from './audit-filter.ts';
 import { ChangeEntry } from './change-entry.tsx';
 import { ListState } from './list-state.tsx';
-import { useAuditWords } from './use-audit-words.ts';
 
 type Place = AuditPage['next'];
 
@@ -42,7 +42,7 @@ interface ChangePartProps {
 
 function ChangePart({ filter, after, onMore }: ChangePartProps) {
   const text = useText();
-  const words = useAuditWords();
+  const words = useRecordWords();
   const { data, error, refetch } = useAnswer('audit.changes', { ...askedChanges(filter), after, limit });
   if (!data) return <ListState error={error} onRetry={() => void refetch()} />;
   const { entries, next } = data;

@@ -1,7 +1,7 @@
 import type { AuditChange } from '../../../shared/views/audit.ts';
+import { hoursParts } from '../../i18n/hours-words.ts';
+import { fieldName, partsWords, type RecordWords, valueWords } from '../../i18n/record-words.ts';
 import { shortText } from '../../i18n/value-text.ts';
-import { type AuditWords, fieldName, partsWords, valueWords } from './audit-values.ts';
-import { hoursParts } from './hours-words.ts';
 
 /** A changed field in words. */
 export interface ShownField {
@@ -15,7 +15,7 @@ export interface ShownField {
 const saidOtherwise: ReadonlySet<string> = new Set(['name', 'position']);
 
 /** What an entry shows of each field: before and after, or, of a new record, what it was given. */
-export function shownFields(words: AuditWords, { what, fields }: AuditChange): readonly ShownField[] {
+export function shownFields(words: RecordWords, { what, fields }: AuditChange): readonly ShownField[] {
   if (what === 'changed' || what === 'moved') {
     // A position says less than the sentence; an urgency has a meaning of its own.
     const shown = what === 'moved' ? fields.filter(({ field }) => field === 'urgency') : fields;
@@ -30,7 +30,7 @@ function isNothing(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function addedField(words: AuditWords, field: string, value: unknown): readonly ShownField[] {
+function addedField(words: RecordWords, field: string, value: unknown): readonly ShownField[] {
   const { text } = words;
   const parts = field === 'hours' ? hoursParts(words, value) : undefined;
   if (!parts) return [{ label: fieldName(text, field), from: null, to: valueWords(words, field, value) }];
@@ -38,7 +38,7 @@ function addedField(words: AuditWords, field: string, value: unknown): readonly 
   return some.map(({ label, values }) => ({ label: text(label), from: null, to: shortText(text, values.join(', ')) }));
 }
 
-function changedField(words: AuditWords, field: string, from: unknown, to: unknown): readonly ShownField[] {
+function changedField(words: RecordWords, field: string, from: unknown, to: unknown): readonly ShownField[] {
   const { text } = words;
   if (field === 'hours') {
     const [before, after] = [hoursParts(words, from), hoursParts(words, to)];
@@ -58,7 +58,7 @@ function changedField(words: AuditWords, field: string, from: unknown, to: unkno
 
 /** A short list is shown before and after; of a long one, what was removed and added. */
 function listField(
-  words: AuditWords,
+  words: RecordWords,
   label: string,
   before: readonly string[],
   after: readonly string[],

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { isTouched } from '../../forms/record-edits.ts';
 import { useRecordEdits } from '../../forms/record-edits-provider.tsx';
@@ -6,6 +7,7 @@ import type { RecordContext } from './form-field.ts';
 import styles from './kind-column.module.css';
 import { kindPages } from './kinds.ts';
 import { keyTarget } from './list-keys.ts';
+import { useContested } from './use-contested.ts';
 
 interface KindColumnProps {
   /** The kind whose records are shown. */
@@ -18,6 +20,7 @@ interface KindColumnProps {
 export function KindColumn({ current, context, titleId }: KindColumnProps) {
   const { records, text } = context;
   const edits = useRecordEdits();
+  const conflicts = useContested();
   const link = useRef<HTMLAnchorElement>(null);
   const region = useRegion('kinds', { main: () => link.current });
   function walk(event: KeyboardEvent<HTMLUListElement>): void {
@@ -39,6 +42,11 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
         {kindPages.map(({ kind, icon: Icon, belongs }) => {
           const count = records.all(kind).filter((record) => !record.retired && belongs(record)).length;
           const isUnsaved = edits.all().some((edit) => edit.kind === kind && belongs(edit.values) && isTouched(edit));
+          const isContested = conflicts.some((conflict) => {
+            const record = conflict.kind === kind && records.get(kind, conflict.id);
+            return record && belongs(record);
+          });
+          const notes = [isUnsaved && text('deskSetUp.unsaved'), isContested && text('deskSetUp.conflict.mark')];
           const isCurrent = kind === current;
           const title = text(`deskSetUp.${kind}.title`);
           return (
@@ -49,12 +57,13 @@ export function KindColumn({ current, context, titleId }: KindColumnProps) {
                 className={styles.link}
                 aria-current={isCurrent ? 'page' : undefined}
                 aria-label={title}
-                aria-description={isUnsaved ? text('deskSetUp.unsaved') : undefined}
+                aria-description={notes.filter((note) => note !== false).join(', ') || undefined}
               >
                 <Icon size={17} aria-hidden="true" />
                 <span className={styles.name} title={title}>
                   {title}
                 </span>
+                {isContested && <TriangleAlert size={15} aria-hidden="true" className={styles.contested} />}
                 {isUnsaved && <span className={styles.unsaved} aria-hidden="true" />}
               </a>
               {/* Outside the link, so that the link’s accessible name stays the kind’s name. */}

@@ -11,6 +11,7 @@ import { useRegion } from '../../ui/region.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useToasts } from '../../ui/toast-provider.tsx';
 import { ArchivedStrip } from './archived-strip.tsx';
+import { ConflictCard } from './conflict-card.tsx';
 import { RecordField } from './field-row.tsx';
 import type { FormContext, RecordContext } from './form-field.ts';
 import { FormFoot } from './form-foot.tsx';
@@ -20,6 +21,7 @@ import type { KindPage } from './kind-page.ts';
 import { LastChange } from './last-change.tsx';
 import styles from './record-form.module.css';
 import { UsageLine } from './usage-line.tsx';
+import { useContested } from './use-contested.ts';
 import { useRecordForm } from './use-record-form.ts';
 import { UsedBy } from './used-by.tsx';
 
@@ -66,6 +68,7 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
     { kind, id },
     { enabled: record !== undefined && kind !== 'desk' && page.words !== 'ownQueue' },
   );
+  const conflicts = useContested().filter((conflict) => conflict.kind === kind && conflict.id === id);
   const edited = useRecordForm({
     page,
     id,
@@ -152,6 +155,9 @@ export function RecordForm({ page, id, context, ...props }: RecordFormProps) {
       <form ref={element} className={styles.form} onSubmit={submitted} onKeyDown={press} noValidate>
         <div className={styles.body}>
           {isArchived && <ArchivedStrip kind={kind} id={id} name={title} context={context} />}
+          {conflicts.map((conflict) => (
+            <ConflictCard key={conflict.field} conflict={conflict} onDecided={() => firstField()?.focus()} />
+          ))}
           {error && <Strip kind="problem">{errorText(text, error)}</Strip>}
           {clashing.length > 0 && (
             <Strip kind="warning">

@@ -6,6 +6,7 @@ import type { KindPage } from './kind-page.ts';
 import { keyTarget } from './list-keys.ts';
 import type { ListedRecord } from './listed-records.ts';
 import styles from './record-list.module.css';
+import { useContested } from './use-contested.ts';
 import type { MoveRecord } from './use-move-record.ts';
 
 const movedType = 'application/x-deskside-record';
@@ -35,6 +36,7 @@ interface RecordListProps {
 export function RecordList(props: RecordListProps) {
   const { page, rows, label, selectedId, context, list, onSelect, onOpen, onEnter, onMove, onArchive } = props;
   const { text } = context;
+  const contested = new Set(useContested().flatMap(({ kind, id }) => (kind === page.kind ? [id] : [])));
   const stop = rows.some(({ id }) => id === selectedId) ? selectedId : rows[0]?.id;
 
   useEffect(() => {
@@ -109,6 +111,7 @@ export function RecordList(props: RecordListProps) {
                   {shownName}
                 </bdi>
                 {badge && <span className={styles.badge}>{badge}</span>}
+                {contested.has(id) && <span className={styles.contested}>{text('deskSetUp.conflict.mark')}</span>}
                 {isUnsaved && <span className={styles.unsaved}>{text('deskSetUp.unsaved')}</span>}
               </span>
               {page.details(id, context).map((line) => (

@@ -3,6 +3,7 @@ import { type Id, idSchema } from '../../domain/id.ts';
 import { agent } from '../../domain/records/agent.ts';
 import { type RecordKind, type RecordOf, recordKindNames, recordKinds } from '../../domain/records/registry.ts';
 import type { DeskChoices } from '../../views/choices.ts';
+import type { RecordConflict } from '../../views/record-conflicts.ts';
 import type { RecordUsage } from '../../views/record-usage.ts';
 import type { DoneFor } from '../done.ts';
 import { agentSecret, passphrase, type SecretLack } from '../secret.ts';
@@ -32,6 +33,9 @@ export type AnyRecordList = { readonly [Kind in RecordKind]: RecordList<Kind> }[
 
 const listedKinds = recordKindNames.filter((kind) => recordKinds[kind].readableBy !== 'nobody');
 
+/** Requesters are no part of the set-up: their details are changed beside tickets. */
+const setUpKinds = recordKindNames.filter((kind) => kind !== 'person');
+
 export const recordQueries = {
   /** The records of a kind that the agent may read; archived ones only on request. */
   'records.list': query<AnyRecordList>()(
@@ -45,6 +49,10 @@ export const recordQueries = {
   'record.usage': query<RecordUsage>()(z.strictObject({ kind: z.enum(recordKindNames), id: idSchema }), {
     for: 'administrator',
     shows: ['tickets', ...recordKindNames.map((kind) => `record:${kind}` as const)],
+  }),
+  /** What two devices have set differently in records that the agent may change, and nobody has decided since. */
+  'records.contested': query<readonly RecordConflict[]>()(z.strictObject({}), {
+    shows: setUpKinds.map((kind) => `record:${kind}` as const),
   }),
   /** The agents who cannot sign in on this computer, each with the reason. */
   'agents.lacks': query<Readonly<Record<Id, SecretLack>>>()(z.strictObject({}), {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shownFields } from '../../../../../renderer/features/audit/shown-fields.ts';
 import type { AuditChange } from '../../../../../shared/views/audit.ts';
-import { auditWords } from './audit-words.ts';
+import { wordsInEnglish } from '../../i18n/words-in-english.ts';
 
 function change(what: AuditChange['what'], fields: AuditChange['fields']): AuditChange {
   return { kind: 'schedule', id: 'one', name: 'Office', what, replacement: null, next: null, fields };
@@ -9,7 +9,7 @@ function change(what: AuditChange['what'], fields: AuditChange['fields']): Audit
 
 /** The lines below an entry, such as `Name: Old → New`. */
 function lines(what: AuditChange['what'], fields: AuditChange['fields']): readonly string[] {
-  return shownFields(auditWords, change(what, fields)).map(
+  return shownFields(wordsInEnglish, change(what, fields)).map(
     ({ label, from, to }) => `${label}: ${from === null ? '' : `${from} → `}${to}`,
   );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fieldName, valueWords } from '../../../../../renderer/features/audit/audit-values.ts';
-import { isMessageId } from '../../../../../renderer/i18n/messages.ts';
-import { recordKinds } from '../../../../../shared/domain/records/registry.ts';
-import { text } from '../../i18n/english.ts';
-import { auditWords } from './audit-words.ts';
+import { isMessageId } from '../../../../renderer/i18n/messages.ts';
+import { fieldName, valueWords } from '../../../../renderer/i18n/record-words.ts';
+import { recordKinds } from '../../../../shared/domain/records/registry.ts';
+import { text } from './english.ts';
+import { wordsInEnglish } from './words-in-english.ts';
 
 const audited = Object.values(recordKinds).filter(({ kind }) => kind !== 'person');
 
@@ -36,7 +36,7 @@ describe('a value in the audit', () => {
     [{ teamId: 'Level II Support' }, 'Level II Support'],
     [{ of: 'a newer version' }, 'other details'],
   ])('%j is shown as %s', (value, words) => {
-    expect(valueWords(auditWords, 'anything', value)).toBe(words);
+    expect(valueWords(wordsInEnglish, 'anything', value)).toBe(words);
   });
 
   test.each<[string, unknown, string]>([
@@ -59,10 +59,10 @@ describe('a value in the audit', () => {
     ],
     ['absence', { from: '2026-12-24', until: '2027-01-06', remark: 'Skiing' }, '2026-12-24 to 2027-01-06 (Skiing)'],
   ])('R76: of the field %s, %j is shown as %s', (field, value, words) => {
-    expect(valueWords(auditWords, field, value)).toBe(words);
+    expect(valueWords(wordsInEnglish, field, value)).toBe(words);
   });
 
   test('is cut where it is long', () => {
-    expect(valueWords(auditWords, 'signature', 'a'.repeat(300)).length).toBeLessThan(110);
+    expect(valueWords(wordsInEnglish, 'signature', 'a'.repeat(300)).length).toBeLessThan(110);
   });
 });

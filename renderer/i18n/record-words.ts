@@ -1,16 +1,16 @@
-import { orderSchema } from '../../../shared/domain/conditions/order-schema.ts';
-import { builtInField } from '../../../shared/domain/ticket/field-catalogue.ts';
-import type { SearchChoices } from '../../../shared/views/search/search-choices.ts';
-import { searchOfCondition } from '../../../shared/views/search/search-of-condition.ts';
-import type { Calendar } from '../../i18n/calendar.ts';
-import { type ConditionNames, conditionText } from '../../i18n/condition-text.ts';
-import { isMessageId } from '../../i18n/messages.ts';
-import { sortText } from '../../i18n/queue-text.ts';
-import type { Text } from '../../i18n/text.tsx';
-import { shortText, wordsText } from '../../i18n/value-text.ts';
+import { orderSchema } from '../../shared/domain/conditions/order-schema.ts';
+import { builtInField } from '../../shared/domain/ticket/field-catalogue.ts';
+import type { SearchChoices } from '../../shared/views/search/search-choices.ts';
+import { searchOfCondition } from '../../shared/views/search/search-of-condition.ts';
+import type { Calendar } from './calendar.ts';
+import { type ConditionNames, conditionText } from './condition-text.ts';
+import { isMessageId } from './messages.ts';
+import { sortText } from './queue-text.ts';
+import type { Text } from './text.tsx';
+import { shortText, wordsText } from './value-text.ts';
 
 /** What the words of a value are made from. */
-export interface AuditWords {
+export interface RecordWords {
   readonly text: Text;
   readonly calendar: Calendar;
   /** Undefined until they are loaded. */
@@ -25,7 +25,7 @@ export function fieldName(text: Text, field: string): string {
 }
 
 /** A value of a field in words. A value that only a newer version knows is only named; the export holds it whole. */
-export function valueWords(words: AuditWords, field: string, value: unknown): string {
+export function valueWords(words: RecordWords, field: string, value: unknown): string {
   const { text } = words;
   if (field === 'claimsOnReply' && value === null) return text('audit.value.desk');
   if (value === null || value === undefined || value === '') return text('audit.value.none');
@@ -41,13 +41,17 @@ export function valueWords(words: AuditWords, field: string, value: unknown): st
 }
 
 /** The parts of a list in words; undefined if one has none. */
-export function partsWords(words: AuditWords, field: string, value: readonly unknown[]): readonly string[] | undefined {
+export function partsWords(
+  words: RecordWords,
+  field: string,
+  value: readonly unknown[],
+): readonly string[] | undefined {
   const parts = value.map((part) => partWords(words, field, part)).filter((part) => part !== undefined);
   return parts.length === value.length ? parts : undefined;
 }
 
 /** As a search, which can be pasted into the search field; else in words. */
-function conditionWords({ text, names, choices }: AuditWords, value: unknown): string {
+function conditionWords({ text, names, choices }: RecordWords, value: unknown): string {
   if (!names || !choices) return text('audit.value.details');
   return searchOfCondition(value, choices) || conditionText(names, value);
 }
@@ -66,7 +70,7 @@ function stringWords(text: Text, field: string, value: string): string {
 }
 
 /** A part of a value that has a name, or a department with the role in it. */
-function partWords(words: AuditWords, field: string, part: unknown): string | undefined {
+function partWords(words: RecordWords, field: string, part: unknown): string | undefined {
   const { text, calendar } = words;
   if (typeof part === 'string') return field === 'columns' ? columnWords(words, part) : stringWords(text, field, part);
   if (typeof part !== 'object' || part === null) return undefined;
@@ -83,7 +87,7 @@ function partWords(words: AuditWords, field: string, part: unknown): string | un
   return [agentId, teamId].find((id) => typeof id === 'string');
 }
 
-function columnWords({ text, names }: AuditWords, id: string): string {
+function columnWords({ text, names }: RecordWords, id: string): string {
   const label = builtInField(id)?.label ?? names?.fields.find((field) => field.id === id)?.label;
   return label ? wordsText(text, label) : id;
 }

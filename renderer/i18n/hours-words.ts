@@ -1,7 +1,7 @@
-import { minuteOf } from '../../../shared/domain/sla/calendar.ts';
-import { type Holiday, scheduleHours } from '../../../shared/domain/sla/schedule.ts';
-import { weekdayName, weeklyText } from '../../i18n/weekly-text.ts';
-import type { AuditWords } from './audit-values.ts';
+import { minuteOf } from '../../shared/domain/sla/calendar.ts';
+import { type Holiday, scheduleHours } from '../../shared/domain/sla/schedule.ts';
+import type { RecordWords } from './record-words.ts';
+import { weekdayName, weeklyText } from './weekly-text.ts';
 
 /** One part of the hours of a schedule, with its name and what it says. */
 export interface HoursPart {
@@ -10,7 +10,7 @@ export interface HoursPart {
 }
 
 /** The hours of a schedule part by part; undefined for hours that only a newer version knows. */
-export function hoursParts(words: AuditWords, value: unknown): readonly HoursPart[] | undefined {
+export function hoursParts(words: RecordWords, value: unknown): readonly HoursPart[] | undefined {
   const { text, calendar } = words;
   const hours = scheduleHours.safeParse(value).data;
   if (!hours) return undefined;
@@ -23,7 +23,7 @@ export function hoursParts(words: AuditWords, value: unknown): readonly HoursPar
   ];
 }
 
-function holidayWords(words: AuditWords, { name, on, from, to }: Holiday): string {
+function holidayWords(words: RecordWords, { name, on, from, to }: Holiday): string {
   const { text, calendar } = words;
   const holiday = dayWords(words, name, on);
   if (from === undefined && to === undefined) return holiday;
@@ -31,7 +31,7 @@ function holidayWords(words: AuditWords, { name, on, from, to }: Holiday): strin
   return text('audit.value.part', { holiday, from: time(from ?? '00:00'), to: time(to ?? '24:00') });
 }
 
-function dayWords({ text, calendar }: AuditWords, name: string, on: Holiday['on']): string {
+function dayWords({ text, calendar }: RecordWords, name: string, on: Holiday['on']): string {
   switch (on.kind) {
     case 'fixed':
       return text('audit.value.yearly', { name, month: calendar.month(on.month), day: on.day });

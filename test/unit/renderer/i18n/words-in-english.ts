@@ -1,6 +1,6 @@
-import type { AuditWords } from '../../../../../renderer/features/audit/audit-values.ts';
-import { conditionFields } from '../../../../../shared/views/condition-fields.ts';
-import { text } from '../../i18n/english.ts';
+import type { RecordWords } from '../../../../renderer/i18n/record-words.ts';
+import { conditionFields } from '../../../../shared/views/condition-fields.ts';
+import { text } from './english.ts';
 
 const nothing = { status: [], agent: [], team: [], department: [], topic: [], priority: [], plan: [] };
 
@@ -12,7 +12,7 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 const itself = (day: string) => day;
 
 /** The words of values on a desk without records. */
-export const auditWords: AuditWords = {
+export const wordsInEnglish: RecordWords = {
   text,
   choices,
   names: { text, fields: conditionFields(choices), people: new Map(), date: itself, moment: String },
