@@ -1,3 +1,4 @@
+import type { StartingRecord } from '../../shared/domain/starting-records.ts';
 import { type MemoryDesk, memoryDesk } from './memory-desk.ts';
 import { type NotifierWorld, notifierAt, told } from './notifier-world.ts';
 
@@ -13,8 +14,8 @@ export interface NotifiedDesk {
   readonly close: () => Promise<void>;
 }
 
-export async function notifiedDesk(): Promise<NotifiedDesk> {
-  const desk = await memoryDesk();
+export async function notifiedDesk(records: readonly StartingRecord[] = []): Promise<NotifiedDesk> {
+  const desk = await memoryDesk(records);
   const world = await notifierAt(desk);
   return {
     desk,
