@@ -1,4 +1,5 @@
 import type { Id } from '../../shared/domain/id.ts';
+import { type Actor, actorAgentId } from '../../shared/domain/principal.ts';
 import { currentRecord } from '../../shared/domain/records/current-record.ts';
 import type { DeskRecords } from '../../shared/domain/records/desk-records.ts';
 import { presentAssignees } from '../../shared/domain/ticket/present-assignees.ts';
@@ -10,6 +11,10 @@ export interface NoticeItem {
   readonly agentId: Id;
   readonly ticket: TicketRow;
   readonly about: NoticeAbout;
+  /** Who did it, for what an agent or a requester did. */
+  readonly actor?: Actor;
+  /** The other agent or team that it was assigned to; empty or missing otherwise. */
+  readonly whom?: Id;
   /** The due time that it is about. */
   readonly due?: DueMoment;
 }
@@ -36,8 +41,14 @@ export function grouped(
   });
 }
 
-function aboutTicket({ agentId, ticket, about, due }: NoticeItem, records: DeskRecords, nowMs: number): Notice {
+/** A message is the requester’s, also if an agent recorded it: that is told without another name. */
+function aboutTicket(
+  { agentId, ticket, about, due, actor = '', whom = '' }: NoticeItem,
+  records: DeskRecords,
+  nowMs: number,
+): Notice {
   const { id, number, fields, requesterId, dueTarget } = ticket;
+  const nameOf = (id: Id) => (records.get('agent', id) ?? records.get('team', id))?.name ?? '';
   const dueMs = due?.dueMs ?? ticket.dueMs ?? nowMs;
   return {
     agentId,
@@ -47,6 +58,8 @@ function aboutTicket({ agentId, ticket, about, due }: NoticeItem, records: DeskR
     number,
     summary: fields.summary,
     requesterName: currentRecord(records, 'person', requesterId)?.name ?? '',
+    actorName: about === 'replied' ? '' : nameOf(actorAgentId(actor) ?? ''),
+    whomName: nameOf(whom),
     isTeams: presentAssignees(records, ticket).agentId === null,
     target: due && dueTarget !== null ? due.target : null,
     minutesLeft: Math.max(0, Math.ceil((dueMs - nowMs) / 60_000)),

@@ -88,14 +88,14 @@ export function createNoticeQueue(delivered: DeliveredNotices, isFocused: (windo
 
   function takeNews(tickets: PresentTickets, here: readonly PresentAgent[], wanted: NoticeSettings): NoticeItem[] {
     const each = new Map([...news.values()].map((one) => [`${one.agentId} ${one.ticketId} ${one.about}`, one]));
-    return [...each.values()].flatMap(({ agentId, ticketId, about, whom }) => {
+    return [...each.values()].flatMap(({ agentId, ticketId, about, actor, whom }) => {
       const agent = here.find((present) => present.agentId === agentId);
       const ticket = tickets.row(ticketId);
       const choice = choiceFor(about);
       if (!agent || !ticket || !wanted[choice] || !agent.wants[choice]) return [];
       if (!isStillRelevant({ about, whom }, agent, ticket)) return [];
       // No notice for changes in a window that has the focus.
-      return agent.windowIds.some((windowId) => isFocused(windowId)) ? [] : [{ agentId, ticket, about }];
+      return agent.windowIds.some((windowId) => isFocused(windowId)) ? [] : [{ agentId, ticket, about, actor, whom }];
     });
   }
 

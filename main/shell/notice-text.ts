@@ -10,7 +10,7 @@ const program = 'Deskside';
 const longestSummary = 120;
 const longestName = 60;
 
-/** The text of a notice. Only the body contains what people wrote, each on a line of its own. */
+/** The text of a notice. What people wrote is in the body, each on a line of its own; the title has names only. */
 export function noticeText(notice: Notice): NoticeText {
   switch (notice.kind) {
     case 'locked':
@@ -21,22 +21,29 @@ export function noticeText(notice: Notice): NoticeText {
         body: englishWords(`notice.${notice.about}.several`, { count: notice.ticketIds.length }),
       };
     case 'ticket': {
-      const { number, summary, requesterName } = notice;
+      const { about, number, summary, requesterName } = notice;
       const lines = [`${plainLine(number, 20)} · ${plainLine(summary, longestSummary)}`];
-      const name = plainLine(requesterName, longestName);
+      // The title says who wrote.
+      const name = about === 'replied' ? '' : plainLine(requesterName, longestName);
       return { title: titleOf(notice), body: [...lines, name].filter((line) => line !== '').join('\n') };
     }
   }
 }
 
-function titleOf({ about, isTeams, target, minutesLeft }: Notice & { readonly kind: 'ticket' }): string {
+function titleOf(notice: Notice & { readonly kind: 'ticket' }): string {
+  const { about, isTeams, target, minutesLeft } = notice;
   if (about === 'soon') {
     return englishWords(target ? `notice.soon.${target}` : 'notice.soon', { minutes: Math.max(1, minutesLeft) });
   }
   if (target && (about === 'overdue' || about === 'department-overdue')) {
     return englishWords(`notice.${about}.${target}`);
   }
-  return englishWords(about === 'assigned' && isTeams ? 'notice.assigned.team' : `notice.${about}`);
+  const names = {
+    name: plainLine(notice.actorName, longestName) || englishWords('notice.desk'),
+    requester: plainLine(notice.requesterName, longestName) || englishWords('notice.requester'),
+    whom: plainLine(notice.whomName, longestName) || englishWords('notice.others'),
+  };
+  return englishWords(about === 'assigned' && isTeams ? 'notice.team-assigned' : `notice.${about}`, names);
 }
 
 /** The text of the tray and the taskbar about the signed-in agents' tickets. */

@@ -1,7 +1,7 @@
 import { type AgentAccess, canSee } from '../domain/access.ts';
 import type { StampedEvent } from '../domain/event.ts';
 import type { Id } from '../domain/id.ts';
-import { agentActor } from '../domain/principal.ts';
+import { type Actor, agentActor } from '../domain/principal.ts';
 import { currentRecord } from '../domain/records/current-record.ts';
 import type { DeskRecords } from '../domain/records/desk-records.ts';
 import { nobody, sameAssignees } from '../domain/ticket/assignment.ts';
@@ -70,6 +70,10 @@ export type Notice = { readonly agentId: Id } & (
       readonly number: string;
       readonly summary: string;
       readonly requesterName: string;
+      /** Who did it; empty if that was the desk, or the clock. */
+      readonly actorName: string;
+      /** The other agent or team that it was assigned to; empty otherwise. */
+      readonly whomName: string;
       /** Whether it is for the agent's team, because nobody is assigned. */
       readonly isTeams: boolean;
       /** What it is due for; null unless the ticket has two targets. */
@@ -125,6 +129,8 @@ export interface NewsOfTicket {
 /** What an agent is notified of. */
 export interface TicketNews {
   readonly about: News;
+  /** Who did it. */
+  readonly actor: Actor;
   /** The other agent or team that has the ticket from then on; empty for other news. */
   readonly whom: Id;
 }
@@ -134,17 +140,16 @@ export function newsOf(listener: Listener, { before, after, audience, events }: 
   const { access } = listener;
   const known = before && isOpened(before) ? before : undefined;
   const told = events.flatMap((event) => happeningsOf(event, events)).filter((one) => isToldOf(access, audience, one));
-  const newsIf = (about: News, isTold: boolean, whom = ''): TicketNews | undefined =>
-    isTold && isStillRelevant({ about, whom }, listener, after) ? { about, whom } : undefined;
+  const newsIf = (news: TicketNews) => (isStillRelevant(news, listener, after) ? news : undefined);
   const toldAs = (about: News, ...kinds: readonly HappeningKind[]) => {
     const last = told.findLast(({ kind }) => kinds.includes(kind));
     const isOfOthers = assignmentKinds.some((kind) => kind === about);
-    return newsIf(about, last !== undefined, isOfOthers ? last?.whom : '');
+    return last && newsIf({ about, actor: last.actor, whom: isOfOthers ? last.whom : '' });
   };
   const turnedBy = (about: News, types: ReadonlySet<string>) => {
     const last = events.findLast(({ type }) => types.has(type));
-    const isNew = !known || !wasAlready(about, listener, known);
-    return newsIf(about, isNew && last !== undefined && !isBy(access, last));
+    if (!last || isBy(access, last) || (known && wasAlready(about, listener, known))) return undefined;
+    return newsIf({ about, actor: last.actor, whom: '' });
   };
   return (
     (known && toldAs('replied', 'message')) ??
@@ -169,7 +174,11 @@ function wasAlready(about: News, listener: Listener, known: TicketRow): boolean 
 }
 
 /** Whether the news is out of date, because somebody has handled it. */
-export function isStillRelevant({ about, whom }: TicketNews, listener: Listener, row: TicketRow): boolean {
+export function isStillRelevant(
+  { about, whom }: Pick<TicketNews, 'about' | 'whom'>,
+  listener: Listener,
+  row: TicketRow,
+): boolean {
   const { access } = listener;
   if (row.isDeleted || !canSee(access, row.whereabouts)) return false;
   switch (about) {

@@ -27,7 +27,7 @@ describe('what another device did', () => {
       ...{ before: ticket.before && ticketRow(ticket.before), after: ticketRow(ticket.after) },
       ...{ audience: audienceOf(ticket.after), events: change.events },
     };
-    expect(newsOf(john, known)).toEqual({ about: 'assigned', whom: '' });
+    expect(newsOf(john, known)).toEqual({ about: 'assigned', actor: 'agent:jane', whom: '' });
     expect(newsOf(jane, known)).toBeUndefined();
     const byJohn = change.events.map((event) => ({ ...event, actor: 'agent:john' }));
     expect(newsOf(john, { ...known, events: byJohn })).toBeUndefined();

@@ -5,7 +5,8 @@ import { createRowTable } from '../../../../main/engine/rows/create-row-table.ts
 import { ticketRow } from '../../../../shared/domain/ticket/row.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { arbitraryTicket } from '../../../support/arbitrary-row.ts';
-import { runs, seed } from '../../../support/runs.ts';
+import { seed } from '../../../support/arbitrary-seed.ts';
+import { runs } from '../../../support/runs.ts';
 
 const ids = ['one', 'two', 'three', 'four'];
 const usual = arbitraryTicket({ ids, agentIds: ['john'], times: fc.constant(0) });

@@ -36,6 +36,8 @@ describe('what becomes theirs', () => {
         number: '1001',
         summary: 'Adobe Reader',
         requesterName: 'Ken Wheeler',
+        actorName: 'Jane Doe',
+        whomName: '',
         isTeams: false,
         target: null,
         minutesLeft: 2880,

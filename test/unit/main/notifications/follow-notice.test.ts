@@ -13,6 +13,8 @@ const ticket: Notice = {
   number: 'B1042',
   summary: 'Adobe Reader',
   requesterName: 'Ken',
+  actorName: '',
+  whomName: '',
   isTeams: false,
   target: null,
   minutesLeft: 0,

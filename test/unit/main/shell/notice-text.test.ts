@@ -15,6 +15,8 @@ function ticket(more: Partial<Notice & { readonly kind: 'ticket' }>): Notice {
     number: '1042',
     summary: 'Adobe Reader not working',
     requesterName: 'Ken Wheeler',
+    actorName: 'Chipo Moyo',
+    whomName: '',
     isTeams: false,
     target: null,
     minutesLeft: 30,
@@ -25,15 +27,36 @@ function ticket(more: Partial<Notice & { readonly kind: 'ticket' }>): Notice {
 describe('what a notice says', () => {
   test('N11: a title of ours, the number with the summary, and the requester’s name', () => {
     const body = '1042 · Adobe Reader not working\nKen Wheeler';
-    expect(noticeText(ticket({}))).toEqual({ title: 'Assigned to you', body });
-    expect(noticeText(ticket({ isTeams: true })).title).toBe('Assigned to your team');
-    expect(noticeText(ticket({ about: 'replied' })).title).toBe('The requester replied');
+    expect(noticeText(ticket({}))).toEqual({ title: 'Chipo Moyo assigned this to you', body });
+    expect(noticeText(ticket({ isTeams: true })).title).toBe('Chipo Moyo assigned this to your team');
     expect(noticeText(ticket({ about: 'soon' })).title).toBe('Due in 30 minutes');
     expect(noticeText(ticket({ about: 'soon', target: null, minutesLeft: 1 })).title).toBe('Due in 1 minute');
     expect(noticeText(ticket({ about: 'overdue', requesterName: ' ' }))).toEqual({
       title: 'Overdue',
       body: '1042 · Adobe Reader not working',
     });
+  });
+
+  test.each<[NoticeAbout, string]>([
+    ['noted', 'Chipo Moyo added an internal note'],
+    ['mentioned', 'Chipo Moyo mentioned you'],
+    ['resolved', 'Chipo Moyo resolved the ticket'],
+    ['claimed', 'Chipo Moyo claimed the ticket'],
+    ['released', 'Chipo Moyo released the ticket'],
+    ['reassigned', 'Chipo Moyo assigned this to Sam Sales'],
+    ['arrived', 'New unassigned ticket'],
+  ])('N11: who did it, so that %s does not read as the requester’s', (about, title) => {
+    const { body, ...text } = noticeText(ticket({ about, whomName: 'Sam Sales' }));
+    expect(text).toEqual({ title });
+    expect(body.split('\n')).toEqual(['1042 · Adobe Reader not working', 'Ken Wheeler']);
+  });
+
+  test('N11: a message names its requester once, and what nobody did names the desk', () => {
+    const body = '1042 · Adobe Reader not working';
+    expect(noticeText(ticket({ about: 'replied', actorName: '' }))).toEqual({ title: 'Ken Wheeler wrote', body });
+    const nameless = { actorName: '', requesterName: '\u202E', whomName: '' };
+    expect(noticeText(ticket({ ...nameless, about: 'replied' })).title).toBe('The requester wrote');
+    expect(noticeText(ticket({ ...nameless, about: 'reassigned' })).title).toBe('The desk assigned this to others');
   });
 
   test.each<[NoticeAbout, string]>([
@@ -60,9 +83,10 @@ describe('what a notice says', () => {
   });
 
   test(`N11: any text that people write (SEED=${seed})`, () => {
-    const property = fc.property(anyText, anyText, anyText, (number, summary, requesterName) => {
-      const { title, body } = noticeText(ticket({ number, summary, requesterName }));
-      expect(title).toBe('Assigned to you');
+    const property = fc.property(anyText, anyText, anyText, anyText, (number, summary, requesterName, actorName) => {
+      const { title, body } = noticeText(ticket({ number, summary, requesterName, actorName }));
+      expect([...title].length).toBeLessThanOrEqual(85);
+      expect(title).not.toMatch(/\p{Cc}|\p{Cs}|[\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
       expect(body.split('\n').length).toBeLessThanOrEqual(2);
       expect([...body].length).toBeLessThanOrEqual(210);
       expect(body.replace('\n', '')).not.toMatch(

@@ -40,6 +40,8 @@ const ticket: Notice = {
   number: '1042',
   summary: '<b>Tom & Jerry</b>',
   requesterName: 'Ken',
+  actorName: '',
+  whomName: '',
   isTeams: false,
   target: null,
   minutesLeft: 0,
