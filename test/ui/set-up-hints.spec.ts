@@ -17,7 +17,9 @@ test('W81: a changed field says what it was, and the foot of the form how many t
   await expect(kept).toHaveCount(0);
   await plan.getByLabel('Resolution', { exact: true }).fill('5');
   await expect(plan.getByLabel('Resolution', { exact: true })).toHaveAccessibleDescription('Was: 4 h.');
-  await expect(kept).toHaveText(/^New tickets use this\. The (\d+ open ones keep their|open one keeps its) due times\.$/);
+  await expect(kept).toHaveText(
+    /^New tickets use this\. The (\d+ open ones keep their|open one keeps its) due times\.$/,
+  );
   await plan.getByLabel('Schedule').selectOption({ label: 'Monday – Friday 8am – 5pm with U.S. Holidays' });
   await expect(plan.getByLabel('Schedule')).toHaveAccessibleDescription(/^Was: 24\/7\. When the clock runs/);
   await plan.getByRole('button', { name: 'Discard' }).click();
