@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { JournalReport } from '../journal/report.ts';
+import { quietly } from '../platform/disk.ts';
+import { unwrittenFault } from '../platform/document-fault.ts';
+import { failureOf, NotSaved } from '../platform/failure.ts';
 import { claimPorts } from './claim-ports.ts';
 import type { DeskLocation } from './desk-location.ts';
-import { deviceNote, notedHighWaterMarks } from './device-note.ts';
+import { deviceNote, notedHighWaterMarks, notePath } from './device-note.ts';
 import { claimDevice, type DeskFile, renewDevice } from './identity.ts';
 import type { LoadedState, LoadState, StateSource } from './load-state.ts';
 import type { LockIdentity } from './lock.ts';
@@ -13,6 +16,8 @@ export interface ClaimedState extends LoadedState {
   readonly reports: readonly JournalReport[];
   /** Those that every reading of the journal would give. */
   readonly findings: readonly JournalReport[];
+  /** Ends what claiming the device still has to write; a failure is reported, and the next start knows the device. */
+  readonly settle: () => Promise<void>;
 }
 
 type Source = Pick<StateSource, 'guard' | 'startNewSegment' | 'nowMs' | 'opening'>;
@@ -32,41 +37,62 @@ export async function claimState(
   const ports = claimPorts(disk, folder, identity);
   const reports: JournalReport[] = [];
   const found = (one: JournalReport) => void reports.push(one);
-  const load = ({ device }: DeskFile, report: StateSource['report'], mayWrite: Promise<unknown>) =>
-    loadState({ ...source, disk, path: join(folder, 'journal'), device, report, mayWrite });
   const noting = deviceNote(location, present.device.id).read();
   const claiming = noting.then((known) => claimDevice(location, present, known, ports));
+  const confirmed = async () => (await claiming).confirm();
+  const settle = async (): Promise<void> => {
+    const path = notePath(location, (await claiming).file.device.id);
+    await quietly(confirmed, () => location.onFault(unwrittenFault(path)));
+  };
+  const guard = async () => {
+    await confirmed().catch((error: unknown) => {
+      throw new NotSaved(failureOf(error), { cause: error });
+    });
+    await source.guard();
+  };
+  const load = ({ device }: DeskFile, report: StateSource['report'], mayWrite: Promise<unknown>) =>
+    loadState({ ...source, guard, disk, path: join(folder, 'journal'), device, report, mayWrite });
   // Nearly always the device stays the same, so its stored state is read at the same time.
-  const sameDevice = claiming.then((file) => {
-    if (!isOf(present, file)) throw new AnotherDevice();
+  const sameDevice = claiming.then((claimed) => {
+    if (!isOf(present, claimed.file)) throw new AnotherDevice();
   });
   sameDevice.catch(() => undefined); // Loading is told when it waits for this, which may be later.
   const [claimed, ahead, marked] = await Promise.allSettled([
     claiming,
     load(present, found, sameDevice),
-    claiming.then((file) => notedHighWaterMarks(location, file.deskId)),
+    claiming.then((claimed) => notedHighWaterMarks(location, claimed.file.deskId)),
   ]);
-  const file = resultOf(claimed);
-  const loaded = isOf(present, file) ? resultOf(ahead) : await load(file, found, claiming);
-  const lost = missingTails(loaded.reached ?? reachedBy(loaded.state), resultOf(marked));
-  const isOurs = lost.some(({ device }) => device === file.device.id);
-  if (!isOurs) return { ...loaded, file, reports: [...reports, ...lost], findings: reports.filter(isLasting) };
-  await loaded.journal.close();
-  const renewed = await renewDevice(location, file, ports);
-  // The device was last opened elsewhere, so this is an older copy of its folder.
-  const before = await noting;
-  if (before && before.folder !== folder) await deviceNote(location, file.device.id).write(before);
-  // Problems from the first reading were reported then, and the bad lines are in quarantine.
-  const findings: JournalReport[] = [];
-  const again = await load(renewed, (report) => void findings.push(report), Promise.resolve());
-  const shownReports = reports.map((report) => withoutEnd(report, file));
-  const { code } = renewed.device;
-  return {
-    ...again,
-    file: renewed,
-    reports: [...shownReports, ...lost.map((end) => ({ ...end, code }))],
-    findings: findings.filter(isLasting),
-  };
+  const { file } = resultOf(claimed);
+  // While the desk is shown: only a first change waits for it.
+  const settling = settle();
+  try {
+    const loaded = isOf(present, file) ? resultOf(ahead) : await load(file, found, claiming);
+    const lost = missingTails(loaded.reached ?? reachedBy(loaded.state), resultOf(marked));
+    const isOurs = lost.some(({ device }) => device === file.device.id);
+    if (!isOurs)
+      return { ...loaded, file, reports: [...reports, ...lost], findings: reports.filter(isLasting), settle };
+    await loaded.journal.close();
+    await settling;
+    const renewed = await renewDevice(location, file, ports);
+    // The device was last opened elsewhere, so this is an older copy of its folder.
+    const before = await noting;
+    if (before && before.folder !== folder) await deviceNote(location, file.device.id).write(before);
+    // Problems from the first reading were reported then, and the bad lines are in quarantine.
+    const findings: JournalReport[] = [];
+    const again = await load(renewed, (report) => void findings.push(report), Promise.resolve());
+    const shownReports = reports.map((report) => withoutEnd(report, file));
+    const { code } = renewed.device;
+    return {
+      ...again,
+      file: renewed,
+      reports: [...shownReports, ...lost.map((end) => ({ ...end, code }))],
+      findings: findings.filter(isLasting),
+      settle,
+    };
+  } catch (error) {
+    await settling;
+    throw error;
+  }
 }
 
 /** The state was loaded for another device than the one that was claimed. */

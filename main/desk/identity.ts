@@ -97,6 +97,15 @@ export interface ClaimPorts {
   readonly isTaken: (device: Id, folder: string | null) => Promise<boolean>;
 }
 
+export interface ClaimedDevice {
+  readonly file: DeskFile;
+  /**
+   * Forgets the former token, which an older copy of the folder still has. Nothing may be written as the device before.
+   * If it is refused, the next call tries again.
+   */
+  readonly confirm: () => Promise<void>;
+}
+
 /**
  * Ensures that only this process writes as the folder's device. Each start replaces the token in the folder and on this
  * computer, so a copied folder or a restored older state no longer matches and becomes a new device before it writes
@@ -109,7 +118,7 @@ export async function claimDevice(
   present: DeskFile,
   known: DeviceNote | null,
   { newCode, isTaken }: ClaimPorts,
-): Promise<DeskFile> {
+): Promise<ClaimedDevice> {
   await location.disk.syncFolder(location.folder);
   const isKnown = known !== null && [known.token, known.next].includes(present.device.token);
   const isOurs = isKnown && !(await isTaken(present.device.id, known.folder));
@@ -119,8 +128,19 @@ export async function claimDevice(
   const reached = isOurs ? known.reached : null;
   await remember(location, claimed, { token: isOurs ? present.device.token : token, next: token, reached });
   await deskFile(location).write(claimed);
-  await remember(location, claimed, { token, next: null, reached });
-  return claimed;
+  return { file: claimed, confirm: untilDone(() => remember(location, claimed, { token, next: null, reached })) };
+}
+
+/** Does it once, whoever asks; after a failure, again. */
+function untilDone(task: () => Promise<void>): () => Promise<void> {
+  let doing: Promise<void> | undefined;
+  return () => {
+    doing ??= task().catch((error: unknown) => {
+      doing = undefined;
+      throw error;
+    });
+    return doing;
+  };
 }
 
 /** Replaces the folder's device: its last commits are missing here, and their numbers must not be used again. */

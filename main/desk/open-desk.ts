@@ -173,7 +173,15 @@ async function openLocked(ports: OpenDeskPorts, lock: DeskLock): Promise<Result<
       ...{ disk: location.disk, path: join(folder, 'journal'), state, findings },
       ...{ inTurn: engine.inTurn, addReports: list.addReports, distrust: keeper.distrust },
     });
-    const parts = [{ close: loading.stop }, verification, { close: engine.idle }, keeper, reach, journal];
+    const parts = [
+      { close: loading.stop },
+      verification,
+      { close: engine.idle },
+      keeper,
+      { close: loaded.settle },
+      reach,
+      journal,
+    ];
     const close = () => closeAll([...parts, { close: lock.release }]);
     return done({ folder, file, engine, lock, ...list, loading, verify: verification.verify, close });
   } catch (error) {

@@ -9,6 +9,7 @@ import {
   readDeskFile,
 } from '../../../../main/desk/identity.ts';
 import { openLiveDesk } from '../../../../main/desk/live-desk.ts';
+import type { OpenDesk } from '../../../../main/desk/open-desk.ts';
 import { agentPrincipal } from '../../../../shared/domain/principal.ts';
 import { dataFolder, folder, foundOn, portsOf, readCommits, verified } from '../../../support/fault-desk.ts';
 import { changesDisk, createSimulatedDisk, type SimulatedDisk } from '../../../support/simulated-disk.ts';
@@ -31,10 +32,12 @@ async function claim(disk: SimulatedDisk, devices: number, at = folder): Promise
   const place = placeOn(disk, at);
   const file = await readDeskFile(place);
   const present = file && file !== 'newer' ? file : expect.fail('There is no desk');
-  return claimDevice(place, present, await deviceNote(place, present.device.id).read(), {
+  const claimed = await claimDevice(place, present, await deviceNote(place, present.device.id).read(), {
     newCode: async () => deviceCode(Math.max(1, devices)),
     isTaken: async () => false,
   });
+  await claimed.confirm();
+  return claimed.file;
 }
 
 /** The files below a folder, to be put back later or elsewhere. */
@@ -47,6 +50,14 @@ function saved(disk: SimulatedDisk, at = folder): (readonly [string, Buffer])[] 
 function restore(disk: SimulatedDisk, files: readonly (readonly [string, Buffer])[], at = folder): void {
   for (const [path, bytes] of files) disk.put(`${at}${path}`, bytes);
 }
+
+function opens({ engine }: Pick<OpenDesk, 'engine'>, summary: string) {
+  keys += 1;
+  const principal = agentPrincipal('jane');
+  return engine.run({ name: 'ticket.open', input: someTicket(summary), key: `key-opens-${keys}`, principal });
+}
+
+let keys = 0;
 
 describe('the device of a desk folder', () => {
   test('stays the same however often the folder is opened, and its token never does', async () => {
@@ -119,29 +130,40 @@ describe('the device of a desk folder', () => {
     await desk.close();
     const backup = saved(disk);
     const original = expectDone(await openLiveDesk(portsOf(disk, 2)));
-    expectDone(
-      await original.engine.run({
-        name: 'ticket.open',
-        input: someTicket('Original'),
-        key: 'key-original',
-        principal: agentPrincipal('jane'),
-      }),
-    );
+    expectDone(await opens(original, 'Original'));
     await original.close();
     restore(disk, backup);
     const restored = expectDone(await openLiveDesk(portsOf(disk, 3)));
-    const next = expectDone(
-      await restored.engine.run({
-        name: 'ticket.open',
-        input: someTicket('Restored'),
-        key: 'key-restored',
-        principal: agentPrincipal('jane'),
-      }),
-    );
+    const next = expectDone(await opens(restored, 'Restored'));
     expect(restored.engine.rows.get(next.ticketIds[0] ?? '')?.number).toBe('B1001');
     await restored.close();
     expect((await readCommits(disk)).map(({ name }) => name)).toEqual(['p1-000001:1', `${restored.file.device.id}:1`]);
     expect(await verified(disk)).toEqual([]);
+  });
+
+  test('writes nothing while its former token is noted, but shows its tickets, and tries again with the next change', async () => {
+    const disk = createSimulatedDisk();
+    const desk = expectDone(await foundOn(portsOf(disk, 1)));
+    const [ticketId = ''] = expectDone(await opens(desk, 'Before')).ticketIds;
+    await desk.close();
+    let isClaimed = false;
+    disk.hooks = {
+      before: ({ kind, path }) => {
+        if (isClaimed && kind === 'rename' && path.startsWith(`${dataFolder}/devices`))
+          throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+      after: ({ kind, path }) => {
+        isClaimed ||= kind === 'rename' && path === `${folder}/desk.json`;
+      },
+    };
+    const opened = expectDone(await openLiveDesk(portsOf(disk, 2)));
+    expect(opened.engine.rows.has(ticketId)).toBe(true);
+    expect(await opens(opened, 'Too early')).toMatchObject({ ok: false, error: { reason: 'disk-full' } });
+    const linesThen = (await readCommits(disk)).length;
+    disk.hooks = {};
+    expectDone(await opens(opened, 'After'));
+    await opened.close();
+    expect((await readCommits(disk)).length).toBe(linesThen + 1);
   });
 });
 
