@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InputOf, OperationName } from '../../../../shared/domain/registry.ts';
+import { startingRecord } from '../../../../shared/domain/starting-records.ts';
 import {
   type AskedBulk,
   arbitraryBulk,
@@ -13,11 +14,24 @@ import { bridgeOver, foundedBridgeDisk, type TestBridge, type TestWindow } from 
 import { runs } from '../../../support/runs.ts';
 import { expectDone, someTicket } from '../../../support/test-desk.ts';
 
+const plan = { scheduleId: 'schedule-always', warnMinutes: null, firstResponseHours: null, position: 9 };
+const records = [
+  startingRecord('plan', 'plan-quick', { ...plan, name: 'Quick', graceHours: 2, isTransient: false }),
+  startingRecord('plan', 'plan-passing', { ...plan, name: 'Passing', graceHours: 4, isTransient: true }),
+  startingRecord('field', 'field-building', {
+    name: 'Building',
+    type: 'line',
+    choices: [],
+    isRequired: false,
+    order: 1,
+  }),
+];
+
 let desk: TestBridge;
 let jane: TestWindow;
 
 beforeAll(async () => {
-  desk = await bridgeOver(await foundedBridgeDisk({ signers: ['jane'] }));
+  desk = await bridgeOver(await foundedBridgeDisk({ signers: ['jane'], records }));
   jane = await desk.windowOf('jane');
 }, 60_000);
 
@@ -46,20 +60,30 @@ const referees = [
 
 const statuses = fc.constantFrom('status-open', 'status-waiting', 'status-resolved', 'status-closed');
 
+const farMs = 4_000_000_000_000;
+const waiting = fc.record({
+  untilMs: fc.constantFrom(null, farMs, farMs + 60_000),
+  reason: fc.constantFrom('', 'They look for the invoice.'),
+});
+const waits = waiting.map((entered) => ({ thenStatus: 'status-waiting', waiting: entered }));
+const agents = fc.constantFrom('jane', 'john', 'sam', null);
+const departments = fc.constantFrom('department-support', 'department-sales', 'department-maintenance');
+
 /** What is done to one ticket; `otherId` is another one. */
 function arbitrarySingle(otherId: string): fc.Arbitrary<Single> {
-  const posted = fc.record(
-    {
-      visibility: fc.constantFrom('public' as const, 'internal' as const),
-      body: fc.constantFrom('<p>On my way.</p>', '<p>Try again.</p>'),
-      basedOn: fc.constant(1_000),
-      thenStatus: statuses,
-    },
-    { requiredKeys: ['visibility', 'body', 'basedOn'] },
-  );
+  const posted = fc.record({
+    visibility: fc.constantFrom('public' as const, 'internal' as const),
+    body: fc.constantFrom('<p>On my way.</p>', '<p>Try again.</p>'),
+    basedOn: fc.constant(1_000),
+    after: fc.oneof(
+      fc.constant({}),
+      statuses.map((thenStatus) => ({ thenStatus })),
+      waits,
+    ),
+  });
   const person = { personId: null, email: 'ana@example.com', phone: '', place: '' };
   return fc.oneof(
-    posted.map((input) => single('conversation.post', { ...input, attachments: [] })),
+    posted.map(({ after, ...input }) => single('conversation.post', { ...input, ...after, attachments: [] })),
     fc
       .boolean()
       .map((keepClosed) =>
@@ -69,6 +93,23 @@ function arbitrarySingle(otherId: string): fc.Arbitrary<Single> {
       .constantFrom('Ink', 'Toner', 'Paper')
       .map((value) => single('field.set', { field: 'summary', value, reason: 'They said so.' })),
     statuses.map((statusId) => single('status.set', { statusId })),
+    waiting.map((entered) => single('status.set', { statusId: 'status-waiting', waiting: entered })),
+    waiting.map((entered) => single('waiting.plan', entered)),
+    fc
+      .constantFrom('plan-default', 'plan-quick', 'plan-passing')
+      .map((planId) => single('due.plan', { planId, reason: 'As agreed.' })),
+    fc
+      .constantFrom('', 'East', 'West')
+      .map((value) => single('custom-field.set', { fieldId: 'field-building', value, reason: '' })),
+    fc
+      .constantFrom('topic-general', 'topic-problem', 'topic-access')
+      .map((value) => single('field.set', { field: 'topic', value })),
+    fc
+      .tuple(agents, fc.constantFrom({}, { teamId: null }), fc.constantFrom('', 'Please look.'))
+      .map(([agentId, team, remark]) => single('assignment.assign', { agentId, ...team, remark })),
+    fc
+      .tuple(departments, fc.boolean(), fc.constantFrom('', 'Yours.'))
+      .map(([departmentId, keepAccess, remark]) => single('department.transfer', { departmentId, keepAccess, remark })),
     fc.constantFrom('phone', 'email').map((how) => single('status.confirm', { how })),
     fc
       .constantFrom('Ana Abel', 'Ana B. Abel')
@@ -108,12 +149,14 @@ async function shown(ids: readonly string[]) {
   const loaded = await engine.tickets.load(ids);
   return loaded.map((found, index) => {
     const ticket = found ?? expect.fail(`No ticket ${ids[index]}`);
-    const { custom, requester, links, followers, answered, due } = ticket;
+    const { custom, requester, links, followers, answered, due, status } = ticket;
     return {
       ...shownTicket(ticket),
       ...{ custom, requester },
       manualMs: due.manualMs,
       planId: due.plan?.planId,
+      isPaused: due.paused !== undefined,
+      waiting: status.waiting && { untilMs: status.waiting.untilMs, reason: status.waiting.reason },
       mark: answered.mark?.isAnswered,
       links: links.links.map(({ ticketId, kind }) => `${kind} ${ticketId}`).toSorted(),
       followers: followers.agents.map(({ agentId }) => agentId).toSorted(),
@@ -161,6 +204,6 @@ test(`U1, M8: random operations on one ticket and on many, undone in reverse, gi
       }
       expect(await shown(ids)).toEqual(states[0]);
     }),
-    runs(12),
+    runs(24),
   );
 }, 60_000);
