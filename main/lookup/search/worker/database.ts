@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import { tokensOf } from '../../../../shared/views/search/folded-words.ts';
@@ -60,11 +60,12 @@ export function openDatabase(file: string): OpenedDatabase {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // Under the desk's lock nobody else has it open: a process that was killed has left it.
     rmSync(`${file}.lock`, { recursive: true, force: true });
+    removeFiles(`${file}.new`);
     const present = opened(file);
     if (present) return { database: present, isNew: false, wasReplaced: false };
     const wasReplaced = removeFiles(file);
-    writeFileSync(file, '', ownerOnly);
-    return { database: created(file), isNew: true, wasReplaced };
+    create(file);
+    return { database: connect(file), isNew: true, wasReplaced };
   } catch (error) {
     throw faultOf(error);
   }
@@ -85,13 +86,21 @@ function opened(file: string): IndexDatabase | undefined {
   return undefined;
 }
 
-function created(file: string): IndexDatabase {
-  const database = connect(file);
-  database.transaction(() => {
-    for (const sql of schema) database.run(sql);
-    database.run("INSERT INTO about VALUES ('format', ?)", format);
-  });
-  return database;
+/** Under another name until it is whole: one whose process was killed before would be taken for a damaged one. */
+function create(file: string): void {
+  const made = `${file}.new`;
+  writeFileSync(made, '', ownerOnly);
+  const database = connect(made);
+  try {
+    database.transaction(() => {
+      for (const sql of schema) database.run(sql);
+      database.run("INSERT INTO about VALUES ('format', ?)", format);
+    });
+  } finally {
+    database.close();
+  }
+  renameSync(made, file);
+  rmSync(`${made}-journal`, { force: true });
 }
 
 /** Changes are on the disk before they count, so that a power cut does not leave half of an index that looks whole. */
@@ -159,6 +168,6 @@ function finalize(statement: { readonly finalize: () => void }): void {
 /** Returns whether there was an index. A journal without its index would be taken for one of the next index. */
 function removeFiles(file: string): boolean {
   const isThere = existsSync(file);
-  for (const name of [file, `${file}-journal`]) rmSync(name, { recursive: true, force: true });
+  for (const name of [file, `${file}-journal`, `${file}.lock`]) rmSync(name, { recursive: true, force: true });
   return isThere;
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -60,6 +60,19 @@ test('Y56: an index whose process was killed while it was writing is opened as i
   index.ask('write', { tickets: tickets('after', 10, 30), removed: [] });
   expect(find('before')).toHaveLength(10);
   expect(find('after')).toHaveLength(20);
+  index.ask('close', null);
+});
+
+test('Y56: an index whose process was killed while it was made was none, and leaves nothing behind', async () => {
+  const folder = await newFolder();
+  for (const name of ['search.db.new', 'search.db.new-journal']) writeFileSync(join(folder, name), 'half of it');
+  mkdirSync(join(folder, 'search.db.new.lock'));
+  const index = indexInProcess();
+  expect(index.ask('open', { folder })).toEqual({ seal: null, wasReplaced: false });
+  index.ask('write', { tickets: tickets('word', 0, 5), removed: [] });
+  index.ask('close', null);
+  expect((await readdir(folder)).filter((name) => name.includes('.new'))).toEqual([]);
+  expect(index.ask('open', { folder })).toEqual({ seal: null, wasReplaced: false });
   index.ask('close', null);
 });
 
