@@ -8,6 +8,8 @@ const departments = ['department-support', 'department-sales', 'department-maint
 const priorities = ['priority-low', 'priority-normal', 'priority-high', 'priority-emergency'];
 const statuses = ['status-open', 'status-waiting', 'status-resolved', 'status-closed'];
 const roles = ['role-all-access', 'role-expanded', 'role-limited', 'role-view-only'];
+const hourMs = 3_600_000;
+const day = (hours: number) => new Date(monday + hours * hourMs).toISOString().slice(0, 10);
 const names = ['Ada', 'Ben', 'Cem', 'Dee', 'Eva', 'Fay', 'Gus', 'Hal', 'Ida', 'Joe'] as const;
 
 /** The ten agents of an office; the first one administers the desk. */
@@ -74,6 +76,7 @@ const doings: Readonly<Record<string, readonly [weight: number, doing: Doing]>> 
     (office, agentId, random) =>
       run(office, agentId, random, 'field.set', { field: 'priority', value: random.pick(priorities) }),
   ],
+  'waits for a requester': [4, wait],
   'sets a due date': [2, setDue],
   'follows a ticket': [
     2,
@@ -92,7 +95,7 @@ const doings: Readonly<Record<string, readonly [weight: number, doing: Doing]>> 
   'undoes a bulk action': [1, undoBulk],
   'reads the inbox': [2, readInbox],
   'sorts a queue': [1, sortQueue],
-  'changes the set-up': [2, setUp],
+  'changes the set-up': [3, setUp],
 };
 
 /** The next act, of any agent. */
@@ -178,8 +181,19 @@ function record(office: Office, agentId: Id, random: Random): Promise<boolean> {
 
 function setDue(office: Office, agentId: Id, random: Random): Promise<boolean> {
   const hours = random.pick([null, 1, 3, 26]);
-  const dueMs = hours === null ? null : monday + hours * 3_600_000;
+  const dueMs = hours === null ? null : monday + hours * hourMs;
   return run(office, agentId, random, 'due.set', { dueMs });
+}
+
+/** In a ticket that waits, also another plan. Some dates to ask again come while the office works. */
+function wait(office: Office, agentId: Id, random: Random): Promise<boolean> {
+  const hours = random.pick([null, 1, 3, 6, 9, 30]);
+  const waiting = {
+    untilMs: hours === null ? null : monday + hours * hourMs,
+    reason: random.pick(['', 'They look for the invoice.']),
+  };
+  if (random.chance(0.4)) return run(office, agentId, random, 'waiting.plan', waiting);
+  return run(office, agentId, random, 'status.set', { statusId: 'status-waiting', waiting });
 }
 
 async function bulk(office: Office, agentId: Id, random: Random): Promise<boolean> {
@@ -229,6 +243,11 @@ async function setUp(office: Office, _agentId: Id, random: Random): Promise<bool
     { kind: 'team', id: 'team-field', fields: { memberIds: random.shuffled(officeAgents).slice(0, 3) } },
     { kind: 'agent', id: random.pick(officeAgents.slice(1)), fields: { departmentId: random.pick(departments) } },
     { kind: 'agent', id: random.pick(officeAgents.slice(1)), fields: { roleId: random.pick(roles) } },
+    {
+      kind: 'agent',
+      id: random.pick(officeAgents.slice(1)),
+      fields: { absence: random.pick([null, { from: day(0), until: day(random.pick([0, 48])), remark: 'On leave' }]) },
+    },
     { kind: 'priority', id: random.pick(priorities), fields: { urgency: random.between(1, 9) } },
   ] as const);
   return (await office.windowOf(administrator).run('record.put', change)).ok;
