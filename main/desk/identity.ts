@@ -131,7 +131,7 @@ export async function claimDevice(
   return { file: claimed, confirm: untilDone(() => remember(location, claimed, { token, next: null, reached })) };
 }
 
-/** Does it once, whoever asks; after a failure, again. */
+/** Does it once for all who ask; after a failure, again. */
 function untilDone(task: () => Promise<void>): () => Promise<void> {
   let doing: Promise<void> | undefined;
   return () => {

@@ -8,9 +8,9 @@ import {
   type CommandRow,
   chordsOf,
   commandRows,
-  type MenuPart,
   type ProgramCommand,
 } from '../../shared/bridge/commands.ts';
+import type { MenuPart } from '../../shared/bridge/menu-parts.ts';
 import type { WhoCould } from '../../shared/domain/who-could.ts';
 import { originalName, type Queue } from '../../shared/views/queues.ts';
 import { itemLabel } from './menu-words.ts';

@@ -1,29 +1,7 @@
 import type { Id } from '../domain/id.ts';
 import type { InputOf, OperationName } from '../domain/registry.ts';
 import type { Need } from './command-needs.ts';
-
-/** A section of a native menu, divided from others by lines. The host decides where it is, for each system. */
-export type MenuPart =
-  | 'about'
-  | 'settings'
-  | 'quit'
-  | 'begin'
-  | 'print'
-  | 'lock'
-  | 'pages'
-  | 'history'
-  | 'pins'
-  | 'parts'
-  | 'zoom'
-  | 'write'
-  | 'send'
-  | 'actions'
-  | 'choose'
-  | 'bulk'
-  | 'support';
-
-/** A submenu, where its first command is in the table. */
-export type Submenu = 'status' | 'details' | 'requester';
+import type { MenuPart, Submenu } from './menu-parts.ts';
 
 /**
  * A command for a menu, a shortcut or a button; all of them are derived from its row. Its label is in
