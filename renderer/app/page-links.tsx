@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import type { Page, Viewer } from '../forms/page.ts';
 import { useText } from '../i18n/text.tsx';
+import { CountMark } from './count-mark.tsx';
 import styles from './navigation.module.css';
 import { pages } from './pages.ts';
 import { pathOf, type Route } from './routes.ts';
@@ -32,7 +33,7 @@ interface PageLinkProps {
   readonly isCurrent: boolean;
   readonly current: Ref<HTMLAnchorElement>;
   /** How many items the page holds, as text and as a number. */
-  readonly held?: { readonly description: string; readonly count: string };
+  readonly held?: { readonly description: string; readonly count: number };
 }
 
 type HeldPageLinkProps = Omit<PageLinkProps, 'held'> & NonNullable<Page['held']>;
@@ -42,7 +43,7 @@ function HeldPageLink({ useCount, description, isAlwaysOffered, ...link }: HeldP
   const count = useCount();
   if (count === 0 && isAlwaysOffered) return <PageLink {...link} />;
   if (count === 0 && !link.isCurrent) return null;
-  const held = { description: text(description, { count }), count: text('nav.total', { count }) };
+  const held = { description: text(description, { count }), count };
   return <PageLink {...link} held={held} />;
 }
 
@@ -64,11 +65,7 @@ function PageLink({ page, isCurrent, current, held }: PageLinkProps) {
         <Icon size={18} aria-hidden="true" />
         <span className={styles.word}>{name}</span>
       </a>
-      {held && (
-        <span className={styles.count} aria-hidden="true">
-          {held.count}
-        </span>
-      )}
+      {held && <CountMark count={held.count} isWaiting={false} />}
     </li>
   );
 }

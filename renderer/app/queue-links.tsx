@@ -8,6 +8,7 @@ import { queueIcons } from '../forms/queue-icons.ts';
 import { isMessageId } from '../i18n/messages.ts';
 import { queueName } from '../i18n/queue-text.ts';
 import { type Text, useText } from '../i18n/text.tsx';
+import { CountMark } from './count-mark.tsx';
 import styles from './navigation.module.css';
 import { pathOf, type Route } from './routes.ts';
 
@@ -76,9 +77,7 @@ function QueueLink({ queue, isBelow, names, count, isCurrent, current }: QueueLi
         <span className={styles.word}>{isBelow ? nameBelow(text, queue) : name}</span>
       </a>
       {/* Outside the link, so that the link’s accessible name stays the queue’s name. Its description gives the count. */}
-      <span className={styles.count} data-waiting={isWaiting} aria-hidden="true">
-        {count && text('nav.total', { count: count.total })}
-      </span>
+      {count && <CountMark count={count.total} isWaiting={isWaiting} />}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { DueTarget } from '../../shared/domain/ticket/targets.ts';
 import { useNow } from '../i18n/now.tsx';
 import { useText } from '../i18n/text.tsx';
-import { pausedText, useTimes } from '../i18n/times.ts';
+import { briefDuration, pausedText, useTimes } from '../i18n/times.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import styles from './due-mark.module.css';
 
@@ -20,7 +20,7 @@ interface DueMarkProps {
 export const DueMark = memo(function DueMark({ dueMs, soonMs, pausedLeftMs, target }: DueMarkProps) {
   const text = useText();
   const nowMs = useNow();
-  const { duration, full } = useTimes();
+  const { full } = useTimes();
   if (pausedLeftMs !== null) {
     return (
       <span className={styles.due}>
@@ -34,7 +34,7 @@ export const DueMark = memo(function DueMark({ dueMs, soonMs, pausedLeftMs, targ
   if (leftMs <= 0) {
     return (
       <time className={styles.overdue} title={full(dueMs)}>
-        {text(target ? `queue.overdue.${target}` : 'queue.overdue', { duration: duration(-leftMs) })}
+        {text(target ? `queue.overdue.${target}` : 'queue.overdue', { duration: briefDuration(text, -leftMs) })}
       </time>
     );
   }
@@ -43,7 +43,7 @@ export const DueMark = memo(function DueMark({ dueMs, soonMs, pausedLeftMs, targ
     <time className={styles.due} data-soon={isSoon} title={full(dueMs)}>
       <Glyph shape={isSoon ? 'soon' : 'clock'} hue={isSoon ? 'amber' : 'grey'} />
       <span className={styles.words}>
-        {text(target ? `queue.dueIn.${target}` : 'queue.dueIn', { duration: duration(leftMs) })}
+        {text(target ? `queue.dueIn.${target}` : 'queue.dueIn', { duration: briefDuration(text, leftMs) })}
       </span>
     </time>
   );

@@ -3,6 +3,7 @@ import type { DueTarget } from '../../shared/domain/ticket/targets.ts';
 import { type Text, useText } from './text.tsx';
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** A duration in its most useful unit: minutes up to an hour, hours up to a day, then days. */
 export function durationText(text: Text, ms: number): string {
@@ -15,11 +16,16 @@ export function durationText(text: Text, ms: number): string {
   return text('duration.manyDays', { days });
 }
 
+/** A duration where room is scarce: from ten hours on, minutes say nothing that a person plans by. */
+export function briefDuration(text: Text, ms: number): string {
+  return durationText(text, ms >= 10 * hourMs ? ms - (ms % hourMs) : ms);
+}
+
 /** That the clock of an SLA plan stands still, and how much time is left. */
 export function pausedText(text: Text, leftMs: number, target: DueTarget | 'reply' | null): string {
   if (leftMs === 0)
     return text(target === null || target === 'reply' ? 'queue.paused.over' : `queue.paused.over.${target}`);
-  return text(target ? `queue.paused.${target}` : 'queue.paused', { duration: durationText(text, leftMs) });
+  return text(target ? `queue.paused.${target}` : 'queue.paused', { duration: briefDuration(text, leftMs) });
 }
 
 export interface Times {

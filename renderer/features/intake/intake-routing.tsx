@@ -15,15 +15,15 @@ import { type Option, Select } from '../../ui/select.tsx';
 import styles from './intake.module.css';
 import type { IntakeValues } from './intake-values.ts';
 
-/** Department, assignee, priority and SLA plan. The help topic fills them in; the agent can change them. */
+/** Department, priority, SLA plan, assignee, and team. The help topic fills them in; the agent can change them. */
 export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
   const text = useText();
   const { moment } = useTimes();
   const nowMs = useNow();
   const { register, control, formState } = useFormContext<IntakeValues>();
-  const [topicId, planId, departmentId, priorityId, agentId] = useWatch({
+  const [topicId, planId, departmentId, priorityId, agentId, teamId] = useWatch({
     control,
-    name: ['topicId', 'planId', 'departmentId', 'priorityId', 'agentId'],
+    name: ['topicId', 'planId', 'departmentId', 'priorityId', 'agentId', 'teamId'],
   });
   const { agents, warningFor, isAbsent } = useAgentOptions(choices);
   const preview = useAnswer(
@@ -42,7 +42,8 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
   const { errors } = formState;
 
   function nobodyText(): string {
-    if (assigneeName === '') return text('intake.nobodyYet');
+    // A team that is chosen here takes the place of what the help topic assigns.
+    if (assigneeName === '' || teamId) return text('intake.nobodyYet');
     return text(isAbsent(assigneeId) ? 'intake.topicAssignee.absent' : 'intake.topicAssignee', { name: assigneeName });
   }
 
@@ -92,12 +93,28 @@ export function IntakeRouting({ choices }: { readonly choices: DeskChoices }) {
             {...field}
             placeholder={nobodyText()}
             options={agents.map(({ id, name, note }) => ({ value: id, label: name, note }))}
-            {...register('agentId', { setValueAs: (value: string | null) => value || null })}
+            {...register('agentId', { setValueAs: idOrNull })}
           />
         )}
       </Field>
+      {choices.teams.length > 0 && (
+        <Field label={text('detail.team')} problem={issueText(text, errors.teamId?.message)}>
+          {(field) => (
+            <Select
+              {...field}
+              placeholder={text('common.none')}
+              options={optionsOf(choices.teams)}
+              {...register('teamId', { setValueAs: idOrNull })}
+            />
+          )}
+        </Field>
+      )}
     </div>
   );
+}
+
+function idOrNull(value: string | null): string | null {
+  return value || null;
 }
 
 function optionsOf(records: readonly Choice[]): Option[] {

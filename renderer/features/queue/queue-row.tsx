@@ -69,7 +69,7 @@ export const QueueRowOption = memo(function QueueRowOption({
   );
   // Rendered even without a name, so that the marks keep their positions.
   const who = (
-    <bdi className={styles.who} title={shows('requester') ? row.requesterName : undefined}>
+    <bdi className={styles.who} data-who title={shows('requester') ? row.requesterName : undefined}>
       {shows('requester') && row.requesterName}
     </bdi>
   );
@@ -93,7 +93,10 @@ export const QueueRowOption = memo(function QueueRowOption({
     <span className={styles.marks}>
       {isWaiting && (
         <span className={styles.waiting} title={text('queue.waitingForUs')}>
-          {text('queue.waitingForUs')}
+          <span className={styles.whole}>{text('queue.waitingForUs')}</span>
+          <span className={styles.brief} aria-hidden="true">
+            {text('queue.waitingForUs.brief')}
+          </span>
         </span>
       )}
       {row.closedMs === null

@@ -46,6 +46,7 @@ export const queue = {
   'queue.sort.remove': 'Remove key {at}',
   'queue.sort.failed': 'The order couldn’t be changed',
   'queue.waiting': '{count, plural, =0 {All answered} other {# waiting for us}}',
+  'queue.waitingForUs.brief': 'waiting',
   'queue.waitingForUs': 'waiting for us',
   'queue.overdue': 'Overdue {duration}',
   'queue.dueIn': 'due in {duration}',

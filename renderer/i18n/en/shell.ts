@@ -20,6 +20,7 @@ export const shell = {
   'nav.count': '{count, plural, one {# ticket} other {# tickets}}',
   'nav.count.waiting': '{all}, {waiting, plural, other {# waiting for us}}',
   'nav.total': '{count, number}',
+  'nav.total.over': '{count}+',
   'nav.noTicket': 'Ticket {number} doesn’t exist, or you don’t have access to it.',
   'nav.switch': 'Lock or switch agent',
   'sample.mark': 'SAMPLE',

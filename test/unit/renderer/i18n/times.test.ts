@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../../renderer/i18n/messages.ts';
-import { durationText, type Times, useTimes } from '../../../../renderer/i18n/times.ts';
+import { briefDuration, durationText, type Times, useTimes } from '../../../../renderer/i18n/times.ts';
 import { text } from './english.ts';
 
 const minute = 60_000;
@@ -40,6 +40,16 @@ describe('a stretch of time', () => {
   ])('of %d ms is said as “%s”', (ms, words) => {
     expect(durationText(text, ms)).toBe(words);
   });
+});
+
+test.each([
+  [9 * hour + 59 * minute, '9 h 59 min'],
+  [10 * hour, '10 h'],
+  [19 * hour + 14 * minute, '19 h'],
+  [24 * hour - 1, '23 h'],
+  [27 * hour + 14 * minute, '1 d 3 h'],
+])('where room is scarce, a stretch of %d ms is “%s”', (ms, words) => {
+  expect(briefDuration(text, ms)).toBe(words);
 });
 
 describe('a moment', () => {
