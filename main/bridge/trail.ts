@@ -41,14 +41,17 @@ export function trailHandlers(
     };
   }
 
+  /** What agents do themselves is no news to them. */
+  function othersOn({ agentId }: AgentAccess, ticketId: Id): Promise<number> {
+    return engine.thread.lengthOfOthers(ticketId, agentId);
+  }
+
   async function shownPins(access: AgentAccess) {
     const { pinned: all } = await trails.of(access.agentId);
     const tickets = await Promise.all(
       all.flatMap((pin) => {
         const ticket = shown(access, pin);
-        return ticket
-          ? [engine.thread.length(pin.ticketId).then((now) => ({ ...ticket, hasNews: now > pin.seen }))]
-          : [];
+        return ticket ? [othersOn(access, pin.ticketId).then((now) => ({ ...ticket, hasNews: now > pin.seen }))] : [];
       }),
     );
     return { all, tickets: tickets.slice(0, mostPinned) };
@@ -90,7 +93,7 @@ export function trailHandlers(
       const isPinned = all.some(({ ticketId }) => ticketId === pin.ticketId);
       if (!isPinned && tickets.length >= mostPinned)
         return failed('refused', 'trail.full', { details: { most: mostPinned } });
-      const seen = await engine.thread.length(pin.ticketId);
+      const seen = await othersOn(access, pin.ticketId);
       return change(access.agentId, (trail) => pinned(trail, pin, seen));
     },
     'trail.unpin': ({ access }, { ticketId }) => change(access.agentId, (trail) => unpinned(trail, ticketId)),
@@ -98,7 +101,7 @@ export function trailHandlers(
       change(access.agentId, (trail) => moved(trail, ticketId, to, (id) => rowOf(access, id) !== undefined)),
     'trail.look': async ({ access }, { ticketId }) => {
       if (!rowOf(access, ticketId)) return noSuchTicket();
-      const seen = await engine.thread.length(ticketId);
+      const seen = await othersOn(access, ticketId);
       return change(access.agentId, (trail) => looked(trail, ticketId, seen));
     },
   };

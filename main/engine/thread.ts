@@ -1,5 +1,6 @@
 import { type EventId, type StampedEvent, type TargetKey, targetKey } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
+import { actorAgentId } from '../../shared/domain/principal.ts';
 import type { EntryHead, Posted } from '../../shared/domain/ticket/conversation.ts';
 import { ticketKind } from '../../shared/domain/ticket/kind.ts';
 import type { ThreadCommit } from '../../shared/views/thread.ts';
@@ -20,8 +21,8 @@ export interface Thread {
   readonly entry: (ticketId: Id, head: EntryHead) => Promise<Posted | undefined>;
   /** The events with these ids. Reads only their lines. */
   readonly events: (ticketId: Id, ids: ReadonlySet<EventId>) => Promise<readonly StampedEvent[]>;
-  /** How many commits touched the ticket, those of other devices included, whenever they came. */
-  readonly length: (ticketId: Id) => Promise<number>;
+  /** How many commits of others than the agent touched the ticket, whenever they came, from this or other devices. */
+  readonly lengthOfOthers: (ticketId: Id, agentId: Id) => Promise<number>;
   /** Every event that calculated the ticket's due time, in order. */
   readonly plannings: (ticketId: Id) => Promise<readonly StampedEvent[]>;
 }
@@ -95,11 +96,19 @@ export function createThread(state: DeskState, ports: ReadPorts, linesRead: Pick
     };
   };
 
-  const length = async (ticketId: Id) => state.commits.historyOf(keyOf(ticketId)).length;
+  async function lengthOfOthers(ticketId: Id, agentId: Id): Promise<number> {
+    const { commits } = state;
+    const history = commits.historyOf(keyOf(ticketId));
+    let count = 0;
+    for (let at = 0; at < history.length; at += 1) {
+      if (actorAgentId(commits.actorOf(history.commitAt(at))) !== agentId) count += 1;
+    }
+    return count;
+  }
 
   return {
     ...{ page: ready(page), entry: ready(entry), events: ready(events) },
-    ...{ length: ready(length), plannings: ready(plannings) },
+    ...{ lengthOfOthers: ready(lengthOfOthers), plannings: ready(plannings) },
   };
 }
 

@@ -72,7 +72,7 @@ export function visited(trail: Trail, place: Place, opened: readonly Visited[]):
   return { ...trail, place, recent: [...first, ...others].slice(0, mostRecent) };
 }
 
-/** `seen` is how much has happened on the ticket so far. */
+/** `seen` is how much others have done on the ticket so far. */
 export function pinned(trail: Trail, { ticketId, address: at }: Visited, seen: number): Trail {
   if (trail.pinned.some((one) => one.ticketId === ticketId)) return trail;
   return { ...trail, pinned: [...trail.pinned, { ticketId, address: at, seen }].slice(-mostKept) };

@@ -14,10 +14,11 @@ const mostOnIcon = 99;
 export function CountMark({ count, isWaiting }: CountMarkProps) {
   const text = useText();
   const whole = text('nav.total', { count });
+  const isOver = count > mostOnIcon;
   return (
     <span className={styles.count} data-waiting={isWaiting} data-empty={count === 0} aria-hidden="true">
-      <span className={styles.whole}>{whole}</span>
-      <span className={styles.brief}>{count > mostOnIcon ? text('nav.total.over', { count: mostOnIcon }) : whole}</span>
+      <span className={isOver ? styles.whole : undefined}>{whole}</span>
+      {isOver && <span className={styles.brief}>{text('nav.total.over', { count: mostOnIcon })}</span>}
     </span>
   );
 }

@@ -50,6 +50,7 @@ type OperationOnTicket = {
 }[OperationName];
 
 const action = { by: 'ticket', menu: 'actions' } as const;
+const asking = { ...action, shownAs: 'button', asks: true } as const;
 const onStatus = { ...action, submenu: 'status' } as const;
 const onDetails = { ...action, submenu: 'details', shownAs: 'detail', asks: true } as const;
 const onRequester = { ...action, submenu: 'requester' } as const;
@@ -157,14 +158,7 @@ export const commandRows = [
     shownAs: 'button',
     runs: 'assignment.claim',
   },
-  {
-    ...action,
-    id: 'ticket.assign',
-    when: [...onTicket, 'ticket.assign'],
-    shownAs: 'button',
-    asks: true,
-    letter: 'A',
-  },
+  { ...asking, id: 'ticket.assign', when: [...onTicket, 'ticket.assign'], letter: 'A' },
   {
     ...action,
     id: 'ticket.release',
@@ -172,14 +166,7 @@ export const commandRows = [
     shownAs: 'item',
     runs: 'assignment.release',
   },
-  {
-    ...action,
-    id: 'ticket.transfer',
-    when: [...onTicket, 'ticket.transfer'],
-    shownAs: 'button',
-    asks: true,
-    letter: 'D',
-  },
+  { ...asking, id: 'ticket.transfer', when: [...onTicket, 'ticket.transfer'], letter: 'D' },
   { ...action, id: 'ticket.refer', when: [...onTicket, 'ticket.refer'], shownAs: 'item', asks: true },
   {
     ...onStatus,

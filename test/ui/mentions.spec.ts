@@ -134,3 +134,28 @@ for (const { command, choose } of dialogs) {
     await expect(news).toContainText('Jane Doe mentioned you');
   });
 }
+
+test('T27: the note of a bulk action offers the other agents, and says whom it notifies about what', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await makeTicket(page, 'Ask John');
+  await page.getByRole('option', { name: /Ask John/ }).click({ modifiers: ['ControlOrMeta'] });
+  await page.getByRole('region', { name: 'Selected tickets' }).getByRole('button', { name: 'Transfer' }).click();
+  const form = page.getByRole('dialog', { name: 'Transfer 1 ticket' });
+  await form.getByLabel('To department').selectOption('System Administrators');
+  const words = form.getByLabel('Internal note');
+  await words.click();
+  await page.keyboard.type('Please look, @jo');
+  await expect(list(page).getByRole('option')).toHaveText([/John Doe/]);
+  expect(await graveFaults(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(words).toHaveValue('Please look, @John Doe ');
+  await expect(form.getByText('Notifies John Doe about the tickets that they can see.')).toBeVisible();
+  await words.press('ControlOrMeta+Enter');
+  await expect(form).toHaveCount(0);
+  const john = await anotherAs(desk, 'John Doe');
+  await inboxLink(john).click();
+  const news = john.getByRole('list', { name: 'Tickets with news' }).getByRole('button').first();
+  await expect(news).toContainText('Jane Doe mentioned you');
+});

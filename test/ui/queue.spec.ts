@@ -395,21 +395,3 @@ test('a second agent begins at a place of their own, with their own tickets', as
   expect(his).not.toEqual(mine);
   await expect(rows(page).first()).toContainText(his[0] ?? '');
 });
-
-test('requesters’ names keep room beside the marks, at every width and density', async ({ desk }) => {
-  const page = await startAs(desk, 'Jane Doe');
-  for (const density of ['Three lines', 'Two lines', 'One line']) {
-    await page.getByRole('link', { name: 'My settings' }).click();
-    await page.getByLabel('Rows in queues').selectOption(density);
-    await page.getByRole('link', { name: 'Open', exact: true }).click();
-    for (const width of [960, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      const names = page.getByRole('listbox').getByRole('option').locator('[data-who]');
-      await expect(names.first()).toBeVisible();
-      const cut = await names.evaluateAll((all) =>
-        all.flatMap((name) => (name.scrollWidth > name.clientWidth && name.clientWidth < 55 ? [name.textContent] : [])),
-      );
-      expect(cut, `${density} at ${width}`).toEqual([]);
-    }
-  }
-});

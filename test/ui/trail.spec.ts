@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { graveFaults } from '../e2e/support/axe.ts';
 import {
+  anotherAs,
   direct,
   lock,
   makeTicket,
@@ -176,12 +177,15 @@ test('W110, W111: recent tickets are listed with the latest first, those out of 
   await expect(heading(page)).toHaveText('PDF files will not open in accounting');
 });
 
-test('W112: a pinned ticket has a dot after anything happened, until the agent looks at it', async ({ desk }) => {
+test('W112: a pinned ticket has a dot after anything that others did, until the agent looks at it', async ({
+  desk,
+}) => {
   const page = await startAs(desk, 'Jane Doe');
   await pin(page, 'Locked out of QuickBooks');
   const ticketId = ticketIdOf(page);
   await pin(page, 'PDF files will not open in accounting');
-  await direct(page, 'run', 'field.set', { ticketId, field: 'priority', value: 'priority-low' });
+  const john = await anotherAs(desk, 'John Doe');
+  await direct(john, 'run', 'ticket.follow', { ticketId });
   const tab = tabs(page).first();
   await expect(tab).toHaveAccessibleDescription('new activity');
   await expect(tabs(page).last()).not.toHaveAccessibleDescription('new activity');
@@ -240,4 +244,22 @@ test('W114: a ticket shows its place in its list, and leads to its neighbors, al
   await expect(place(page)).toHaveText(`2 of ${rows.length - 1}`);
   await makeTicket(page, 'Behind the scenes');
   await expect(place(page)).toHaveText(new RegExp(`^\\d+ of ${rows.length}$`));
+});
+
+test('W112: a button of the ticket pins it and unpins it, and what the agent does is no news', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await openTicket(page, 'Open', 'Locked out of QuickBooks');
+  const button = page.getByRole('button', { name: 'Pin ticket' });
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await button.click();
+  await expect(tabs(page)).toHaveText(['#1028 Locked out of QuickBooks']);
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  const ticketId = ticketIdOf(page);
+  await makeTicket(page, 'Elsewhere');
+  await direct(page, 'run', 'field.set', { ticketId, field: 'priority', value: 'priority-low' });
+  await direct(page, 'ask', 'trail.pinned', {});
+  await expect(tabs(page).first()).not.toHaveAccessibleDescription('new activity');
+  await tabs(page).first().click();
+  await button.click();
+  await expect(tabs(page)).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { done } from '../../../shared/bridge/result.ts';
 import { operations } from '../../../shared/domain/registry.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
@@ -7,6 +7,7 @@ import { DraftNotice } from '../../forms/draft-notice.tsx';
 import { draftWord } from '../../forms/draft-state.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import type { DraftForm } from '../../forms/live-draft.ts';
+import { MentionArea } from '../../forms/mention-area.tsx';
 import { textWords } from '../../forms/text-words.ts';
 import { useDraftSession } from '../../forms/use-draft-session.ts';
 import { issueText } from '../../i18n/issue-text.ts';
@@ -53,6 +54,12 @@ export function BulkForm(props: BulkFormParts) {
   const { words } = open.session;
   const [problem, setProblem] = useState<string>();
   const count = ticketIds.length;
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  function type(typed: string): void {
+    draft.tell({ type: 'typed', words: typed });
+    setProblem(undefined);
+  }
 
   async function submit() {
     const action = asked(words);
@@ -85,18 +92,12 @@ export function BulkForm(props: BulkFormParts) {
         hint={isReason ? text('line.reason.hint') : undefined}
         problem={problem}
       >
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={3}
-            spellCheck
-            value={words}
-            onChange={({ target }) => {
-              draft.tell({ type: 'typed', words: target.value });
-              setProblem(undefined);
-            }}
-          />
-        )}
+        {(control) => {
+          const props = { ...control, rows: 3, spellCheck: true, value: words };
+          // A reason is part of the history and mentions nobody.
+          if (isReason) return <TextArea {...props} onChange={({ target }) => type(target.value)} />;
+          return <MentionArea {...props} ref={area} ticketId={null} onType={type} />;
+        }}
       </Field>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
     </FormDialog>

@@ -1,17 +1,18 @@
 import { memo, type RefObject, useEffect, useId, useImperativeHandle, useSyncExternalStore } from 'react';
 import { useAnswer } from '../../bridge/answers.ts';
+import type { MentionQuery } from '../../forms/mention-before.ts';
+import type { Mentionable } from '../../forms/mention-choices.ts';
+import { MentionList, mentionOptionId } from '../../forms/mention-list.tsx';
 import { useAgentOptions } from '../../forms/use-agent-options.ts';
+import { useMentionChoices } from '../../forms/use-mention-choices.ts';
+import { WhoIsMentioned } from '../../forms/who-is-mentioned.tsx';
 import { Floating } from '../../ui/floating.tsx';
 import type { EditorHandle, EditorKeys } from './editor.tsx';
 import type { EditorMoves } from './editor-moves.ts';
-import type { Mentionable } from './mention-choices.ts';
-import { MentionList, mentionOptionId } from './mention-list.tsx';
-import { type MentionQuery, mentionQuery } from './mention-query.ts';
-import { useMentionChoices } from './use-mention-choices.ts';
+import { mentionQuery } from './mention-query.ts';
 import { useMentionPlace } from './use-mention-place.ts';
 import { useMentioned } from './use-mentioned.ts';
 import { useStable } from './use-stable.ts';
-import { WhoIsMentioned } from './who-is-mentioned.tsx';
 
 interface MentionsProps {
   readonly ticketId: string;

@@ -9,6 +9,7 @@ import { drawnIcon } from '../../ui/drawn-icon.ts';
 import { BackButton } from './back-button.tsx';
 import { FilterSelect } from './filter-select.tsx';
 import { openedText } from './opened-text.ts';
+import { PinButton } from './pin-button.tsx';
 import { RequesterDetails } from './requester-details.tsx';
 import { TicketActions, type TicketActionsProps } from './ticket-actions.tsx';
 import styles from './ticket-header.module.css';
@@ -63,6 +64,7 @@ export const TicketHeader = memo(function TicketHeader({
           />
         )}
         <span className={styles.filter}>
+          <PinButton ticketId={details.id} />
           <FilterSelect filter={filter} onFilter={onFilter} />
         </span>
         <RequesterDetails details={details} />

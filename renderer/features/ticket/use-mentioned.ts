@@ -1,9 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import { useEffect, useState } from 'react';
 import { mentionedIn } from '../../../shared/domain/mention-ranges.ts';
+import type { Mentionable } from '../../forms/mention-choices.ts';
 import type { EditorMoves } from './editor-moves.ts';
 import { plainTextOf } from './editor-schema.ts';
-import type { Mentionable } from './mention-choices.ts';
 
 const pauseMs = 300;
 

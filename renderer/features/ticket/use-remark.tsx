@@ -6,12 +6,12 @@ import { useAction } from '../../bridge/use-action.ts';
 import { DraftNotice } from '../../forms/draft-notice.tsx';
 import { draftWord } from '../../forms/draft-state.tsx';
 import type { FormDialogProps } from '../../forms/form-dialog.tsx';
+import { MentionArea } from '../../forms/mention-area.tsx';
 import { textWords } from '../../forms/text-words.ts';
 import { useDraftSession } from '../../forms/use-draft-session.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { createAttempts } from './attempts.ts';
-import { MentionArea } from './mention-area.tsx';
 
 export interface RemarkParts<Choice> {
   readonly tab: 'assign' | 'transfer' | 'refer';

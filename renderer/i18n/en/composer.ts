@@ -51,6 +51,7 @@ export const composer = {
   'composer.copy': 'Copy text',
   'composer.mention.list': 'Agents to mention',
   'composer.mentions': 'Notifies {who}.',
+  'composer.mentions.several': 'Notifies {who} about the tickets that they can see.',
   'composer.mentions.reply': 'Notifies {who}. {name} sees the name, too.',
   'composer.readOnly': 'Your text stays here.',
   'composer.copied': 'Copied',

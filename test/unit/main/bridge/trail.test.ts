@@ -168,6 +168,18 @@ describe('pinned tickets', () => {
     expect(await hasNews()).toEqual([false]);
   });
 
+  test('W112: have no news after what the agent does, and keep what others did before that', async () => {
+    const ticketId = await opened();
+    expectDone(await john.call('trail.pin', at(ticketId)));
+    const hasNews = async () => (await pinnedAt(john)).tickets.map((one) => one.hasNews);
+    const follow = (operation: 'ticket.follow' | 'ticket.unfollow') => john.run(operation, { ticketId });
+    expectDone(await follow('ticket.follow'));
+    expect(await hasNews()).toEqual([false]);
+    expectDone(await jane.run('field.set', { ticketId, field: 'priority', value: 'priority-high' }));
+    expectDone(await follow('ticket.unfollow'));
+    expect(await hasNews()).toEqual([true]);
+  });
+
   test('W112: are no more than eight; one that was unpinned makes room', async () => {
     const ids: string[] = [];
     for (let index = 0; index <= mostPinned; index += 1) ids.push(await opened(`Ticket ${index}`));

@@ -1,8 +1,9 @@
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, test } from 'vitest';
 import { editorSchema } from '../../../../../renderer/features/ticket/editor-schema.ts';
-import { mentionChoices } from '../../../../../renderer/features/ticket/mention-choices.ts';
-import { mentionBefore, mentionQuery } from '../../../../../renderer/features/ticket/mention-query.ts';
+import { mentionQuery } from '../../../../../renderer/features/ticket/mention-query.ts';
+import { mentionBefore } from '../../../../../renderer/forms/mention-before.ts';
+import { mentionChoices } from '../../../../../renderer/forms/mention-choices.ts';
 
 const { marks } = editorSchema;
 

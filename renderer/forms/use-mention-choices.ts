@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { MentionQuery } from './mention-before.ts';
 import { type Mentionable, type MentionChoice, mentionChoices } from './mention-choices.ts';
-import type { MentionQuery } from './mention-query.ts';
 
 /** The keys of a text that is written. */
 type PressedKey = Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

@@ -1,4 +1,4 @@
-import { type Match, matchOf, rankOf } from '../../ui/match.ts';
+import { type Match, matchOf, rankOf } from '../ui/match.ts';
 
 export interface Mentionable {
   readonly id: string;

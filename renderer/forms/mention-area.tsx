@@ -1,28 +1,34 @@
 import { type ComponentProps, type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import { mentionedIn } from '../../../shared/domain/mention-ranges.ts';
-import { useAnswer } from '../../bridge/answers.ts';
-import { useAgentOptions } from '../../forms/use-agent-options.ts';
-import { Floating } from '../../ui/floating.tsx';
-import { TextArea } from '../../ui/input.tsx';
-import type { EditorKeys } from './editor.tsx';
+import { mentionedIn } from '../../shared/domain/mention-ranges.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { useDesk } from '../bridge/desk-provider.tsx';
+import { Floating } from '../ui/floating.tsx';
+import { TextArea } from '../ui/input.tsx';
+import { mentionBefore } from './mention-before.ts';
 import { MentionList, mentionOptionId } from './mention-list.tsx';
-import { mentionBefore } from './mention-query.ts';
+import { placeBeside } from './place-beside.ts';
+import { useAgentOptions } from './use-agent-options.ts';
 import { useMentionChoices } from './use-mention-choices.ts';
-import { placeBeside } from './use-mention-place.ts';
 import { WhoIsMentioned } from './who-is-mentioned.tsx';
 
 type AreaProps = Omit<ComponentProps<'textarea'>, 'className' | 'ref' | 'value' | 'onChange'>;
 
 interface MentionAreaProps extends AreaProps {
-  readonly ticketId: string;
+  /** Null for several tickets: who sees them differs. */
+  readonly ticketId: string | null;
   readonly ref: RefObject<HTMLTextAreaElement | null>;
   readonly value: string;
   readonly onType: (value: string) => void;
 }
 
-/** The plain text of a note in a dialog, in which an `@` offers the agents who see the ticket. */
+/** What takes keys before the text while its list is open. */
+interface ListKeys {
+  readonly press: (event: KeyboardEvent) => boolean;
+}
+
+/** The plain text of a note in a dialog, in which an `@` offers the agents who can be mentioned. */
 export function MentionArea({ ticketId, ref, value, onType, ...props }: MentionAreaProps) {
-  const keys = useRef<EditorKeys>(null);
+  const keys = useRef<ListKeys>(null);
   const [caret, setCaret] = useState<number | null>(null);
   const [inserted, setInserted] = useState<number>();
 
@@ -73,9 +79,9 @@ export function MentionArea({ ticketId, ref, value, onType, ...props }: MentionA
 }
 
 interface AreaMentionsProps {
-  readonly ticketId: string;
+  readonly ticketId: string | null;
   readonly area: RefObject<HTMLTextAreaElement | null>;
-  readonly keys: RefObject<EditorKeys | null>;
+  readonly keys: RefObject<ListKeys | null>;
   readonly value: string;
   /** Null without a caret. */
   readonly caret: number | null;
@@ -83,8 +89,11 @@ interface AreaMentionsProps {
 }
 
 function AreaMentions({ ticketId, area, keys, value, caret, onInsert }: AreaMentionsProps) {
-  const agents = useAnswer('ticket.mentionable', { ticketId }).data?.agents ?? [];
+  const asked = useAnswer('ticket.mentionable', { ticketId: ticketId ?? '' }, { enabled: ticketId !== null });
   const { agents: all } = useAgentOptions(useAnswer('desk.choices', {}).data);
+  const { status } = useDesk();
+  const myId = status?.phase === 'open' ? status.me.agentId : undefined;
+  const agents = ticketId === null ? all.filter(({ id }) => id !== myId) : (asked.data?.agents ?? []);
   const offered = all.filter(({ id }) => agents.some((agent) => agent.id === id));
   const query = caret === null ? undefined : mentionBefore(value, caret);
   const list = useMentionChoices(offered, query, ({ from, typed }, name) => {
@@ -117,7 +126,12 @@ function AreaMentions({ ticketId, area, keys, value, caret, onInsert }: AreaMent
           <MentionList id={id} choices={choices} active={active} place={place} onChoose={list.choose} />
         </Floating>
       )}
-      <WhoIsMentioned agents={agents} mentionedIds={mentionedIn(value, agents)} reader={null} />
+      <WhoIsMentioned
+        agents={agents}
+        mentionedIds={mentionedIn(value, agents)}
+        reader={null}
+        isOfSeveral={ticketId === null}
+      />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { initialsOf } from '../../../shared/views/initials.ts';
-import { useText } from '../../i18n/text.tsx';
-import { Avatar } from '../../ui/avatar.tsx';
-import { Marked } from '../../ui/marked.tsx';
+import { initialsOf } from '../../shared/views/initials.ts';
+import { useText } from '../i18n/text.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Marked } from '../ui/marked.tsx';
 import type { MentionChoice } from './mention-choices.ts';
 import styles from './mention-list.module.css';
 
