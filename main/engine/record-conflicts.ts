@@ -7,7 +7,7 @@ import { eventsOfCommit, type ReadPorts } from './read-commit.ts';
 import type { DeskState } from './state.ts';
 
 /** A desk record about which two devices have decided differently, with the events of both sides. */
-export interface ContestedRecord {
+interface ContestedRecord {
   readonly kind: RecordKind;
   readonly id: Id;
   readonly conflicts: readonly Conflict[];

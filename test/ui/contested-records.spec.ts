@@ -6,8 +6,7 @@ import { writtenElsewhere } from './support/other-device.ts';
 import { expect, test, type UiDesk } from './support/ui-test.ts';
 
 const plan = { kind: 'plan', id: 'plan-sev-b' } as const;
-const card = (page: Page) =>
-  page.getByRole('region', { name: 'Resolution (hours) was set differently on two computers' });
+const card = (page: Page) => page.getByRole('region', { name: 'Set differently on two computers: Resolution (hours)' });
 const form = (page: Page) => page.getByRole('region', { name: 'SEV-B', exact: true });
 
 /** Jane gives a plan 8 hours here and 6 hours on another computer, and then the two devices meet. */

@@ -20,6 +20,7 @@ import {
 import { openTicket, pins, signInAs, startAs, startSample } from '../e2e/support/steps.ts';
 import { deskWords } from '../e2e/support/translated.ts';
 import { walkBulk } from '../e2e/support/walk-bulk.ts';
+import { walkSetUpStates } from '../e2e/support/walk-set-up-states.ts';
 import { inEnglish, inPseudo } from '../e2e/support/wording.ts';
 import { expect, test } from './support/ui-test.ts';
 
@@ -68,6 +69,8 @@ test('the set-up of the desk is legible, whole and at rest', async ({ desk }) =>
   const page = await startAs(desk, 'Jane Doe', calm);
   await walkQueues(page, inEnglish, looking(page, faults));
   await walkSetUp(page, inEnglish, looking(page, faults));
+  await page.setViewportSize(large);
+  await walkSetUpStates(page, inEnglish, looking(page, faults));
   expect(faults).toEqual([]);
 });
 
@@ -122,6 +125,7 @@ test.describe('pages that are made larger', () => {
     const visit = enlarging(page, faults);
     await makeLinked(page);
     await walkSetUp(page, inEnglish, visit);
+    await walkSetUpStates(page, inEnglish, visit);
     await walkLinked(page, inEnglish, visit);
     expect(faults).toEqual([]);
   });
@@ -184,6 +188,7 @@ test('every text of the set-up, and of what a ticket says of others, can be tran
   await page.setViewportSize(large);
   const visit = reading(page, words, faults);
   await walkSetUp(page, inPseudo, visit);
+  await walkSetUpStates(page, inPseudo, visit);
   await walkLinked(page, inPseudo, visit);
   expect(faults).toEqual([]);
 });

@@ -75,6 +75,40 @@ test('T150: whether a stage is reached is told by its line, its weight, and its 
   }
 });
 
+test('in the system’s own colors, what is chosen differs in the set-up, in the audit, and in one’s own settings, too', async ({
+  desk,
+}) => {
+  const page = await startAs(desk, 'Jane Doe', { reducedMotion: 'reduce' });
+  await page.emulateMedia({ forcedColors: 'active' });
+  const show = (address: string) => page.evaluate((hash) => location.assign(hash), address);
+  await show('#/set-up/plan/plan-sev-b');
+  const rows = page.getByRole('listbox', { name: 'SLA plans' });
+  const kinds = page.getByRole('navigation', { name: 'Desk set-up' });
+  await expect(rows.getByRole('option', { selected: true })).toHaveCount(1);
+  const transient = page.getByRole('switch', { name: 'Replaced on transfer' });
+  const off = await look(transient);
+  await transient.click();
+  await expect(transient).toBeChecked();
+  expect(await look(transient), 'a switch that is on').not.toEqual(off);
+  const chosen: readonly [string, Locator, Locator][] = [
+    ['record', rows.getByRole('option', { selected: true }), rows.getByRole('option', { selected: false }).first()],
+    ['kind', kinds.locator('[aria-current]'), kinds.getByRole('link', { name: 'Roles' })],
+  ];
+  for (const [what, one, other] of chosen) expect(await look(one), what).not.toEqual(await look(other));
+  await show('#/audit');
+  await expect(page.getByRole('tab', { selected: true })).toBeVisible();
+  expect(await look(page.getByRole('tab', { selected: true })), 'a tab of the audit').not.toEqual(
+    await look(page.getByRole('tab', { selected: false })),
+  );
+  await show('#/me');
+  const keys = page.getByRole('switch', { name: 'Single-key shortcuts' });
+  await expect(keys).toBeChecked();
+  const on = await look(keys);
+  await keys.click();
+  await expect(keys).not.toBeChecked();
+  expect(await look(keys), 'a setting that is off').not.toEqual(on);
+});
+
 test('W75: in the system’s own colors, hours that are counted have the color of the legend, on whatever they stand', async ({
   desk,
 }) => {

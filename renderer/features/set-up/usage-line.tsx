@@ -24,25 +24,30 @@ export function UsageLine({ kind, name, usage, onShowAll }: UsageLineProps) {
   if (kind === 'queue' || parts.length === 0) return <span className={styles.usage}>{sentence}</span>;
   return (
     <span className={styles.usage} title={sentence}>
-      {pieces(usedText(text, kind, parts.map(markOf))).map((piece) => {
-        const part = parts[indexOf(piece)];
-        if (!part) return <Fragment key={piece}>{piece}</Fragment>;
-        const href = hrefOf(part, kind, name, usage);
-        if (href !== undefined) {
-          return (
-            <a key={part.words} href={href}>
-              {part.words}
-            </a>
-          );
-        }
-        if ('tickets' in part.of) return <span key={part.words}>{part.words}</span>;
-        return (
-          <button key={part.words} type="button" className={styles.usageLink} onClick={onShowAll}>
-            {part.words}
-          </button>
-        );
-      })}
+      {text('deskSetUp.usage.list')}{' '}
+      {parts.map((part, index) => (
+        <Fragment key={part.words}>
+          {index > 0 && ', '}
+          <Part part={part} href={hrefOf(part, kind, name, usage)} onShowAll={onShowAll} />
+        </Fragment>
+      ))}
     </span>
+  );
+}
+
+interface PartProps {
+  readonly part: UsagePart;
+  readonly href: string | undefined;
+  readonly onShowAll: () => void;
+}
+
+function Part({ part: { words, of }, href, onShowAll }: PartProps) {
+  if (href !== undefined) return <a href={href}>{words}</a>;
+  if ('tickets' in of) return <span>{words}</span>;
+  return (
+    <button type="button" className={styles.usageLink} onClick={onShowAll}>
+      {words}
+    </button>
   );
 }
 
@@ -51,19 +56,4 @@ function hrefOf({ of }: UsagePart, kind: RecordKind, name: string, usage: Record
   if ('tickets' in of) return usage.seen[of.tickets] > 0 ? ticketsHref(kind, name, of.tickets) : undefined;
   const [id, ...others] = of.ids;
   return id === undefined || others.length > 0 ? undefined : recordHref(of.kind, id);
-}
-
-/** Private-use characters stand for the parts while the sentence is built, so that its words can be in any order. */
-const firstMark = 0xe000;
-
-function markOf(_part: UsagePart, index: number): string {
-  return String.fromCodePoint(firstMark + index);
-}
-
-function indexOf(piece: string): number {
-  return (piece.codePointAt(0) ?? 0) - firstMark;
-}
-
-function pieces(sentence: string): readonly string[] {
-  return sentence.split(/([\uE000-\uE0FF])/).filter((piece) => piece !== '');
 }

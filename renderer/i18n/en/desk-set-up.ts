@@ -29,7 +29,7 @@ export const deskSetUp = {
   'deskSetUp.opens.plan': 'Open this SLA plan',
   'deskSetUp.opens.role': 'Open this role',
   'deskSetUp.opens.schedule': 'Open this schedule',
-  'deskSetUp.conflict.title': '{field} was set differently on two computers',
+  'deskSetUp.conflict.title': 'Set differently on two computers: {field}',
   'deskSetUp.conflict.here': '{name}, {time}, on this computer.',
   'deskSetUp.conflict.elsewhere': '{name}, {time}, on another computer.',
   'deskSetUp.conflict.present': 'Counts for now.',
