@@ -22,6 +22,8 @@ const anywhere = {
   'may-edit': 'ticket.edit',
   'may-close': 'ticket.close',
   'may-delete': 'ticket.delete',
+  /** An open status takes the permission to create tickets instead; either is enough for the command. */
+  'may-set-status': 'ticket.close',
 } as const satisfies Readonly<Record<string, Permission>>;
 
 const deskNeeds = {
@@ -32,6 +34,7 @@ const deskNeeds = {
   'may-edit': mayAnywhere('may-edit'),
   'may-close': mayAnywhere('may-close'),
   'may-delete': mayAnywhere('may-delete'),
+  'may-set-status': ({ me }) => me?.mayCreate === true || me?.mayAnywhere.includes('ticket.close') === true,
   administrator: ({ me }) => me?.isAdministrator === true,
   desk: ({ hasDesk }) => hasDesk,
   computer: ({ hasComputer }) => hasComputer,

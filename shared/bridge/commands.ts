@@ -286,7 +286,7 @@ export const commandRows = [
   { ...bulk, id: 'selection.assign', when: [...onSelection, 'may-assign'], letter: 'A' },
   { ...bulk, id: 'selection.transfer', when: [...onSelection, 'may-transfer'], letter: 'D' },
   { ...bulk, id: 'selection.priority', when: [...onSelection, 'may-edit'], letter: 'P' },
-  { ...bulk, id: 'selection.status', when: onSelection, letter: 'S' },
+  { ...bulk, id: 'selection.status', when: [...onSelection, 'may-set-status'], letter: 'S' },
   { ...bulk, id: 'selection.close', when: [...onSelection, 'may-close'] },
   { ...bulk, id: 'selection.delete', when: [...onSelection, 'may-delete'] },
   { ...bulk, id: 'selection.restore', when: [...onSelection, 'may-delete'] },

@@ -2,10 +2,10 @@ import type { Id } from '../domain/id.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
 
-/** The statuses that a ticket has or that an agent may give it. */
+/** The statuses that a ticket has or that an agent may give it; tickets together have none in common. */
 export function offeredStatuses<Status extends { readonly id: Id; readonly state: TicketState }>(
   statuses: readonly Status[],
-  presentId: Id,
+  presentId: Id | undefined,
   may: readonly Permission[],
 ): readonly Status[] {
   return statuses.filter(

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { done } from '../../../shared/bridge/result.ts';
+import type { Permission } from '../../../shared/domain/permission.ts';
 import { operations } from '../../../shared/domain/registry.ts';
 import type { DeskChoices } from '../../../shared/views/choices.ts';
 import { type AskedBulk, useBulk } from '../../bridge/bulk.tsx';
@@ -21,6 +22,8 @@ import { bulkText } from './bulk-text.ts';
 export interface BulkFormProps {
   readonly ticketIds: readonly string[];
   readonly choices: DeskChoices | undefined;
+  /** What the agent may do in any department. */
+  readonly may: readonly Permission[];
   readonly onClose: () => void;
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useState } from 'react';
+import { offeredStatuses } from '../../../shared/views/offered-statuses.ts';
 import { useAgentOptions } from '../../forms/use-agent-options.ts';
 import { Warning } from '../../forms/warning.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -82,7 +83,7 @@ function BulkClose(props: BulkFormProps) {
 
 function ChooseStatus({ name, ...props }: BulkFormProps & { readonly name: 'status' | 'close' }) {
   const text = useText();
-  const all = props.choices?.statuses ?? [];
+  const all = offeredStatuses(props.choices?.statuses ?? [], undefined, props.may);
   const statuses = name === 'close' ? all.filter(({ state }) => state === 'closed') : all;
   const usual = name === 'close' ? statuses.find(({ kind }) => kind === 'closed') : undefined;
   const [chosen, setChosen] = useState<string>();

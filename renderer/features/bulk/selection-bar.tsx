@@ -91,6 +91,7 @@ export function SelectionBar({ me, onLeave }: SelectionBarProps) {
               onClick={clear}
             />
           </div>
+          {available.length === 0 && <p className={styles.nothing}>{text('bulk.nothing')}</p>}
           <div className={styles.buttons}>
             {available
               .filter((name) => asButtons.includes(name))
@@ -120,7 +121,9 @@ export function SelectionBar({ me, onLeave }: SelectionBarProps) {
           </div>
         </section>
       )}
-      {Form && <Form ticketIds={open.ticketIds} choices={choices} onClose={() => setOpen(undefined)} />}
+      {Form && (
+        <Form ticketIds={open.ticketIds} choices={choices} may={me.mayAnywhere} onClose={() => setOpen(undefined)} />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ export const bulk = {
   'bulk.selected.cut': 'The first {count, number} are selected, the most at once',
   'bulk.left': '{count, plural, one {# selected ticket is} other {# selected tickets are}} no longer in this list',
   'bulk.clear': 'Clear selection',
+  'bulk.nothing': 'Your role doesn’t allow you to change tickets.',
   'bulk.more': 'More actions on the selected tickets',
   'bulk.button.assign': 'Assign',
   'bulk.button.transfer': 'Transfer',
