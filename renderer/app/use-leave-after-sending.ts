@@ -3,8 +3,8 @@ import { usePreferences } from '../bridge/preferences.tsx';
 import type { ListHandle } from '../forms/ticket-list.tsx';
 
 /**
- * Goes where the agent wants to be after sending: nowhere, to the next ticket of the list, or back to the list. By the
- * time the answer comes, another ticket may be shown; then the window stays.
+ * Goes where the agent wants to be after sending: nowhere, to the next ticket of the list, or back to the list, as after
+ * the last ticket. By the time the answer comes, another ticket may be shown; then the window stays.
  */
 export function useLeaveAfterSending(
   shownId: string | null,
@@ -19,8 +19,8 @@ export function useLeaveAfterSending(
   return useCallback(
     (sentId) => {
       if (sentId !== shown.current || afterSending === 'stay') return;
-      if (afterSending === 'back') back();
-      else list.current?.press('ArrowDown');
+      const isNext = afterSending === 'next' && list.current?.goToNext();
+      if (!isNext) back();
     },
     [afterSending, back, list],
   );

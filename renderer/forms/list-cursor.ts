@@ -90,6 +90,11 @@ export function keyTarget(cursor: ListCursor, pressed: string, walked: CursorRow
   }
 }
 
+/** Whether there is a ticket below the current one, or below the place of one that has left the list. */
+export function hasNext({ index, id, gone }: ListCursor, total: number, idAt: CursorRows['idAt']): boolean {
+  return (gone && idAt(index) !== id ? Math.max(0, index) : index + 1) < total;
+}
+
 /**
  * Where moving starts when the selection is gone. A resolved ticket has left the queue and the next one moved up; a
  * closed one is still there.

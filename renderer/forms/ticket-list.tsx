@@ -12,7 +12,7 @@ import {
 import { usePreferences } from '../bridge/preferences.tsx';
 import { useRegions } from '../ui/region.tsx';
 import { isText } from './is-typing.ts';
-import { firstCursor, isChoosingLetter, isListLetter, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
+import { firstCursor, hasNext, isChoosingLetter, isListLetter, keyTarget, moveCursor, tabStop } from './list-cursor.ts';
 import { usePlaceMemory } from './place-memory.ts';
 import styles from './ticket-list.module.css';
 import { type SelectableRows, useListSelection } from './use-list-selection.ts';
@@ -22,6 +22,8 @@ import { useWalk } from './walk.ts';
 export interface ListHandle {
   /** Focuses the current row and handles a key there; returns whether the key has a meaning in a list. */
   readonly press: (key: string) => boolean;
+  /** Goes to the ticket below the current one, or below the place that it had; false if there is none. */
+  readonly goToNext: () => boolean;
   /** Selects all tickets of the list, as many as can be. */
   readonly selectAll: () => void;
   /** The row of a ticket; null if the ticket is not in the list or its row is not drawn yet. */
@@ -251,6 +253,7 @@ export function TicketList(props: TicketListProps) {
 
   useImperativeHandle(handle, () => ({
     press,
+    goToNext: () => hasNext(cursor, total, idAt) && press('ArrowDown'),
     selectAll: chosen.selectAll,
     rowOf: (ticketId) =>
       scroller.current?.querySelector<HTMLElement>(`[data-ticket="${CSS.escape(ticketId)}"]`) ?? null,

@@ -62,6 +62,13 @@ test('W93: after sending, the next ticket is opened, or the queue is shown, as t
   await expect(page.getByText(/Note added/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Locked out of QuickBooks');
   await expect(page.locator('[data-ticket][aria-selected="true"]')).toBeFocused();
+  // After the last one there is no next one.
+  await page.keyboard.press('End');
+  const last = page.locator('[data-ticket][aria-selected="true"]');
+  await expect(last).toHaveAttribute('aria-posinset', (await last.getAttribute('aria-setsize')) ?? '');
+  await writeNote(page, 'Looked at it, too.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page).toHaveURL(/#\/open$/);
   await openMe(page);
   await choice(page, 'After sending a reply or note').selectOption('Go back to the queue');
   await openTicket(page, 'Open', 'Locked out of QuickBooks');

@@ -18,6 +18,10 @@ test('V141, V144: an agent builds a queue by mouse, sees its tickets while doing
   await editor.getByLabel('Name').fill('Burning');
   await editor.getByRole('button', { name: 'Add condition' }).click();
   const row = editor.getByRole('group', { name: 'Condition 2' });
+  await row.getByLabel('Field').selectOption('Summary');
+  await expect(editor.getByLabel('As a search')).toHaveAccessibleDescription(
+    'The condition above isn’t finished: Enter a value.',
+  );
   await row.getByLabel('Field').selectOption('Priority');
   await row.getByLabel('Value').selectOption('Emergency');
   await row.getByLabel('Add value').selectOption('High');
@@ -113,7 +117,7 @@ test('W73: administrators set up the queues of everyone, and share a copy of the
   await form(page, 'Waiting (copy)').getByRole('button', { name: 'Share a copy with everyone' }).click();
   await expect(form(page, 'New queue')).toContainText('Everyone.');
   await form(page, 'New queue').getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(link(page, 'Waiting (copy)')).toHaveCount(2);
+  await expect(link(page, 'Waiting (copy) (shared)')).toHaveCount(1);
 });
 
 test('V143: a queue that names something archived says so and still opens', async ({ desk }) => {

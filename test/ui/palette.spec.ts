@@ -103,6 +103,19 @@ test('W103: a ticket is opened by its number, also before it is found, and by wo
   await expect(page).toHaveURL(/#\/search\/printer/);
 });
 
+test('W103: tickets are looked for at the first letter, without waiting for a pause', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  const texts: string[] = [];
+  page.on('request', (request) => {
+    const found = /"search\.page".*?"text":"([^"]*)"/.exec(request.postData() ?? '');
+    if (found?.[1] !== undefined) texts.push(found[1]);
+  });
+  await openPalette(page, 'quickbooks');
+  await expect(option(page, /Locked out of QuickBooks/)).toBeVisible();
+  await expect.poll(() => texts.at(-1)).toBe('quickbooks');
+  expect(texts[0]).toBe('q');
+});
+
 test('W103: answers to earlier texts are never shown, in whatever order they come', async ({ desk }) => {
   const page = await startAs(desk, 'Jane Doe');
   let goOn = (): void => undefined;

@@ -20,7 +20,7 @@ interface FoundTickets {
   readonly hasFailed: boolean;
 }
 
-/** A pause this long while typing begins the search. */
+/** While the desk is still answering, a pause this long while typing begins the next search. */
 const pauseMs = 80;
 const mostShown = 5;
 
@@ -31,12 +31,17 @@ const mostShown = 5;
 export function useFoundTickets(typed: string, { onTicket, onSearch }: FoundTicketsPorts): FoundTickets {
   const text = useText();
   const wanted = typed.trim();
-  const asked = usePaused(wanted);
-  const { data, isPlaceholderData, isError } = useAnswer(
+  const [asked, setAsked] = useState('');
+  const { data, isPlaceholderData, isError, isFetching } = useAnswer(
     'search.page',
     { text: asked, sort: 'best', offset: 0, limit: mostShown, isBeside: true },
     { enabled: asked !== '', placeholderData: (last) => last },
   );
+  useEffect(() => {
+    if (!isFetching) return setAsked(wanted);
+    const timer = setTimeout(() => setAsked(wanted), pauseMs);
+    return () => clearTimeout(timer);
+  }, [wanted, isFetching]);
   if (wanted === '') return { section: undefined, hasFailed: false };
   const isCurrent = asked === wanted && !isPlaceholderData;
   const hits = (data?.hits ?? []).filter(({ row }) => isCurrent || stillFound(row, wanted));
@@ -82,13 +87,4 @@ export function useFoundTickets(typed: string, { onTicket, onSearch }: FoundTick
 
 function unmarked(item: PaletteItem): RankedItem {
   return { item, marks: noMarks };
-}
-
-function usePaused(wanted: string): string {
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(wanted), pauseMs);
-    return () => clearTimeout(timer);
-  }, [wanted]);
-  return asked;
 }

@@ -109,6 +109,7 @@ export const conditions = {
   'condition.words': 'In words',
   'condition.search': 'As a search',
   'condition.search.hint': 'Type here, or use the fields above. Both say the same.',
+  'condition.search.unfinished': 'The condition above isn’t finished: {advice}',
   'condition.search.none': 'This condition can’t be written as a search. Use the fields above.',
   'condition.search.problem': 'This search isn’t understood yet, so the condition stays as it was.',
   'condition.preview': 'Tickets now',

@@ -168,6 +168,7 @@ export const deskSetUp = {
   'deskSetUp.queue.owner.all': 'Everyone. Each agent sees the tickets they have access to.',
   'deskSetUp.queue.owner.me': 'Only you.',
   'deskSetUp.queue.share': 'Share a copy with everyone',
+  'deskSetUp.queue.shared': '{name} (shared)',
   'deskSetUp.ownQueue.title': 'My queues',
   'deskSetUp.ownQueue.add': 'Add queue',
   'deskSetUp.ownQueue.new': 'New queue',

@@ -20,7 +20,8 @@ function ConditionEditor({ form, label, value, onChange, problemAt }: ControlPro
   const problem = problemAt() ?? (isRecord(value) ? undefined : text('condition.text.unknown'));
   if (!names || !choices) return null;
   const group = rootGroup(value);
-  const lacking = problem === undefined ? undefined : lackingRow(group, names.fields);
+  const unfinished = lackingRow(group, names.fields);
+  const lacking = problem === undefined ? undefined : unfinished;
   const isWhole = problem !== undefined && lacking === undefined;
   return (
     <fieldset className={styles.editor} aria-describedby={isWhole ? `${id}-problem` : undefined}>
@@ -42,7 +43,7 @@ function ConditionEditor({ form, label, value, onChange, problemAt }: ControlPro
       <p className={styles.words}>
         <span className={styles.wordsTitle}>{text('condition.words')}</span> {conditionText(names, value)}
       </p>
-      <SearchLine condition={value} choices={choices} onChange={onChange} />
+      <SearchLine condition={value} choices={choices} lacking={unfinished} onChange={onChange} />
       <QueuePreview {...form} />
     </fieldset>
   );

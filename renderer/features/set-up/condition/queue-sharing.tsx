@@ -19,7 +19,9 @@ export function QueueSharing({ form: { text, values, isNew }, mayShare }: QueueS
 
   function share(): void {
     const id = crypto.randomUUID();
-    edits.begin('queue', id, { ...values, owner: null });
+    // In the list of queues, it stands beside the agent’s own one.
+    const name = text('deskSetUp.queue.shared', { name: String(values.name ?? '') });
+    edits.begin('queue', id, { ...values, name, owner: null });
     window.location.hash = `#/set-up/queue/${id}`;
   }
 

@@ -5,15 +5,18 @@ import { useAnswer } from '../../../bridge/answers.ts';
 import { useText } from '../../../i18n/text.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
+import type { LackingRow } from './lacking-row.ts';
 
 interface SearchLineProps {
   readonly condition: unknown;
   readonly choices: SearchChoices;
+  /** What the condition still needs before it means anything. */
+  readonly lacking: LackingRow | undefined;
   readonly onChange: (condition: unknown) => void;
 }
 
 /** The condition as a search, as far as it can be written as one. What is typed here becomes the condition. */
-export function SearchLine({ condition, choices, onChange }: SearchLineProps) {
+export function SearchLine({ condition, choices, lacking, onChange }: SearchLineProps) {
   const text = useText();
   /** What is being typed; it may not be understood yet. */
   const [typed, setTyped] = useState<string>();
@@ -34,11 +37,17 @@ export function SearchLine({ condition, choices, onChange }: SearchLineProps) {
     if (next.trim() === '') onChange({ all: [] });
   }
 
+  function hint(): string {
+    if (typed !== undefined) return text('condition.search.hint');
+    if (lacking) return text('condition.search.unfinished', { advice: text(lacking.advice) });
+    return text(written === undefined ? 'condition.search.none' : 'condition.search.hint');
+  }
+
   return (
     <Field
       label={text('condition.search')}
       problem={isUnclear ? text('condition.search.problem') : undefined}
-      hint={text(written === undefined && typed === undefined ? 'condition.search.none' : 'condition.search.hint')}
+      hint={hint()}
     >
       {(control) => (
         <Input

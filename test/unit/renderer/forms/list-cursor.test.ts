@@ -3,6 +3,7 @@ import {
   type CursorEvent,
   type CursorRows,
   firstCursor,
+  hasNext,
   keyTarget,
   type ListCursor,
   moveCursor,
@@ -30,6 +31,14 @@ describe('the cursor of a queue', () => {
     expect(targets(middle, keys)).toEqual([3, 3, 3, 1, 1, 6, 0, 0, 9, 'enter', undefined]);
     expect(targets(cursorAfter(on('a', 0)), ['ArrowUp', 'PageUp'])).toEqual([0, 0]);
     expect(targets(cursorAfter(on('j', 9)), ['ArrowDown', 'PageDown'])).toEqual([9, 9]);
+  });
+
+  test('has a next row, also where the selected one has left the queue, unless it was the last', () => {
+    const isNext = (cursor: ListCursor, ids: string) => hasNext(cursor, ids.length, (index) => ids[index]);
+    expect(['abc', 'ab'].map((ids) => isNext(cursorAfter(on('b', 1)), ids))).toEqual([true, false]);
+    const left = cursorAfter(on('b', 1), away);
+    expect(['ac', 'a', 'abc', 'ab'].map((ids) => isNext(left, ids))).toEqual([true, false, true, false]);
+    expect(['a', ''].map((ids) => isNext(firstCursor, ids))).toEqual([true, false]);
   });
 
   test('begins with the first row where nothing was selected', () => {
