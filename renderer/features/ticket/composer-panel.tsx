@@ -62,7 +62,7 @@ export const ComposerPanel = memo(function ComposerPanel({ tab }: { readonly tab
   const editor = useRef<EditorHandle>(null);
   const keys = useRef<EditorKeys>(null);
   const panel = useRef<HTMLFormElement>(null);
-  const composer = useComposer(tab, details, thread.entryCount, editor, isCurrent);
+  const composer = useComposer(tab, details, thread.entryCount, editor, isCurrent, myId);
   const { draft, view, document, basedOn, catchUpTo } = composer;
   const [moves] = useState(createEditorMoves);
   const mayMention = useSyncExternalStore(moves.subscribe, () => hasSign(moves));

@@ -1,12 +1,13 @@
 import type { Node } from 'prosemirror-model';
 import { deskside } from '../../bridge/deskside.ts';
+import { slotName } from '../../forms/draft-slots.ts';
 import type { LiveDraft } from '../../forms/live-draft.ts';
 import type { EditorDocument } from './editor.tsx';
 
 export type DraftDocument = EditorDocument;
 
 /** The text of a draft for an editor: everything that is typed, pasted or loaded there belongs to this draft alone. */
-export function draftDocument(draft: LiveDraft<Node>): DraftDocument {
+export function draftDocument(draft: LiveDraft<Node>, agentId: string): DraftDocument {
   const { uploads } = draft;
 
   async function loadPicture(id: string): Promise<string | undefined> {
@@ -18,6 +19,7 @@ export function draftDocument(draft: LiveDraft<Node>): DraftDocument {
 
   return {
     initial: () => draft.session().words,
+    caretName: `${agentId} ${slotName(draft.slot)}`,
     write: (words) => draft.tell({ type: 'typed', words }),
     onFiles: (files) => uploads.add(files),
     onPicture: (id, file) => uploads.addPicture(file, id),

@@ -5,6 +5,7 @@ import { EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { memo, type Ref, type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { type Left, nothingLeft } from '../../forms/clipboard-contents.ts';
+import { caretIn, noteCaret } from './carets.ts';
 import styles from './editor.module.css';
 import { editorKeys } from './editor-keys.ts';
 import { editorSchema } from './editor-schema.ts';
@@ -15,6 +16,8 @@ import { pictureId } from './pictures.ts';
 /** A text that an editor shows and writes to, with the files that belong to it. */
 export interface EditorDocument extends Omit<PasteHandlers, 'onPasted'> {
   readonly initial: () => Node;
+  /** Whose caret is remembered, in which draft. */
+  readonly caretName?: string;
   readonly write: (doc: Node) => void;
   /** Loads the address of a picture that an earlier window added. */
   readonly loadPicture: LoadPicture;
@@ -66,7 +69,7 @@ export interface EditorProps {
 const isShown = 'shown';
 
 /** Replaces only the part that differs, so that the selection stays at the same text. */
-function shownIn({ doc, tr }: EditorState, next: Node): Transaction {
+function shownIn({ doc, tr }: EditorState, next: Node, caretName: string | undefined): Transaction {
   const shown = tr.setMeta('addToHistory', false).setMeta(isShown, true);
   for (const [name, value] of Object.entries(next.attrs)) {
     if (doc.attrs[name] !== value) shown.setDocAttribute(name, value);
@@ -75,15 +78,15 @@ function shownIn({ doc, tr }: EditorState, next: Node): Transaction {
   const end = doc.content.findDiffEnd(next.content);
   if (start === null || !end) return shown;
   if (doc.textContent === '') {
-    return shown.replaceWith(0, doc.content.size, next.content).setSelection(Selection.atEnd(shown.doc));
+    shown.replaceWith(0, doc.content.size, next.content);
+    return shown.setSelection(caretIn(shown.doc, caretName));
   }
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
   return shown.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
 }
 
-function freshState(doc: Node): EditorState {
-  // The caret goes to the end of existing text.
-  const selection = Selection.atEnd(doc);
+function freshState(doc: Node, caretName?: string): EditorState {
+  const selection = caretIn(doc, caretName);
   return EditorState.create({ schema: editorSchema, doc, selection, plugins: [history(), keymap(editorKeys)] });
 }
 
@@ -105,7 +108,7 @@ export const Editor = memo(function Editor(props: EditorProps) {
     // A browser may still change the text that an input method composes.
     if (view && !view.composing) {
       shown.current = { view, document };
-      begin(view, document.initial());
+      begin(view, document.initial(), document.caretName);
       container.current?.scrollTo({ top: 0 });
     } else if (container.current) {
       view?.destroy();
@@ -149,7 +152,7 @@ export const Editor = memo(function Editor(props: EditorProps) {
         tr.replaceWith(from, text.content.size, doc.content).setSelection(Selection.atEnd(tr.doc));
         view.dispatch(tr);
       },
-      show: (doc) => view.dispatch(shownIn(view.state, doc)),
+      show: (doc) => view.dispatch(shownIn(view.state, doc, shown.current?.document.caretName)),
       set: (name, value) => view.dispatch(view.state.tr.setDocAttribute(name, value).setMeta('addToHistory', false)),
       removePicture: (id) => {
         const { tr, doc } = view.state;
@@ -183,7 +186,7 @@ interface ViewPorts extends EditorKeys {
 
 function createView(place: HTMLElement, { current, onMove, onPasted, press }: ViewPorts): EditorView {
   const made = new EditorView(place, {
-    state: freshState(current().initial()),
+    state: freshState(current().initial(), current().caretName),
     attributes: {
       role: 'textbox',
       'aria-multiline': 'true',
@@ -195,7 +198,11 @@ function createView(place: HTMLElement, { current, onMove, onPasted, press }: Vi
       const state = made.state.apply(transaction);
       made.updateState(state);
       mark(made);
-      if (transaction.docChanged && transaction.getMeta(isShown) === undefined) current().write(state.doc);
+      if (transaction.getMeta(isShown) === undefined) {
+        if (transaction.docChanged) current().write(state.doc);
+        const caretName = current().caretName;
+        if (caretName !== undefined) noteCaret(caretName, state);
+      }
       onMove(state);
     },
     handleDOMEvents: { focus: restoreSelection },
@@ -212,9 +219,9 @@ function createView(place: HTMLElement, { current, onMove, onPasted, press }: Vi
   return made;
 }
 
-/** Shows another text, from its start on. */
-function begin(view: EditorView, doc: Node): void {
-  view.updateState(freshState(doc));
+/** Shows another text, from its start on, with the caret where it was in that draft. */
+function begin(view: EditorView, doc: Node, caretName?: string): void {
+  view.updateState(freshState(doc, caretName));
   mark(view);
 }
 

@@ -49,6 +49,7 @@ export function useComposer(
   entryCount: number,
   editor: RefObject<EditorHandle | null>,
   isShown: boolean,
+  myId: string,
 ): Composer {
   const text = useText();
   const run = useRun();
@@ -76,7 +77,7 @@ export function useComposer(
     },
     isShown,
   );
-  const document = useMemo(() => draftDocument(draft), [draft]);
+  const document = useMemo(() => draftDocument(draft, myId), [draft, myId]);
   const view = useDraftView(draft);
   const next = useSyncExternalStore(draft.subscribe, () => statusWith(draft.session().words));
   const uploads = useFiles(draft.uploads);
