@@ -52,7 +52,7 @@ describe('the catalogue of fields', () => {
       find(id)
         ?.options(desk.engine.records)
         ?.map(({ words }) => words);
-    expect(offered('priority')).toEqual(['Low', 'Normal', 'High', 'Emergency'].map((own) => ({ own })));
+    expect(offered('priority')).toEqual(['Emergency', 'High', 'Normal', 'Low'].map((own) => ({ own })));
     expect(offered('topic')).toContainEqual({ own: 'Report a Problem / Access Issue' });
     expect(offered('requester')).toBeUndefined();
   });
