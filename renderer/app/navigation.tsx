@@ -1,5 +1,5 @@
 import { LifeBuoy, Lock, Plus } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { memo, useCallback, useRef } from 'react';
 import { keysOf } from '../../shared/bridge/commands.ts';
 import type { DeskInfo } from '../../shared/bridge/contract/desk.ts';
 import type { Me } from '../../shared/bridge/contract/session.ts';
@@ -32,6 +32,11 @@ export const Navigation = memo(function Navigation(props: NavigationProps) {
   const { desk, me, place: route, hasComputer, onNewTicket, onLock } = props;
   const text = useText();
   const current = useRef<HTMLAnchorElement>(null);
+  // In a low window it may be among those below.
+  const setCurrent = useCallback((link: HTMLAnchorElement | null) => {
+    current.current = link;
+    link?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const region = useRegion('navigation', { resting: () => current.current });
   const agents = useAnswer('desk.choices', {}).data?.agents ?? [];
   const names = agents.map(({ name }) => name);
@@ -63,13 +68,13 @@ export const Navigation = memo(function Navigation(props: NavigationProps) {
       )}
       <div className={styles.places}>
         <ul className={styles.list}>
-          <QueueLinks route={route} current={current} />
-          <PageLinks group="work" route={route} current={current} viewer={{ me, hasComputer }} />
+          <QueueLinks route={route} current={setCurrent} />
+          <PageLinks group="work" route={route} current={setCurrent} viewer={{ me, hasComputer }} />
         </ul>
         <hr className={styles.rule} />
         <ul className={styles.list}>
-          <SearchLink isCurrent={route.page === 'search'} current={current} />
-          <PageLinks group="desk" route={route} current={current} viewer={{ me, hasComputer }} />
+          <SearchLink isCurrent={route.page === 'search'} current={setCurrent} />
+          <PageLinks group="desk" route={route} current={setCurrent} viewer={{ me, hasComputer }} />
         </ul>
       </div>
       <div className={styles.foot}>

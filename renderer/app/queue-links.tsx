@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useRef } from 'react';
+import type { Ref } from 'react';
 import type { ListedQueue, QueueCount } from '../../shared/bridge/contract/queues.ts';
 import { initialsOf } from '../../shared/views/initials.ts';
 import { isFirstQueue, originalName, queueAbove } from '../../shared/views/queues.ts';
@@ -55,14 +55,10 @@ interface QueueLinkProps {
 
 function QueueLink({ queue, isBelow, names, count, isCurrent, current }: QueueLinkProps) {
   const text = useText();
-  const item = useRef<HTMLLIElement>(null);
   const name = queueName(text, queue);
   const isWaiting = (count?.waitingForUs ?? 0) > 0;
-  useEffect(() => {
-    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCurrent]);
   return (
-    <li ref={item} className={styles.item}>
+    <li className={styles.item}>
       <a
         ref={isCurrent ? current : undefined}
         className={styles.link}

@@ -18,3 +18,13 @@ test('requesters’ names keep room beside the marks, at every width and density
     }
   }
 });
+
+test('the place that is shown is in view in the navigation, also in a low window', async ({ desk }) => {
+  const page = await startAs(desk, 'Jane Doe');
+  await page.setViewportSize({ width: 960, height: 420 });
+  for (const address of ['#/me', '#/open', '#/audit', '#/search']) {
+    await page.evaluate((hash) => location.assign(hash), address);
+    await expect(page.locator('nav [aria-current="page"]')).toHaveAttribute('href', address);
+    await expect(page.locator('nav [aria-current="page"]')).toBeInViewport({ ratio: 1 });
+  }
+});

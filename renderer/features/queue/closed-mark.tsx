@@ -14,15 +14,17 @@ export function ClosedMark({ closedMs, outcome }: ClosedMarkProps) {
   const text = useText();
   const { moment } = useTimes();
   const nowMs = useNow();
+  const closed = text('queue.closedAt', { time: moment(closedMs, nowMs) });
+  const title = outcome === null ? closed : `${text(`queue.outcome.${outcome}`)}, ${closed}`;
   return (
-    <span className={styles.closed} title={outcome === null ? undefined : text(`queue.outcome.${outcome}`)}>
+    <span className={styles.closed} title={title}>
       {outcome !== null && (
         <>
           {outcome === 'met' ? <Glyph shape="check" hue="green" /> : <Glyph shape="diamond" hue="red" />}
           <span className="visually-hidden">{text(`queue.outcome.${outcome}`)}, </span>
         </>
       )}
-      <time>{text('queue.closedAt', { time: moment(closedMs, nowMs) })}</time>
+      <time className="clipped">{closed}</time>
     </span>
   );
 }

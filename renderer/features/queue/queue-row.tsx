@@ -69,7 +69,11 @@ export const QueueRowOption = memo(function QueueRowOption({
   );
   // Rendered even without a name, so that the marks keep their positions.
   const who = (
-    <bdi className={styles.who} data-who title={shows('requester') ? row.requesterName : undefined}>
+    <bdi
+      className={styles.who}
+      data-who={row.closedMs === null ? 'open' : 'closed'}
+      title={shows('requester') ? row.requesterName : undefined}
+    >
       {shows('requester') && row.requesterName}
     </bdi>
   );

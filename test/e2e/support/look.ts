@@ -83,9 +83,16 @@ function unreachable(): string[] {
   // While a dialog or a menu is open, everything behind it is out of reach on purpose.
   const scope = document.querySelector('[role="menu"]') ?? document.querySelector('dialog[open]') ?? document;
   const found: string[] = [];
+  // What only screen readers find, and what is shown as soon as the keyboard is there, covers nothing and has no place.
+  const isClippedAway = (element: Element) => {
+    for (let box: Element | null = element; box; box = box.parentElement)
+      if (getComputedStyle(box).clipPath === 'inset(50%)' && box.clientWidth <= 1) return true;
+    return false;
+  };
   for (const element of scope.querySelectorAll<HTMLElement>(selector)) {
     const isShown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     if (!isShown || element.matches(':disabled') || element.closest('[aria-hidden="true"]')) continue;
+    if (isClippedAway(element)) continue;
     const scrolled: [Element, number, number][] = [];
     for (let box: Element | null = element; box; box = box.parentElement)
       scrolled.push([box, box.scrollLeft, box.scrollTop]);

@@ -20,7 +20,7 @@ const calendar = new Set(
   ),
 );
 const timeZones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => name.replaceAll('_', ' ')));
-const keys = /\bCtrl([+ ]\w\b)?|⌘\w?/g;
+const keys = /\bCtrl([+ ]\w\b)?|⌘\w?| \(\w\)$/g;
 
 const listedKinds = ['agent', 'department', 'field', 'plan', 'priority', 'role', 'schedule', 'status', 'team', 'topic'];
 
