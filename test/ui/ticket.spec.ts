@@ -198,7 +198,7 @@ test('who may only look sees no button that would be refused and no place to wri
       .getByRole('button')
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent));
     // Every role may follow and pin tickets, look at them as they like, and open the requester’s other ones.
-    const forEveryRole = /^(?:Explain|Previous|Next|More|Shown in the thread|Follow)|#\d+$/;
+    const forEveryRole = /^(?:Explain|Previous|Next|More|Pin ticket|Shown in the thread|Follow)|#\d+$/;
     expect(names.filter((name) => !forEveryRole.test(name))).toEqual(kept);
     for (const role of ['combobox', 'tab', 'textbox'] as const) {
       await expect(ticket.getByRole(role, { name: /^(?!Shown in the thread)/ })).toHaveCount(0);
